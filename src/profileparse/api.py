@@ -1,0 +1,124 @@
+"""What users call. Lark is imported by the first call that reads a text, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import IO
+
+from profileparse.diagnostics import Report
+from profileparse.records import Profile
+
+MAX_CHARS = 64 * 1024 * 1024
+"""Code points of one dump that are read, unless the caller sets another limit."""
+
+
+def parse(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Profile:
+    """Return the one profile that a text holds.
+
+    Args:
+        text: the visible text of a profile page.
+        as_of: day of capture, against which dates without a year are read; None is today.
+        max_chars: code points that are read at most.
+
+    Raises:
+        ParseError: there is an error among the findings, or not exactly one profile; the
+            exception carries the whole report.
+        TypeError: the text is no str.
+    """
+    from profileparse.parser import only_profile  # noqa: PLC0415
+
+    return only_profile(check(text, as_of=as_of, max_chars=max_chars))
+
+
+def check(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Report:
+    """Return what a text holds, with all findings; no text makes it raise.
+
+    Args:
+        text: the visible text of profile pages, or any other text.
+        as_of: day of capture, against which dates without a year are read; None is today.
+        max_chars: code points that are read at most.
+
+    Raises:
+        TypeError: the text is no str.
+    """
+    from profileparse.parser import check as read  # noqa: PLC0415
+
+    if not isinstance(text, str):
+        raise TypeError(f"expected a str, got {type(text).__name__}: use check_file for bytes")
+    return read(text, as_of or date.today(), max_chars)
+
+
+def parse_file(
+    path: str | PathLike[str], *, as_of: date | None = None, max_chars: int = MAX_CHARS
+) -> Profile:
+    """Return the one profile that a file holds; see `parse`.
+
+    Raises:
+        ParseError: as with `parse`, or the file is no UTF-8.
+        OSError: the file cannot be read.
+    """
+    from profileparse.parser import only_profile  # noqa: PLC0415
+
+    return only_profile(check_file(path, as_of=as_of, max_chars=max_chars))
+
+
+def check_file(
+    path: str | PathLike[str], *, as_of: date | None = None, max_chars: int = MAX_CHARS
+) -> Report:
+    """Return what a file holds, with all findings; see `check`.
+
+    The file is strict UTF-8, with or without a byte order mark; anything else is the finding
+    PP901.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with Path(path).open("rb") as file:
+        # Four bytes are the most that a code point takes, and one more shows that there is more.
+        data = file.read(4 * max_chars + 1)
+    return check_bytes(data, as_of=as_of, max_chars=max_chars)
+
+
+def check_bytes(
+    data: bytes, *, as_of: date | None = None, max_chars: int = MAX_CHARS
+) -> Report:
+    """Return what UTF-8 bytes hold, with all findings; see `check_file`."""
+    from profileparse.parser import report_bad_byte  # noqa: PLC0415
+    from profileparse.source import Source  # noqa: PLC0415
+
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        advice = "it looks like UTF-16: convert it to UTF-8" if utf16 else ""
+        return report_bad_byte(Source(before), len(before), error.start, advice)
+    return check(text, as_of=as_of, max_chars=max_chars)
+
+
+def iter_reports(
+    stream: IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes],
+    *,
+    as_of: date | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Iterator[Report]:
+    """Yield a report for each profile of a stream, with bounded memory.
+
+    A profile is reported as soon as the next one begins. Spans count from the start of the
+    stream. Of a dump that is longer than `max_chars`, what was read is reported with the
+    finding PP904, and the rest as one more profile. A byte that is no UTF-8 spoils one profile.
+
+    Args:
+        stream: an open file, text or binary, or lines with their ends.
+        as_of: day of capture, against which dates without a year are read; None is today.
+        max_chars: code points of one dump that are kept in memory at most.
+
+    Raises:
+        TypeError: the stream is a string.
+    """
+    from profileparse.stream import iter_reports as read  # noqa: PLC0415
+
+    return read(stream, as_of or date.today(), max_chars)

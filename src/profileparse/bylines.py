@@ -1,0 +1,116 @@
+"""Lines of authors: what they say, and whether a line looks like one."""
+
+import attrs
+
+from profileparse.grammar import grammar
+
+# Lower-case words that are part of a name in the languages of Europe and in Arabic.
+_PARTICLES = frozenset(
+    "al an and bin da dal dalla dalle das de degli dei del della den der des di do dos du e el "
+    "for i ibn la las le lo los of on op 't ten ter the to van ver vom von y z zu zum zur".split()
+)
+_SENTENCE_ENDS = (".", "?", "!", ":", ";")
+
+
+@attrs.frozen(kw_only=True)
+class Byline:
+    """What a line of authors says; the spans are bounds within the line."""
+
+    authors: tuple[str, ...]
+    et_al: bool
+    affiliation: str | None
+    empty: bool
+    """Whether there was nothing between two commas."""
+    spans: dict[str, tuple[int, int]]
+
+
+def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the names of a list, and whether a place in it was empty.
+
+    A suffix such as `Jr.` belongs to the name before it.
+    """
+    names = [name.strip(" \t") for name in text.split(",")]
+    if min(map(len, names)) > 5:
+        return tuple(names), False
+    return _joined(names)
+
+
+def _joined(names: list[str]) -> tuple[tuple[str, ...], bool]:
+    suffix = grammar().suffix
+    joined: list[str] = []
+    for name in names:
+        if joined and suffix.fullmatch(name):
+            joined[-1] += ", " + name
+        elif name:
+            joined.append(name)
+    return tuple(joined), len(joined) < len(names) and "" in names
+
+
+def read_byline(line: str) -> Byline:
+    """Return what a line says whose position makes it a byline, whatever it looks like."""
+    line = line.rstrip(" \t")
+    end = len(line)
+    affiliation = None
+    spans = {"byline": (0, end)}
+    for dot in "·•":
+        at = line.rfind(dot)
+        before, after = line[:at].rstrip(" \t"), line[at + 1 :].lstrip(" \t")
+        if at > 0 and (len(before) < at or not after) and "," not in after:
+            end = len(before)
+            if after:
+                affiliation = after
+                spans["affiliation"] = (len(line) - len(after), len(line))
+            break
+    et_al = None
+    for et_al in grammar().et_al.finditer(line, max(end - 40, 0), end):
+        pass
+    cut = et_al is not None and et_al.end() == end
+    if et_al is not None and cut:
+        mark = et_al[0].lstrip(" \t,")
+        spans["et_al"] = (end - len(mark), end)
+        end = et_al.start()
+    if line[:end].strip(" \t"):
+        spans["authors"] = (0, end)
+    authors, empty = split_authors(line[:end])
+    return Byline(authors=authors, et_al=cut, affiliation=affiliation, empty=empty, spans=spans)
+
+
+def could_be_byline(line: str) -> bool:
+    """Whether a line between a title and an abstract can be a list of names."""
+    found = grammar().byline.match(line)
+    if not found or found["et_al"]:
+        return bool(found)
+    return not _ends_sentence(found["authors"])
+
+
+def looks_like_byline(line: str) -> bool:
+    """Whether a line looks like names where its position leaves that open."""
+    if not could_be_byline(line):
+        return False
+    names, _ = split_authors(grammar().byline.match(line)["authors"])  # type: ignore[index]
+    return not any(map(_is_prose, names))
+
+
+def must_be_byline(line: str) -> bool:
+    """Whether a line can hardly be anything but names: `et al.`, or several whole names."""
+    found = grammar().byline.match(line)
+    if not found or not looks_like_byline(line):
+        return False
+    names, _ = split_authors(found["authors"])
+    if found["et_al"]:
+        return True
+    return len(names) > 1 and all(" " in name and not name[0].islower() for name in names)
+
+
+def _is_prose(name: str) -> bool:
+    words = name.split()
+    plain = [w for w in words if w[0].islower() and w not in _PARTICLES]
+    return len(plain) > 1 or len(plain) == len(words)
+
+
+def _ends_sentence(authors: str) -> bool:
+    last = authors.rsplit(None, 1)[-1]
+    if not last.endswith(_SENTENCE_ENDS):
+        return False
+    initial = len(last) <= 3 or last.count(".") > 1
+    return not (last.endswith(".") and (initial or grammar().suffix.fullmatch(last)))

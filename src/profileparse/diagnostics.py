@@ -1,0 +1,163 @@
+"""Findings: rules, diagnostics, the report and the errors that carry it."""
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+
+import attrs
+
+from profileparse.records import Profile
+from profileparse.source import Span
+
+
+class Severity(str, Enum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    """A value is lost, or is wrong for certain."""
+    WARNING = "warning"
+    """Something is likely not as it should be."""
+    INFO = "info"
+    """The text is fine; the reader says what it did."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """What can be found: code and name never change their meaning."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+
+
+def _table(*rows: tuple[str, str, Severity, str]) -> Mapping[str, Rule]:
+    rules = (Rule(code=c, name=n, severity=s, summary=t) for c, n, s, t in rows)
+    return MappingProxyType({rule.code: rule for rule in rules})
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+RULES = _table(
+    ("PP101", "not-a-profile", _E, "neither a head nor one paper in the text"),
+    ("PP102", "unexpected-text", _W, "text that belongs to nothing; it is kept in `unparsed`"),
+    ("PP103", "missing-title", _E, "a meta line with no title"),
+    ("PP104", "missing-authors", _E, "a paper with no author"),
+    ("PP105", "missing-abstract", _W, "a paper with no abstract"),
+    ("PP106", "missing-head", _W, "papers with no profile head above them"),
+    ("PP107", "several-profiles", _E, "more than one profile where one is asked for"),
+    ("PP108", "guessed-byline", _I, "title and authors were glued: the split is a guess"),
+    ("PP109", "missing-name", _W, "a profile head without a name"),
+    ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
+    ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
+    ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),
+    ("PP301", "inferred-year", _I, "dates without a year, read against the day of capture"),
+    ("PP302", "impossible-date", _E, "a day that no calendar has; the paper is kept"),
+    ("PP304", "as-of-contradiction", _E, "the printed years prove a later capture than `as_of`"),
+    ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),
+    ("PP901", "not-utf8", _E, "bytes that are no UTF-8"),
+    ("PP904", "limit", _E, "a limit was met; what was read before it is kept"),
+)
+"""All rules by their code, in its order."""
+
+
+@attrs.frozen(kw_only=True)
+class Diagnostic:
+    """One finding, with its place and its cure."""
+
+    code: str
+    """Code of the rule: `PP301`."""
+    name: str
+    """Name of the rule: `inferred-year`."""
+    severity: Severity
+    message: str
+    """What was found there, for a person."""
+    span: Span
+    """The text that the message speaks of."""
+    hint: str | None = None
+    """What to do about it."""
+
+    @classmethod
+    def of(cls, code: str, message: str, span: Span, hint: str | None = None) -> "Diagnostic":
+        """Return a finding of the rule with this code."""
+        rule = RULES[code]
+        return cls(
+            code=code,
+            name=rule.name,
+            severity=rule.severity,
+            message=message,
+            span=span,
+            hint=hint,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Unparsed:
+    """Text that belongs to no record, kept as it was given."""
+
+    text: str
+    span: Span
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What a text holds: profiles, findings, and the text that is neither.
+
+    The spans of the papers and of their parts, those of the head facts and those of
+    `unparsed` are disjoint; only blanks lie between them.
+    """
+
+    profiles: tuple[Profile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    """In the order of the text."""
+    unparsed: tuple[Unparsed, ...]
+    """In the order of the text."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error among the findings."""
+        return not any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def profile(self) -> Profile:
+        """The only profile.
+
+        Raises:
+            ParseError: there is none, or more than one.
+        """
+        if len(self.profiles) == 1:
+            return self.profiles[0]
+        raise ParseError(self)
+
+    def raise_for_errors(self) -> None:
+        """Raise ParseError if there is an error among the findings."""
+        if not self.ok:
+            raise ParseError(self)
+
+
+class ProfileParseError(Exception):
+    """The family of all errors that this library raises on content."""
+
+
+class ParseError(ProfileParseError, ValueError):
+    """A text that could not be read as it was asked for.
+
+    Attributes:
+        report: all that was read, and why it is not enough.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        errors = [d for d in self.report.diagnostics if d.severity is Severity.ERROR]
+        if not errors:
+            return f"expected one profile, found {len(self.report.profiles)}"
+        first = errors[0]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        place = f"line {first.span.line}, column {first.span.column}"
+        return f"{place}: {first.code} {first.message}{more}"

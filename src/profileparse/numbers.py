@@ -1,0 +1,22 @@
+"""Numbers as the page prints them: ASCII digits, and commas between thousands."""
+
+import re
+
+# Above 15 digits a float cannot hold every whole number, and JSON readers disagree.
+_COUNT = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})")
+_DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
+
+
+def read_count(text: str) -> int | None:
+    """Return a whole number such as `2,923`, or None if the text is none."""
+    return int(text.replace(",", "")) if _COUNT.fullmatch(text) else None
+
+
+def read_decimal(text: str) -> float | None:
+    """Return a number such as `52.4`, or None if the text is none."""
+    return float(text) if _DECIMAL.fullmatch(text) else None
+
+
+def read_percent(text: str) -> float | None:
+    """Return a percentage such as `50%`, or None if the text is none."""
+    return read_decimal(text[:-1]) if text.endswith("%") else None

@@ -1,0 +1,108 @@
+"""The parts of a paper that is not as the page prints it: which line is what."""
+
+import re
+from itertools import islice
+
+import attrs
+
+from profileparse.bylines import could_be_byline, looks_like_byline, must_be_byline
+from profileparse.glue import split_glued
+
+Bounds = tuple[int, int]
+
+_LINE = re.compile(r"[^ \t\n][^\n]*")
+_PARAGRAPH = re.compile(r"[^ \t\n][^\n]*(?:\n[ \t]*+[^ \t\n][^\n]*)*+")
+_SENTENCE_END = re.compile(r"[.?!:;…$}\]][\"'”’)\]]*$")
+_ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
+
+
+@attrs.define
+class Parts:
+    """Bounds of the parts in the text; None for one that is missing."""
+
+    title: Bounds | None = None
+    byline: Bounds | None = None
+    glued: bool = False
+    """Whether title and byline stood in one line, and the split is a guess."""
+    abstract: Bounds | None = None
+    strays: list[Bounds] = attrs.field(factory=list)
+    """What belongs to no part, in the order of the text."""
+
+
+def find_parts(text: str, start: int, end: int) -> Parts:
+    """Return which stretch of `text[start:end]`, below a meta line, is what.
+
+    Position decides: title, byline, abstract. The looks of a line count only where a part is
+    missing, is there twice, or was glued to another.
+    """
+    lines = [found.span() for found in islice(_LINE.finditer(text, start, end), 4)]
+    parts = Parts()
+    if lines:
+        rest = _name_lines(text, [_trim(text, line) for line in lines], parts)
+        if rest < len(lines):
+            _find_abstract(text, lines[rest][0], end, parts)
+    return parts
+
+
+def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
+    """Fill in title and byline, and return the number of lines that they took."""
+    words = [text[start:end] for start, end in lines]
+    third = words[2] if len(words) > 2 else ""
+    if len(words) > 1 and _second_is_byline(words[1], third):
+        parts.title, parts.byline = lines[0], lines[1]
+        return 2
+    if third and must_be_byline(third):
+        wrapped = words[1] != words[0] and text.count("\n", lines[0][1], lines[1][0]) == 1
+        parts.title = (lines[0][0], lines[1][1]) if wrapped else lines[0]
+        parts.byline = lines[2]
+        if not wrapped:
+            parts.strays.append(lines[1])
+        return 3
+    cut = split_glued(words[0])
+    alone = must_be_byline(words[0])
+    if cut is not None and not (alone and " " not in words[0][:cut] and cut < _ONE_WORD_TITLE):
+        middle = lines[0][0] + cut
+        parts.title = _trim(text, (lines[0][0], middle))
+        parts.byline = (middle, lines[0][1])
+        parts.glued = True
+    elif alone:
+        parts.byline = lines[0]
+    else:
+        parts.title = lines[0]
+    return 1
+
+
+def _second_is_byline(second: str, third: str) -> bool:
+    if not third:
+        return looks_like_byline(second)
+    if not could_be_byline(second):
+        return False
+    return must_be_byline(second) or not must_be_byline(third)
+
+
+def _find_abstract(text: str, start: int, end: int, parts: Parts) -> None:
+    """Fill in the abstract: from here on, up to what is no more of it."""
+    paragraphs = _PARAGRAPH.finditer(text, start, end)
+    last = next(paragraphs)
+    for paragraph in paragraphs:
+        if not _goes_on(text, paragraph.end(), end, paragraph[0]):
+            parts.strays.append(_trim(text, (paragraph.start(), end)))
+            break
+        last = paragraph
+    parts.abstract = _trim(text, (start, last.end()))
+
+
+def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
+    """Whether a paragraph goes on with the abstract before it.
+
+    A menu, a button or a title ends without a full stop; a title with one has a byline below.
+    """
+    if paragraph.startswith("©") or not (_SENTENCE_END.search(paragraph) or "://" in paragraph):
+        return False
+    below = _LINE.search(text, after, end)
+    return below is None or not must_be_byline(below[0].rstrip(" \t"))
+
+
+def _trim(text: str, bounds: Bounds) -> Bounds:
+    start, end = bounds
+    return start, start + len(text[start:end].rstrip(" \t\n"))

@@ -1,0 +1,119 @@
+"""The text and the places in it: decoding, the reader's normal form, spans."""
+
+import re
+from bisect import bisect_right
+
+import attrs
+
+_BYTE_ORDER_MARKS = re.compile(r"(?m)^\ufeff+")
+
+
+@attrs.frozen(kw_only=True)
+class Span:
+    """A stretch of the text that was given.
+
+    Lines end with LF, CRLF or CR and with nothing else, as in an editor.
+    """
+
+    start: int
+    """Code points before the stretch."""
+    end: int
+    """Code points up to its end, which is not part of it."""
+    line: int
+    """Line of the start, from 1."""
+    column: int
+    """Column of the start in code points, from 1."""
+    end_line: int
+    """Line of the end, from 1."""
+    end_column: int
+    """Column just behind the last code point, from 1."""
+
+    def cut(self, text: str) -> str:
+        """Return the stretch out of the text that was given."""
+        return text[self.start : self.end]
+
+
+def normal_form(text: str) -> str:
+    """Return the text as the grammar reads it, each code point at its old place.
+
+    CRLF becomes a blank and LF, CR becomes LF, a no-break space and a byte order mark at the
+    start of a line become blanks: one for one, so that every offset stays true.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "\xa0" in text:
+        text = text.replace("\xa0", " ")
+    if "\ufeff" in text:
+        text = _BYTE_ORDER_MARKS.sub(lambda mark: " " * len(mark[0]), text)
+    return text
+
+
+class Source:
+    """A text, or a part of a stream, that knows its places.
+
+    Args:
+        text: what was given.
+        offset: code points of the stream before it.
+        line: number of its first line; a part of a stream begins at the start of a line.
+    """
+
+    __slots__ = ("_starts", "line", "offset", "plain", "text")
+
+    def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
+        self.text = text
+        self.plain = normal_form(text)
+        self.offset = offset
+        self.line = line
+        self._starts: list[int] | None = None
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Return line and column of a code point of this text, both from 1."""
+        starts = self._starts
+        if starts is None:
+            starts = [0, *(newline.end() for newline in re.finditer("\n", self.plain))]
+            self._starts = starts
+        number = bisect_right(starts, index) - 1
+        column = index - starts[number] + 1
+        if number == 0 and self.has_mark:
+            column = max(column - 1, 1)  # an editor does not count a byte order mark
+        return self.line + number, column
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the stream begins with a byte order mark."""
+        return self.offset == 0 and self.text.startswith("\ufeff")
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of `text[start:end]`, counted from the start of the stream."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return Span(
+            start=self.offset + start,
+            end=self.offset + end,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+        )
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of a stretch without the blanks and line ends around it."""
+        piece = self.plain[start:end]
+        inner = piece.lstrip(" \t\n")
+        return end - len(inner), start + len(piece.rstrip(" \t\n")) if inner else end
+
+
+def excerpt(text: str, limit: int = 60) -> str:
+    """Return a text as a message may quote it: one line, visible, not above the limit.
+
+    A character that is not printable shows as its escape, such as `\\x1b` or `\\u202e`.
+    """
+    short = text if len(text) <= limit else text[: limit - 1] + "…"
+    return "".join(map(visible, short))
+
+
+def visible(character: str) -> str:
+    """Return a printable character as it is, any other as its escape."""
+    if character.isprintable():
+        return character
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
