@@ -1,8 +1,9 @@
 """Trees to records: the papers of one profile."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from lark import Token, Tree
 
@@ -16,18 +17,16 @@ from profileparse.records import CardPlaces, Paper
 from profileparse.source import Span, excerpt
 
 Item = Token | Tree[Token]
+_Fields = tuple[Any, ...]
+_Read = tuple[Tree[Token] | int, re.Match[str], _Fields]
+_YEAR = 4  # place of the year among the fields of a meta line
 _BLANKS = " \t"
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def is_card(item: Item) -> bool:
-    """Whether a paper is just as the page prints it, and so one token."""
-    return isinstance(item, Token)
-
-
 def first_token(item: Item) -> Token:
-    """Return the token that a paper begins with."""
-    return item if isinstance(item, Token) else item.children[0]  # type: ignore[return-value]
+    """Return the token that papers begin with."""
+    return item if isinstance(item, Token) else cast(Token, item.children[0])
 
 
 class Papers:
@@ -42,74 +41,86 @@ class Papers:
     def __init__(self, items: list[Item], as_of: date, findings: Findings) -> None:
         self._findings = findings
         self._source = findings.source
-        card, meta = grammar().card.match, grammar().meta.match
-        self._read = [
-            (item, card(item) if isinstance(item, Token) else meta(first_token(item)))
-            for item in items
-        ]
-        years = [found["year"] for _, found in self._read if found["year"]]
-        self._calendar = Calendar.of(as_of, years)
-        self._inferred: list[tuple[int, int, date]] = []
-        self._contradicted: list[tuple[int, int]] = []
+        self._read = [card for item in items for card in self._fields(item)]
+        self._calendar = Calendar.of(as_of, [fields[_YEAR] for _, _, fields in self._read])
+        self._contradicted: list[re.Match[str]] = []
+
+    def _fields(self, item: Item) -> Iterator[_Read]:
+        """Yield the meta line, or the whole of a card, that each paper begins with."""
+        plain = self._source.plain
+        token = first_token(item)
+        start, end = token.start_pos or 0, token.end_pos or 0
+        if isinstance(item, Tree):
+            found = cast(re.Match[str], grammar().meta.match(plain, start))
+            yield item, found, found.groups()
+            return
+        match = grammar().card.match
+        line = (token.line or 1) + self._source.line - 1
+        while start < end:
+            found = cast(re.Match[str], match(plain, start))
+            yield line, found, found.groups()
+            start = found.end()
+            line += plain.count("\n", found.start(), found.start("prose"))
+            line += plain.count("\n", found.end("prose"), start)
 
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
         papers = [
-            self._card(item, found) if isinstance(item, Token) else self._paper(item, found)
-            for item, found in self._read
+            self._card(item, found, fields)
+            if isinstance(item, int)
+            else self._paper(item, found, fields)
+            for item, found, fields in self._read
         ]
-        self._report_years()
+        self._report_inferred(papers)
+        if self._contradicted:
+            self._report_contradicted(self._contradicted)
         return papers
 
-    def _card(self, token: Token, found: re.Match[str]) -> Paper:
+    def _card(self, line: int, found: re.Match[str], fields: _Fields) -> Paper:
+        """Return a paper that is just as the page prints it."""
         (
             score, category, month, day, year, badges,
             title, authors, et_al, affiliation, prose,
-        ) = found.groups()  # fmt: skip
+        ) = fields  # fmt: skip
+        source = self._source
         abstract = prose.rstrip(_BLANKS)
-        names, empty = split_authors(authors)
-        start = token.start_pos or 0
-        lines = token[: found.start("prose")]
-        row = token.line or 1
-        column = token.column or 1
-        if row == 1 and self._source.has_mark:
+        start = found.start()
+        lines = source.plain[start : found.start("prose")]
+        column = start - source.plain.rfind("\n", 0, start)
+        if start < column and source.has_mark:
             column = max(column - 1, 1)
-        row += self._source.line - 1
-        origin = self._source.offset + start
         span = Span(
-            start=origin,
-            end=origin + len(lines) + len(abstract),
-            line=row,
+            start=source.offset + start,
+            end=source.offset + start + len(lines) + len(abstract),
+            line=line,
             column=column,
-            end_line=row + lines.count("\n"),
+            end_line=line + lines.count("\n"),
             end_column=len(lines) - lines.rfind("\n") + len(abstract),
         )
-        day_read, inferred = self._date(start, found, month, day, year)
+        day_read, inferred = self._date(found, month, day, year)
         return Paper(
             title=title.rstrip(_BLANKS),
             category=category,
             date=day_read,
             year_inferred=inferred,
-            authors=names,
+            authors=split_authors(authors)[0],
             et_al=et_al is not None,
             affiliation=affiliation,
-            score=self._score(start, found, score) if score else None,
+            score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=abstract,
             span=span,
-            places=CardPlaces(lines, found.regs[1:], span),
+            places=CardPlaces(lines, start, found.regs[1:], span),
         )
 
-    def _paper(self, tree: Item, found: re.Match[str]) -> Paper:
+    def _paper(self, tree: Tree[Token], found: re.Match[str], fields: _Fields) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        tokens = tree.children if isinstance(tree, Tree) else [tree]
-        first, last = cast(Token, tokens[0]), cast(Token, tokens[-1])
-        start = first.start_pos or 0
-        meta_end = start + len(found[0].rstrip(_BLANKS))
-        plain = self._source.plain
-        parts = find_parts(plain, meta_end, last.end_pos or 0)
+        score, category, month, day, year, badges = fields
+        plain, span = self._source.plain, self._source.span
+        meta = found.start(), found.start() + len(found[0].rstrip(_BLANKS))
+        parts = find_parts(plain, meta[1], cast(Token, tree.children[-1]).end_pos or 0)
         byline = read_byline(plain[slice(*parts.byline)] if parts.byline else "")
-        bounds = {name: (start + a, start + b) for name, (a, b) in _meta_bounds(found).items()}
+        bounds = {"meta": meta} | _meta_bounds(found)
         if parts.title:
             bounds["title"] = parts.title
         if parts.byline:
@@ -117,22 +128,21 @@ class Papers:
             bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
         if parts.abstract:
             bounds["abstract"] = parts.abstract
-        self._report_parts(parts, (start, meta_end), byline)
-        day_read, inferred = self._date(start, found, *found.group("month", "day", "year"))
-        score, badges = found["score"], found["badges"]
+        self._report_parts(parts, meta, byline)
+        day_read, inferred = self._date(found, month, day, year)
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
-            category=found["category"],
+            category=category,
             date=day_read,
             year_inferred=inferred,
             authors=byline.authors,
             et_al=byline.et_al,
             affiliation=byline.affiliation,
-            score=self._score(start, found, score) if score else None,
+            score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            span=self._source.span(start, max(end for _, end in bounds.values())),
-            places=tuple((name, self._source.span(a, b)) for name, (a, b) in bounds.items()),
+            span=span(meta[0], max(end for _, end in bounds.values())),
+            places=tuple((name, span(*place)) for name, place in bounds.items()),
         )
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
@@ -161,74 +171,79 @@ class Papers:
             add("PP102", f"text that belongs to no paper: {text!r}", start, end)
             self._findings.keep(start, end)
 
-    def _score(self, start: int, found: re.Match[str], text: str) -> float | None:
+    def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)
         if score is None:
-            bounds = start + found.start("score"), start + found.end("score")
             message = f"cannot read the score of a paper: found {excerpt(text)!r}"
-            self._findings.add("PP201", message, *bounds, "expected digits, such as '85.2'")
+            hint = "expected digits, such as '85.2'"
+            self._findings.add("PP201", message, *found.span("score"), hint)
         return score
 
     def _date(
-        self, start: int, found: re.Match[str], month: str, day: str, year: str | None
+        self, found: re.Match[str], month: str, day: str, year: str | None
     ) -> tuple[date | None, bool]:
         """Return the date of a paper, and whether its year was inferred."""
         if year is not None:
-            day_read = printed_date(month, day, year)
-        else:
-            day_read = self._calendar.infer(month, day)
-        if day_read is not None and year is not None:
-            return day_read, False
-        bounds = start + found.start("month"), start + found.end("year" if year else "day")
-        if day_read is None:
-            text = excerpt(self._source.plain[slice(*bounds)])
-            hint = "expected a day of the calendar, such as 'Jun 29, 2022' or 'Apr 26'"
-            self._findings.add("PP302", f"no calendar has the date {text!r}", *bounds, hint)
+            printed = printed_date(month, day, year)
+            if printed is None:
+                self._report_date(found)
+            return printed, False
+        inferred = self._calendar.infer(month, day)
+        if inferred is None:
+            self._report_date(found)
             return None, False
-        if not self._calendar.allows(day_read):
-            self._contradicted.append(bounds)
+        if not self._calendar.allows(inferred):
+            self._contradicted.append(found)
             return None, False
-        self._inferred.append((*bounds, day_read))
-        return day_read, True
+        return inferred, True
 
-    def _report_years(self) -> None:
+    def _report_date(self, found: re.Match[str]) -> None:
+        start, end = _date_bounds(found)
+        text = excerpt(self._source.plain[start:end])
+        hint = "expected a day of the calendar, such as 'Jun 29, 2022' or 'Apr 26'"
+        self._findings.add("PP302", f"no calendar has the date {text!r}", start, end, hint)
+
+    def _report_inferred(self, papers: list[Paper]) -> None:
+        inferred = [number for number, paper in enumerate(papers) if paper.year_inferred]
+        if not inferred:
+            return
+        years = {day.year for number in inferred if (day := papers[number].date)}
+        message = f"{_dates(len(inferred))} without a year read as {_and(years)}"
+        hint = f"read against {self._calendar.as_of}: set the day of capture with as_of (--as-of)"
+        _, found, _ = self._read[inferred[0]]
+        start, end = (place - found.start() for place in _date_bounds(found))
+        span = cast(Span, papers[inferred[0]].span).within(start, end)
+        self._findings.add_at("PP301", message, span, hint)
+
+    def _report_contradicted(self, dates: list[re.Match[str]]) -> None:
         as_of, proof = self._calendar.as_of, self._calendar.proof
-        if self._inferred:
-            start, end, _ = self._inferred[0]
-            years = sorted({day.year for _, _, day in self._inferred})
-            taken = " and ".join(map(str, years))
-            message = f"{_dates(len(self._inferred))} without a year read as {taken}"
-            hint = f"read against {as_of}: set the day of capture with as_of (--as-of)"
-            self._findings.add("PP301", message, start, end, hint)
-        if self._contradicted:
-            start, end = self._contradicted[0]
-            message = (
-                f"{_dates(len(self._contradicted))} without a year cannot be read as of {as_of}: "
-                f"the year {proof} is printed{self._printed_in(proof)}, "
-                f"so the page was captured in {(proof or 0) + 1} or later"
-            )
-            hint = "set as_of (--as-of) to the day of capture"
-            self._findings.add("PP304", message, start, end, hint)
-
-    def _printed_in(self, year: int | None) -> str:
-        for item, found in self._read:
-            if found["year"] == f"{year}":
-                place = self._source.position((first_token(item).start_pos or 0) + found.start("year"))
-                return f" in line {place[0]}"
-        return ""
+        printed = (found.start("year") for _, found, _ in self._read if found["year"] == f"{proof}")
+        line, _ = self._source.position(next(printed))
+        message = (
+            f"{_dates(len(dates))} without a year cannot be read as of {as_of}: "
+            f"line {line} prints {proof}, so the page was captured later than that year"
+        )
+        hint = "set as_of (--as-of) to the day of capture"
+        self._findings.add("PP304", message, *_date_bounds(dates[0]), hint)
 
 
 def _dates(count: int) -> str:
     return "1 date" if count == 1 else f"{count} dates"
 
 
+def _and(years: set[int]) -> str:
+    return " and ".join(map(str, sorted(years)))
+
+
+def _date_bounds(found: re.Match[str]) -> Bounds:
+    return found.start("month"), found.end("year" if found["year"] else "day")
+
+
 def _meta_bounds(found: re.Match[str]) -> dict[str, Bounds]:
-    date_bounds = found.start("month"), found.end("year" if found["year"] else "day")
     bounds = {
-        "meta": (0, len(found[0].rstrip(_BLANKS))),
         "score": found.span("score"),
         "category": found.span("category"),
-        "date": date_bounds,
+        "date": _date_bounds(found),
         "badges": found.span("badges"),
     }
     return {name: (start, end) for name, (start, end) in bounds.items() if start >= 0}

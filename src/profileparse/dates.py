@@ -7,6 +7,8 @@ import attrs
 from dateutil.parser import parserinfo
 
 _MONTHS = parserinfo()
+_YEAR_DIGITS = 4
+_DAY_DIGITS = 2
 _LONGEST_GAP = 8  # years between two 29ths of February, over 1900, 2100 ...
 _BELIEVABLE = 10  # years after `as_of`: a later one is a misprint, and proves nothing
 
@@ -23,7 +25,7 @@ def month_number(name: str) -> int:
 @lru_cache(maxsize=16384)
 def printed_date(month: str, day: str, year: str) -> date | None:
     """Return a date whose year was printed with four digits, or None if no calendar has it."""
-    if len(year) != 4 or len(day) > 2:
+    if len(year) != _YEAR_DIGITS or len(day) > _DAY_DIGITS:
         return None
     try:
         return date(int(year), month_number(month), int(day))
@@ -34,7 +36,7 @@ def printed_date(month: str, day: str, year: str) -> date | None:
 @lru_cache(maxsize=4096)
 def latest_date(month: str, day: str, as_of: date) -> date | None:
     """Return the latest such day not after `as_of`, or None if no year has it."""
-    if len(day) > 2:
+    if len(day) > _DAY_DIGITS:
         return None
     for year in range(as_of.year, max(as_of.year - _LONGEST_GAP, 0) - 1, -1):
         try:
@@ -60,10 +62,10 @@ class Calendar:
     """The latest year that is printed and can be believed."""
 
     @classmethod
-    def of(cls, as_of: date, printed: list[str]) -> "Calendar":
-        """Return the calendar of a profile that prints these years."""
+    def of(cls, as_of: date, printed: list[str | None]) -> "Calendar":
+        """Return the calendar of a profile whose dates print these years, or None."""
         latest = as_of.year + _BELIEVABLE
-        years = [int(year) for year in set(printed) if len(year) == 4]
+        years = [int(year) for year in set(printed) if year and len(year) == _YEAR_DIGITS]
         return cls(as_of, max((year for year in years if year <= latest), default=None))
 
     def infer(self, month: str, day: str) -> date | None:

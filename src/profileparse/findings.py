@@ -18,10 +18,18 @@ class Findings:
 
     def add(self, code: str, message: str, start: int, end: int, hint: str | None = None) -> None:
         """Report a finding about `text[start:end]`."""
-        self.diagnostics.append(Diagnostic.of(code, message, self.source.span(start, end), hint))
+        self.add_at(code, message, self.source.span(start, end), hint)
 
-    def keep(self, start: int, end: int) -> Span:
+    def add_at(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        """Report a finding about a span."""
+        self.diagnostics.append(Diagnostic.of(code, message, span, hint))
+
+    def keep(self, start: int, end: int) -> None:
         """Keep `text[start:end]`, which belongs to no record."""
-        span = self.source.span(start, end)
-        self.unparsed.append(Unparsed(text=self.source.text[start:end], span=span))
-        return span
+        self.keep_at(self.source.span(start, end))
+
+    def keep_at(self, span: Span) -> None:
+        """Keep the text of a span, which belongs to no record."""
+        start = span.start - self.source.offset
+        text = self.source.text[start : start + span.end - span.start]
+        self.unparsed.append(Unparsed(text=text, span=span))

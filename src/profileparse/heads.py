@@ -37,8 +37,8 @@ class Head:
         self._findings = findings
         self._source = findings.source
         self.values: dict[str, _Value] = {}
-        self.places: dict[str, Span] = {}
-        self.bounds: tuple[int, int] | None = None
+        self.spans: dict[str, Span] = {}
+        self.span: Span | None = None
 
     def read_before(self, entries: Iterable[Token]) -> None:
         """Keep what stands before the name: menus and the like."""
@@ -53,65 +53,54 @@ class Head:
             if entry.type == "STRAY":
                 self._unknown(start, end)
                 continue
-            self.bounds = (self.bounds[0] if self.bounds else start, end)
+            span = self._source.line_span(start, end, entry.line or 1, entry.column or 1)
+            self.span = self.span.through(span) if self.span else span
             if entry.type == "NAME":
-                self._put("name", text, start, end)
+                self._put("name", text, span)
             elif entry.type == "FIELD":
-                self._put("category", text, start, end)
+                self._put("category", text, span)
             else:
-                self._fact(entry.type, text, start, end)
+                self._fact(entry.type, text, span)
 
     def finish(self) -> None:
         """Report a head that has no name."""
-        if self.bounds and "name" not in self.values:
-            start, end = self.bounds[0], self.bounds[0]
-            end = self._line_end(start)
-            self._findings.add(
-                "PP109",
-                f"no name above the first fact {excerpt(self._source.plain[start:end])!r}",
-                start,
-                end,
-                "expected a line with the researcher's name",
-            )
+        if self.span and "name" not in self.values:
+            first = min(self.spans.values(), key=lambda span: span.start, default=self.span)
+            start = first.start - self._source.offset
+            text = excerpt(self._source.text[start : start + first.end - first.start])
+            message = f"no name above the first fact {text!r}"
+            self._findings.add_at("PP109", message, first, "expected a line with the name")
 
-    def _fact(self, kind: str, text: str, start: int, end: int) -> None:
+    def _fact(self, kind: str, text: str, span: Span) -> None:
+        facts = grammar().facts
         if kind == "OPENING":
-            kind = next(k for k, p in grammar().facts.items() if p.fullmatch(text))
+            kind = next(name for name, pattern in facts.items() if pattern.fullmatch(text))
         field, read, example = _FACTS[kind]
-        found = grammar().facts[kind].fullmatch(text)
-        number = (found and found[found.lastgroup or 0]) or ""
+        found = facts[kind].fullmatch(text)
+        number = found[1] if found and found[1] else ""
         value = read(number)
-        if value is None:
-            shown = f"{excerpt(number)!r}" if number else "nothing"
-            self._findings.add(
-                "PP201",
-                f"cannot read the number of {excerpt(text)!r}: found {shown}",
-                start,
-                end,
-                f"expected digits, such as {example!r}",
-            )
-            self._findings.keep(start, end)
-        else:
-            self._put(field, value, start, end)
+        if value is not None:
+            self._put(field, value, span)
+            return
+        shown = f"{excerpt(number)!r}" if number else "none"
+        message = f"cannot read the number of {excerpt(text)!r}: found {shown}"
+        self._findings.add_at("PP201", message, span, f"expected digits, such as {example!r}")
+        self._findings.keep_at(span)
 
-    def _put(self, field: str, value: _Value, start: int, end: int) -> None:
+    def _put(self, field: str, value: _Value, span: Span) -> None:
         if field in self.values:
-            first = self.places[field]
-            self._findings.add(
-                "PP202",
-                f"{field} is there a second time; the first, in line {first.line}, counts",
-                start,
-                end,
-            )
-            self._findings.keep(start, end)
+            line = self.spans[field].line
+            message = f"{field} is there a second time: the first, in line {line}, counts"
+            self._findings.add_at("PP202", message, span)
+            self._findings.keep_at(span)
         else:
             self.values[field] = value
-            self.places[field] = self._source.span(start, end)
+            self.spans[field] = span
 
     def _unknown(self, start: int, end: int) -> None:
         lines = self._source.plain[start:end].split("\n", _MOST_UNKNOWN)
         facts = (
-            self.bounds is not None
+            self.span is not None
             and "heading" not in self.values
             and len(lines) <= _MOST_UNKNOWN
             and max(map(len, lines)) <= _LONGEST_FACT
@@ -137,11 +126,6 @@ class Head:
         text = excerpt(self._source.plain[start:end])
         self._findings.add("PP102", f"text that belongs to no profile: {text!r}", start, end)
         self._findings.keep(start, end)
-
-    def _line_end(self, start: int) -> int:
-        end = self._source.plain.find("\n", start)
-        end = len(self._source.plain) if end < 0 else end
-        return self._source.trimmed(start, end)[1]
 
     def _bounds(self, entry: Token) -> tuple[int, int]:
         start = entry.start_pos or 0

@@ -70,9 +70,9 @@ def build_report(section: Section, source: Source, as_of: date) -> Report:
     head.read(section.head)
     head.finish()
     papers = Papers(section.papers, as_of, findings).build()
-    if papers and not head.bounds:
+    if papers and not head.span:
         _report_headless(first_token(section.papers[0]), findings)
-    profiles = (_profile(head, papers, source, as_of),) if papers or head.bounds else ()
+    profiles = (_profile(head, papers, as_of),) if papers or head.span else ()
     return Report(
         profiles=profiles,
         diagnostics=tuple(sorted(findings.diagnostics, key=_place)),
@@ -163,18 +163,14 @@ def with_several(report: Report) -> Report:
     return attrs.evolve(report, diagnostics=tuple(diagnostics))
 
 
-def _profile(head: Head, papers: list[Paper], source: Source, as_of: date) -> Profile:
-    spans = [paper.span for paper in papers if paper.span]
-    if head.bounds:
-        spans.append(source.span(*head.bounds))
-    start = min(span.start for span in spans)
-    end = max(span.end for span in spans)
+def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
+    spans = [span for span in (head.span, *(p.span for p in (*papers[:1], *papers[-1:]))) if span]
     return Profile(
         **{field: head.values.get(field) for field in FIELDS},  # type: ignore[arg-type]
         as_of=as_of,
         papers=papers,
-        span=source.span(start - source.offset, end - source.offset),
-        places=tuple(head.places.items()),
+        span=spans[0].through(spans[-1]),
+        places=tuple(head.spans.items()),
     )
 
 

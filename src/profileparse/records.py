@@ -18,12 +18,14 @@ class CardPlaces:
 
     Attributes:
         lines: the text of the paper up to its abstract.
-        regs: start and end of each field in it, in the order of `names`.
+        shift: code points before the paper in the text that `regs` count from.
+        regs: start and end of each field, in the order of `names`.
         span: the paper.
         names: the fields.
     """
 
     lines: str
+    shift: int
     regs: tuple[tuple[int, int], ...]
     span: Span
     names: ClassVar[tuple[str, ...]] = (
@@ -42,7 +44,8 @@ class CardPlaces:
 
     def work_out(self) -> Places:
         """Return the fields that were printed, each with its span, in the order of the text."""
-        bounds = dict(zip(self.names, self.regs, strict=True))
+        shifted = ((start - self.shift, end - self.shift) for start, end in self.regs)
+        bounds = dict(zip(self.names, shifted, strict=True))
         month, day, year = (bounds.pop(name) for name in ("month", "day", "year"))
         bounds["date"] = (month[0], max(day[1], year[1]))
         bounds["meta"] = (0, self.lines.index("\n"))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 import attrs
 
@@ -31,6 +32,28 @@ class Span:
     def cut(self, text: str) -> str:
         """Return the stretch out of the text that was given."""
         return text[self.start : self.end]
+
+    def within(self, start: int, end: int) -> "Span":
+        """Return the span of a stretch of the first line, counted from its start."""
+        return Span(
+            start=self.start + start,
+            end=self.start + end,
+            line=self.line,
+            column=self.column + start,
+            end_line=self.line,
+            end_column=self.column + end,
+        )
+
+    def through(self, last: "Span") -> "Span":
+        """Return the span from the start of this one to the end of another."""
+        return Span(
+            start=self.start,
+            end=last.end,
+            line=self.line,
+            column=self.column,
+            end_line=last.end_line,
+            end_column=last.end_column,
+        )
 
 
 def normal_form(text: str) -> str:
@@ -70,7 +93,8 @@ class Source:
         """Return line and column of a code point of this text, both from 1."""
         starts = self._starts
         if starts is None:
-            starts = [0, *(newline.end() for newline in re.finditer("\n", self.plain))]
+            lengths = map(len, self.plain.split("\n"))
+            starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))
             self._starts = starts
         number = bisect_right(starts, index) - 1
         column = index - starts[number] + 1
@@ -94,6 +118,20 @@ class Source:
             column=column,
             end_line=end_line,
             end_column=end_column,
+        )
+
+    def line_span(self, start: int, end: int, line: int, column: int) -> Span:
+        """Return the same for a stretch of one line, whose place in this text is known."""
+        if line == 1 and self.has_mark:
+            column = max(column - 1, 1)
+        line += self.line - 1
+        return Span(
+            start=self.offset + start,
+            end=self.offset + end,
+            line=line,
+            column=column,
+            end_line=line,
+            end_column=column + end - start,
         )
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
