@@ -1,7 +1,5 @@
 """What users call. Lark is imported by the first call that reads a text, not before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
@@ -48,7 +46,7 @@ def check(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -
 
     if not isinstance(text, str):
         raise TypeError(f"expected a str, got {type(text).__name__}: use check_file for bytes")
-    return read(text, as_of or date.today(), max_chars)
+    return read(text, as_of or _today(), max_chars)
 
 
 def parse_file(
@@ -82,9 +80,7 @@ def check_file(
     return check_bytes(data, as_of=as_of, max_chars=max_chars)
 
 
-def check_bytes(
-    data: bytes, *, as_of: date | None = None, max_chars: int = MAX_CHARS
-) -> Report:
+def check_bytes(data: bytes, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Report:
     """Return what UTF-8 bytes hold, with all findings; see `check_file`."""
     from profileparse.parser import report_bad_byte  # noqa: PLC0415
     from profileparse.source import Source  # noqa: PLC0415
@@ -121,4 +117,8 @@ def iter_reports(
     """
     from profileparse.stream import iter_reports as read  # noqa: PLC0415
 
-    return read(stream, as_of or date.today(), max_chars)
+    return read(stream, as_of or _today(), max_chars)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  (the day where the user is)

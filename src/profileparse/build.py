@@ -7,18 +7,20 @@ from typing import Any, cast
 
 from lark import Token, Tree
 
-from profileparse.bylines import Byline, read_byline, split_authors
+from profileparse.bylines import NO_BYLINE, Byline, read_byline, split_authors
 from profileparse.dates import Calendar, printed_date
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.numbers import read_decimal
 from profileparse.parts import Bounds, Parts, find_parts
-from profileparse.records import CardPlaces, Paper
-from profileparse.source import Span, excerpt
+from profileparse.records import Paper, Places
+from profileparse.source import Span, quoted
 
 Item = Token | Tree[Token]
 _Fields = tuple[Any, ...]
 _Read = tuple[Tree[Token] | int, re.Match[str], _Fields]
+_META_NAMES = ("score", "category", "month", "day", "year", "badges")
+_CARD_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
 _YEAR = 4  # place of the year among the fields of a meta line
 _BLANKS = " \t"
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -26,7 +28,7 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 def first_token(item: Item) -> Token:
     """Return the token that papers begin with."""
-    return item if isinstance(item, Token) else cast(Token, item.children[0])
+    return item if isinstance(item, Token) else cast("Token", item.children[0])
 
 
 class Papers:
@@ -51,13 +53,13 @@ class Papers:
         token = first_token(item)
         start, end = token.start_pos or 0, token.end_pos or 0
         if isinstance(item, Tree):
-            found = cast(re.Match[str], grammar().meta.match(plain, start))
+            found = cast("re.Match[str]", grammar().meta.match(plain, start))
             yield item, found, found.groups()
             return
         match = grammar().card.match
         line = (token.line or 1) + self._source.line - 1
         while start < end:
-            found = cast(re.Match[str], match(plain, start))
+            found = cast("re.Match[str]", match(plain, start))
             yield line, found, found.groups()
             start = found.end()
             line += plain.count("\n", found.start(), found.start("prose"))
@@ -110,7 +112,7 @@ class Papers:
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=abstract,
             span=span,
-            places=CardPlaces(lines, start, found.regs[1:], span),
+            places=Places(lines, start, _CARD_NAMES, found.regs[1:], span),
         )
 
     def _paper(self, tree: Tree[Token], found: re.Match[str], fields: _Fields) -> Paper:
@@ -118,9 +120,9 @@ class Papers:
         score, category, month, day, year, badges = fields
         plain, span = self._source.plain, self._source.span
         meta = found.start(), found.start() + len(found[0].rstrip(_BLANKS))
-        parts = find_parts(plain, meta[1], cast(Token, tree.children[-1]).end_pos or 0)
-        byline = read_byline(plain[slice(*parts.byline)] if parts.byline else "")
-        bounds = {"meta": meta} | _meta_bounds(found)
+        parts = find_parts(plain, meta[1], cast("Token", tree.children[-1]).end_pos or 0)
+        byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
+        bounds = dict(zip(_META_NAMES, found.regs[1:], strict=True))
         if parts.title:
             bounds["title"] = parts.title
         if parts.byline:
@@ -128,6 +130,9 @@ class Papers:
             bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
         if parts.abstract:
             bounds["abstract"] = parts.abstract
+        end = max(end for _, end in bounds.values())
+        place = span(meta[0], max(end, meta[1]))
+        lines = plain[meta[0] : parts.abstract[0] if parts.abstract else end]
         self._report_parts(parts, meta, byline)
         day_read, inferred = self._date(found, month, day, year)
         return Paper(
@@ -141,40 +146,36 @@ class Papers:
             score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            span=span(meta[0], max(end for _, end in bounds.values())),
-            places=tuple((name, span(*place)) for name, place in bounds.items()),
+            span=place,
+            places=Places(lines, meta[0], tuple(bounds), tuple(bounds.values()), place),
         )
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
-        plain, add = self._source.plain, self._findings.add
-        last = parts.byline or parts.title or meta
-        if not parts.title:
-            text = excerpt(plain[slice(*meta)])
-            add("PP103", f"paper {text!r} has no title", *meta, "expected it in the next line")
-        if not byline.authors:
-            place = last if parts.title or parts.byline else meta
-            text = excerpt(plain[slice(*place)])
-            hint = "expected a line of names after the title"
-            add("PP104", f"paper has no authors: found none after {text!r}", *place, hint)
-        elif parts.glued and parts.byline:
-            text = excerpt(plain[slice(*parts.byline)])
-            hint = "title and authors stood in one line, with no mark between them"
-            add("PP108", f"guessed that the authors begin at {text!r}", *parts.byline, hint)
-        if byline.empty and parts.byline:
-            text = excerpt(plain[slice(*parts.byline)])
-            add("PP403", f"a name is missing between two commas of {text!r}", *parts.byline)
-        if not parts.abstract:
-            text = excerpt(plain[slice(*last)])
-            add("PP105", f"paper has no abstract: nothing follows {text!r}", *last)
-        for start, end in parts.strays:
-            text = excerpt(plain[start:end])
-            add("PP102", f"text that belongs to no paper: {text!r}", start, end)
-            self._findings.keep(start, end)
+        """Say what a paper lacks, what was guessed, and what belongs to no part of it."""
+        missing = not (parts.title and byline.authors and parts.abstract)
+        if missing or parts.glued or byline.empty:
+            add = self._findings.add_at
+            last, text = self._findings.quote(*(parts.byline or parts.title or meta))
+            if not parts.title:
+                first, line = self._findings.quote(*meta)
+                add("PP103", f"paper {line} has no title", first, "expected it in the next line")
+            if not byline.authors:
+                hint = "expected a line of names after the title"
+                add("PP104", f"paper has no authors: found none after {text}", last, hint)
+            elif parts.glued:
+                hint = "title and authors stood in one line, with no mark between them"
+                add("PP108", f"guessed that the authors begin at {text}", last, hint)
+            if byline.empty:
+                add("PP403", f"a name is missing between two commas of {text}", last)
+            if not parts.abstract:
+                add("PP105", f"paper has no abstract: nothing follows {text}", last)
+        for bounds in parts.strays:
+            self._findings.stray("paper", *bounds)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)
         if score is None:
-            message = f"cannot read the score of a paper: found {excerpt(text)!r}"
+            message = f"cannot read the score of a paper: found {quoted(text)}"
             hint = "expected digits, such as '85.2'"
             self._findings.add("PP201", message, *found.span("score"), hint)
         return score
@@ -199,9 +200,9 @@ class Papers:
 
     def _report_date(self, found: re.Match[str]) -> None:
         start, end = _date_bounds(found)
-        text = excerpt(self._source.plain[start:end])
+        span, text = self._findings.quote(start, end)
         hint = "expected a day of the calendar, such as 'Jun 29, 2022' or 'Apr 26'"
-        self._findings.add("PP302", f"no calendar has the date {text!r}", start, end, hint)
+        self._findings.add_at("PP302", f"no calendar has the date {text}", span, hint)
 
     def _report_inferred(self, papers: list[Paper]) -> None:
         inferred = [number for number, paper in enumerate(papers) if paper.year_inferred]
@@ -212,7 +213,7 @@ class Papers:
         hint = f"read against {self._calendar.as_of}: set the day of capture with as_of (--as-of)"
         _, found, _ = self._read[inferred[0]]
         start, end = (place - found.start() for place in _date_bounds(found))
-        span = cast(Span, papers[inferred[0]].span).within(start, end)
+        span = cast("Span", papers[inferred[0]].span).within(start, end)
         self._findings.add_at("PP301", message, span, hint)
 
     def _report_contradicted(self, dates: list[re.Match[str]]) -> None:

@@ -6,9 +6,59 @@ from profileparse.grammar import grammar
 
 # Lower-case words that are part of a name in the languages of Europe and in Arabic.
 _PARTICLES = frozenset(
-    "al an and bin da dal dalla dalle das de degli dei del della den der des di do dos du e el "
-    "for i ibn la las le lo los of on op 't ten ter the to van ver vom von y z zu zum zur".split()
+    [
+        "al",
+        "an",
+        "and",
+        "bin",
+        "da",
+        "dal",
+        "dalla",
+        "dalle",
+        "das",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "for",
+        "i",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "lo",
+        "los",
+        "of",
+        "on",
+        "op",
+        "'t",
+        "ten",
+        "ter",
+        "the",
+        "to",
+        "van",
+        "ver",
+        "vom",
+        "von",
+        "y",
+        "z",
+        "zu",
+        "zum",
+        "zur",
+    ]
 )
+_LONGEST_SUFFIX = len("Ph.D.")
+_ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 
 
@@ -24,13 +74,16 @@ class Byline:
     spans: dict[str, tuple[int, int]]
 
 
+NO_BYLINE = Byline(authors=(), et_al=False, affiliation=None, empty=False, spans={})
+
+
 def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
     """Return the names of a list, and whether a place in it was empty.
 
     A suffix such as `Jr.` belongs to the name before it.
     """
     names = [name.strip(" \t") for name in text.split(",")]
-    if min(map(len, names)) > 5:
+    if min(map(len, names)) > _LONGEST_SUFFIX:
         return tuple(names), False
     return _joined(names)
 
@@ -43,7 +96,7 @@ def _joined(names: list[str]) -> tuple[tuple[str, ...], bool]:
             joined[-1] += ", " + name
         elif name:
             joined.append(name)
-    return tuple(joined), len(joined) < len(names) and "" in names
+    return tuple(joined), len(names) > 1 and "" in names
 
 
 def read_byline(line: str) -> Byline:
@@ -61,13 +114,10 @@ def read_byline(line: str) -> Byline:
                 affiliation = after
                 spans["affiliation"] = (len(line) - len(after), len(line))
             break
-    et_al = None
-    for et_al in grammar().et_al.finditer(line, max(end - 40, 0), end):
-        pass
+    *_, et_al = (None, *grammar().et_al.finditer(line, max(end - _ET_AL_REACH, 0), end))
     cut = et_al is not None and et_al.end() == end
-    if et_al is not None and cut:
-        mark = et_al[0].lstrip(" \t,")
-        spans["et_al"] = (end - len(mark), end)
+    if et_al and cut:
+        spans["et_al"] = (end - len(et_al[0].lstrip(" \t,")), end)
         end = et_al.start()
     if line[:end].strip(" \t"):
         spans["authors"] = (0, end)
@@ -112,5 +162,5 @@ def _ends_sentence(authors: str) -> bool:
     last = authors.rsplit(None, 1)[-1]
     if not last.endswith(_SENTENCE_ENDS):
         return False
-    initial = len(last) <= 3 or last.count(".") > 1
+    initial = len(last) == len("J.") or last.count(".") > 1
     return not (last.endswith(".") and (initial or grammar().suffix.fullmatch(last)))

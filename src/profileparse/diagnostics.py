@@ -1,7 +1,7 @@
 """Findings: rules, diagnostics, the report and the errors that carry it."""
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 from types import MappingProxyType
 
 import attrs
@@ -10,7 +10,7 @@ from profileparse.records import Profile
 from profileparse.source import Span
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How bad a finding is."""
 
     ERROR = "error"
@@ -19,9 +19,6 @@ class Severity(str, Enum):
     """Something is likely not as it should be."""
     INFO = "info"
     """The text is fine; the reader says what it did."""
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @attrs.frozen(kw_only=True)
@@ -161,3 +158,21 @@ class ParseError(ProfileParseError, ValueError):
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         place = f"line {first.span.line}, column {first.span.column}"
         return f"{place}: {first.code} {first.message}{more}"
+
+
+class FormatError(ProfileParseError, ValueError):
+    """Data that is not what a format asks for, or a record that a format cannot hold.
+
+    Attributes:
+        place: where it is, such as `$.papers[3].date`.
+        problem: what was expected there, and what was found.
+    """
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(place, problem)
+        self.place = place
+        self.problem = problem
+
+    def __str__(self) -> str:
+        """Return place and problem."""
+        return f"{self.place}: {self.problem}"

@@ -1,7 +1,7 @@
 """What is gathered while a text is read: findings, and text that belongs to nothing."""
 
 from profileparse.diagnostics import Diagnostic, Unparsed
-from profileparse.source import Source, Span
+from profileparse.source import Source, Span, quoted
 
 
 class Findings:
@@ -24,12 +24,25 @@ class Findings:
         """Report a finding about a span."""
         self.diagnostics.append(Diagnostic.of(code, message, span, hint))
 
+    def quote(self, start: int, end: int) -> tuple[Span, str]:
+        """Return the span of `text[start:end]`, and the text as a message may quote it."""
+        return self.source.span(start, end), quoted(self.source.plain[start:end])
+
+    def stray(self, owner: str, start: int, end: int) -> None:
+        """Report and keep text that belongs to no profile or to no paper."""
+        span, text = self.quote(start, end)
+        self.add_at("PP102", f"text that belongs to no {owner}: {text}", span)
+        self.keep_at(span)
+
     def keep(self, start: int, end: int) -> None:
         """Keep `text[start:end]`, which belongs to no record."""
         self.keep_at(self.source.span(start, end))
 
     def keep_at(self, span: Span) -> None:
         """Keep the text of a span, which belongs to no record."""
-        start = span.start - self.source.offset
-        text = self.source.text[start : start + span.end - span.start]
-        self.unparsed.append(Unparsed(text=text, span=span))
+        self.unparsed.append(Unparsed(text=self.text_of(span), span=span))
+
+    def text_of(self, span: Span) -> str:
+        """Return the text of a span, as it was given."""
+        offset = self.source.offset
+        return self.source.text[span.start - offset : span.end - offset]

@@ -86,6 +86,7 @@ class Grammar:
         byline = ("AUTHORS", "ET_AL", "AFFILIATION")
         self.card = of.compile_read("CARD", *meta, "TITLE_TEXT", *byline, "PROSE")
         self.meta = of.compile_read("META_LINE", *meta)
+        self.meta_start = of.compile("META_START")
         self.byline = of.compile("BYLINE_LINE", *byline)
         self.badge = of.compile("BADGE")
         self.separator = of.compile("SEPARATOR")

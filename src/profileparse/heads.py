@@ -7,13 +7,13 @@ from lark import Token
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.numbers import read_count, read_decimal, read_percent
-from profileparse.source import Span, excerpt
+from profileparse.source import Span, quoted
 
 _Value = str | float
 _Read = Callable[[str], float | None]
 
 # Token of the grammar: field of the record, how its number is read, what a good one looks like.
-_FACTS: dict[str, tuple[str, _Read, str]] = {
+FACTS: dict[str, tuple[str, _Read, str]] = {
     "H_INDEX": ("h_index", read_count, "h-index25"),
     "PAPER_COUNT": ("paper_count", read_count, "23papers"),
     "CITATION_COUNT": ("citation_count", read_count, "2,923citations"),
@@ -21,7 +21,7 @@ _FACTS: dict[str, tuple[str, _Read, str]] = {
     "AI_SCORE": ("ai_score", read_decimal, "AI Score56"),
     "HEADING": ("heading", read_count, "23 Papers"),
 }
-FIELDS = ("name", "category", *(field for field, _, _ in _FACTS.values() if field != "heading"))
+FIELDS = ("name", "category", *(field for field, _, _ in FACTS.values() if field != "heading"))
 _LONGEST_FACT = 80  # characters: a longer line is prose that got between
 _MOST_UNKNOWN = 20  # lines: more of them are no facts
 
@@ -39,11 +39,12 @@ class Head:
         self.values: dict[str, _Value] = {}
         self.spans: dict[str, Span] = {}
         self.span: Span | None = None
+        self._first: Span | None = None
 
     def read_before(self, entries: Iterable[Token]) -> None:
         """Keep what stands before the name: menus and the like."""
         for entry in entries:
-            self._stray(*self._bounds(entry))
+            self._findings.stray("profile", *self._bounds(entry))
 
     def read(self, entries: Iterable[Token]) -> None:
         """Take the name and the facts, in whatever order they come."""
@@ -54,7 +55,8 @@ class Head:
                 self._unknown(start, end)
                 continue
             span = self._source.line_span(start, end, entry.line or 1, entry.column or 1)
-            self.span = self.span.through(span) if self.span else span
+            self._first = self._first or span
+            self.span = self._first.through(span)
             if entry.type == "NAME":
                 self._put("name", text, span)
             elif entry.type == "FIELD":
@@ -64,26 +66,24 @@ class Head:
 
     def finish(self) -> None:
         """Report a head that has no name."""
-        if self.span and "name" not in self.values:
-            first = min(self.spans.values(), key=lambda span: span.start, default=self.span)
-            start = first.start - self._source.offset
-            text = excerpt(self._source.text[start : start + first.end - first.start])
-            message = f"no name above the first fact {text!r}"
-            self._findings.add_at("PP109", message, first, "expected a line with the name")
+        if self._first and "name" not in self.values:
+            text = quoted(self._findings.text_of(self._first))
+            message = f"no name above the first fact {text}"
+            self._findings.add_at("PP109", message, self._first, "expected a line with the name")
 
     def _fact(self, kind: str, text: str, span: Span) -> None:
         facts = grammar().facts
         if kind == "OPENING":
             kind = next(name for name, pattern in facts.items() if pattern.fullmatch(text))
-        field, read, example = _FACTS[kind]
+        field, read, example = FACTS[kind]
         found = facts[kind].fullmatch(text)
         number = found[1] if found and found[1] else ""
         value = read(number)
         if value is not None:
             self._put(field, value, span)
             return
-        shown = f"{excerpt(number)!r}" if number else "none"
-        message = f"cannot read the number of {excerpt(text)!r}: found {shown}"
+        shown = quoted(number) if number else "none"
+        message = f"cannot read the number of {quoted(text)}: found {shown}"
         self._findings.add_at("PP201", message, span, f"expected digits, such as {example!r}")
         self._findings.keep_at(span)
 
@@ -106,7 +106,7 @@ class Head:
             and max(map(len, lines)) <= _LONGEST_FACT
         )
         if not facts:
-            self._stray(start, end)
+            self._findings.stray("profile", start, end)
             return
         for line in lines:
             text = line.strip(" \t")
@@ -114,18 +114,13 @@ class Head:
                 at = start + line.index(text)
                 self._findings.add(
                     "PP203",
-                    f"no known fact of a profile: {excerpt(text)!r}",
+                    f"no known fact of a profile: {quoted(text)}",
                     at,
                     at + len(text),
-                    "known: " + ", ".join(example for _, _, example in _FACTS.values()),
+                    "known: " + ", ".join(example for _, _, example in FACTS.values()),
                 )
                 self._findings.keep(at, at + len(text))
             start += len(line) + 1
-
-    def _stray(self, start: int, end: int) -> None:
-        text = excerpt(self._source.plain[start:end])
-        self._findings.add("PP102", f"text that belongs to no profile: {text!r}", start, end)
-        self._findings.keep(start, end)
 
     def _bounds(self, entry: Token) -> tuple[int, int]:
         start = entry.start_pos or 0

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-
 from typing import cast
 
 import attrs
@@ -12,9 +11,13 @@ from profileparse.build import Item, Papers, first_token
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
-from profileparse.heads import FIELDS, Head
+from profileparse.heads import FACTS, FIELDS, Head
 from profileparse.records import Paper, Profile
-from profileparse.source import Source, Span, excerpt, normal_form
+from profileparse.source import Source, Span, normal_form, quoted
+
+_BLANK_LINE = 2  # line ends
+_NAMED = 3  # profiles that a message names
+
 
 @attrs.define
 class Section:
@@ -44,22 +47,35 @@ class Section:
 def sections(text: str) -> Iterator[Section]:
     """Yield what the grammar finds in a text in normal form, a profile at a time."""
     section = Section()
-    begun = False
     for item in grammar().parse(text).children:
         if isinstance(item, Token) or item.data == "paper":
             section.papers.append(item)
-            begun = True
             continue
-        entries = cast(list[Token], item.children)
+        entries = cast("list[Token]", item.children)
         if item.data == "preamble":
             section.head = entries
-        elif begun:
+        elif not section.papers and _goes_on(section.head, text, entries[0]):
+            # A line over facts that is in the middle of a head is no name.
+            section.head += [entries[0].update(type="STRAY"), *entries[1:]]
+        elif section.papers or _is_named(section.head):
             yield section
             section = Section(head=entries)
         else:
             section = Section(before=section.head, head=entries)
-        begun = item.data == "head"
     yield section
+
+
+def _is_named(head: list[Token]) -> bool:
+    return bool(head) and head[0].type in ("NAME", "OPENING")
+
+
+def _goes_on(head: list[Token], text: str, name: Token) -> bool:
+    """Whether a line that could be a name belongs to the head before it."""
+    if not _is_named(head):
+        return False
+    above = text[head[-1].start_pos : name.start_pos]
+    gap = above[len(above.rstrip(" \t\n")) :]
+    return gap.count("\n") < _BLANK_LINE or not any(e.type in FACTS for e in head)
 
 
 def build_report(section: Section, source: Source, as_of: date) -> Report:
@@ -103,7 +119,7 @@ def no_profile(findings: Findings) -> Report:
     source = findings.source
     start, end = source.trimmed(0, len(source.plain))
     if start < end:
-        found = f"it begins with {excerpt(source.plain[start:end])!r}"
+        found = f"it begins with {quoted(source.plain[start:end])}"
         findings.keep(start, end)
     else:
         start, end = 0, len(source.plain)
@@ -151,12 +167,12 @@ def with_several(report: Report) -> Report:
     """Return the report with the finding that it holds more than one profile."""
     second = report.profiles[1]
     span = next(iter(second.spans.values())) if second.spans else second.span
-    names = ", ".join(repr(excerpt(p.name or "no name")) for p in report.profiles[:3])
+    names = ", ".join(quoted(p.name or "no name") for p in report.profiles[:_NAMED])
     finding = Diagnostic.of(
         "PP107",
         f"expected one profile, found {len(report.profiles)}: {names}"
-        + (" ..." if len(report.profiles) > 3 else ""),
-        cast(Span, span),
+        + (" ..." if len(report.profiles) > _NAMED else ""),
+        cast("Span", span),
         "read them one at a time with iter_reports, or convert --to jsonl",
     )
     diagnostics = sorted((*report.diagnostics, finding), key=_place)
@@ -177,7 +193,7 @@ def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
 def _report_headless(meta: Token, findings: Findings) -> None:
     start = meta.start_pos or 0
     bounds = start, start + len(meta.split("\n", 1)[0].rstrip(" \t"))
-    message = f"no profile head above the paper {excerpt(findings.source.plain[slice(*bounds)])!r}"
+    message = f"no profile head above the paper {quoted(findings.source.plain[slice(*bounds)])}"
     hint = "expected a name and facts such as 'h-index25'"
     findings.add("PP106", message, *bounds, hint)
 

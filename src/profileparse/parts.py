@@ -7,12 +7,14 @@ import attrs
 
 from profileparse.bylines import could_be_byline, looks_like_byline, must_be_byline
 from profileparse.glue import split_glued
+from profileparse.grammar import grammar
 
 Bounds = tuple[int, int]
 
 _LINE = re.compile(r"[^ \t\n][^\n]*")
 _PARAGRAPH = re.compile(r"[^ \t\n][^\n]*(?:\n[ \t]*+[^ \t\n][^\n]*)*+")
-_SENTENCE_END = re.compile(r"[.?!:;…$}\]][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.?!:;…$}\]][\"'”’)\]]*$")  # noqa: RUF001  (quotation marks)
+_ENDING = 40  # characters that are enough to see how a paragraph ends
 _ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
 
 
@@ -35,8 +37,8 @@ def find_parts(text: str, start: int, end: int) -> Parts:
     Position decides: title, byline, abstract. The looks of a line count only where a part is
     missing, is there twice, or was glued to another.
     """
-    lines = [found.span() for found in islice(_LINE.finditer(text, start, end), 4)]
     parts = Parts()
+    lines = [found.span() for found in islice(_LINE.finditer(text, start, end), 4)]
     if lines:
         rest = _name_lines(text, [_trim(text, line) for line in lines], parts)
         if rest < len(lines):
@@ -47,29 +49,40 @@ def find_parts(text: str, start: int, end: int) -> Parts:
 def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
     """Fill in title and byline, and return the number of lines that they took."""
     words = [text[start:end] for start, end in lines]
-    third = words[2] if len(words) > 2 else ""
-    if len(words) > 1 and _second_is_byline(words[1], third):
-        parts.title, parts.byline = lines[0], lines[1]
-        return 2
+    second, third = (*words[1:3], "", "")[:2]
+    close = len(lines) > 1 and text.count("\n", lines[0][1], lines[1][0]) == 1
+    if second and _second_is_byline(second, third):
+        # Of two lines without a blank one between, the second may be a very short abstract.
+        sure = third or not close or must_be_byline(second)
+        if sure or _glue(words[0]) is None:
+            parts.title, parts.byline = lines[0], lines[1]
+            return 2
     if third and must_be_byline(third):
-        wrapped = words[1] != words[0] and text.count("\n", lines[0][1], lines[1][0]) == 1
+        wrapped = close and second != words[0]
         parts.title = (lines[0][0], lines[1][1]) if wrapped else lines[0]
         parts.byline = lines[2]
         if not wrapped:
             parts.strays.append(lines[1])
         return 3
-    cut = split_glued(words[0])
-    alone = must_be_byline(words[0])
-    if cut is not None and not (alone and " " not in words[0][:cut] and cut < _ONE_WORD_TITLE):
+    cut = _glue(words[0])
+    if cut is not None:
         middle = lines[0][0] + cut
         parts.title = _trim(text, (lines[0][0], middle))
         parts.byline = (middle, lines[0][1])
         parts.glued = True
-    elif alone:
+    elif must_be_byline(words[0]):
         parts.byline = lines[0]
     else:
         parts.title = lines[0]
     return 1
+
+
+def _glue(line: str) -> int | None:
+    """Return where the byline begins in a line of title and byline, or None if it is not one."""
+    cut = split_glued(line)
+    if cut is None or (cut < _ONE_WORD_TITLE and " " not in line[:cut] and must_be_byline(line)):
+        return None
+    return cut
 
 
 def _second_is_byline(second: str, third: str) -> bool:
@@ -96,8 +109,11 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     """Whether a paragraph goes on with the abstract before it.
 
     A menu, a button or a title ends without a full stop; a title with one has a byline below.
+    A paragraph that begins like a meta line is a paper whose line ends are lost.
     """
-    if paragraph.startswith("©") or not (_SENTENCE_END.search(paragraph) or "://" in paragraph):
+    if paragraph.startswith("©") or grammar().meta_start.match(paragraph):
+        return False
+    if not (_SENTENCE_END.search(paragraph[-_ENDING:]) or "://" in paragraph):
         return False
     below = _LINE.search(text, after, end)
     return below is None or not must_be_byline(below[0].rstrip(" \t"))

@@ -1,65 +1,58 @@
 """The records: a profile and its papers, as the page shows them."""
 
+from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812  (a field has the name `date`)
-
-from typing import ClassVar
 
 import attrs
 
 from profileparse.arxiv import candidates
 from profileparse.source import Span
 
-Places = tuple[tuple[str, Span], ...]
+_BLANKS = " \t\u200b\u2060\ufeff"
 
 
 @attrs.frozen
-class CardPlaces:
+class Places:
     """Where the fields of a paper stand, kept small: worked out only when somebody asks.
 
     Attributes:
         lines: the text of the paper up to its abstract.
-        shift: code points before the paper in the text that `regs` count from.
-        regs: start and end of each field, in the order of `names`.
+        shift: code points before the paper in the text that `bounds` count from.
+        names: the fields; `month`, `day` and `year` make up the date.
+        bounds: start and end of each; -1 for a field that was not printed.
         span: the paper.
-        names: the fields.
     """
 
     lines: str
     shift: int
-    regs: tuple[tuple[int, int], ...]
+    names: tuple[str, ...]
+    bounds: tuple[tuple[int, int], ...]
     span: Span
-    names: ClassVar[tuple[str, ...]] = (
-        "score",
-        "category",
-        "month",
-        "day",
-        "year",
-        "badges",
-        "title",
-        "authors",
-        "et_al",
-        "affiliation",
-        "abstract",
-    )
 
-    def work_out(self) -> Places:
-        """Return the fields that were printed, each with its span, in the order of the text."""
-        shifted = ((start - self.shift, end - self.shift) for start, end in self.regs)
-        bounds = dict(zip(self.names, shifted, strict=True))
-        month, day, year = (bounds.pop(name) for name in ("month", "day", "year"))
-        bounds["date"] = (month[0], max(day[1], year[1]))
-        bounds["meta"] = (0, self.lines.index("\n"))
-        authors = bounds["authors"][0]
-        bounds["byline"] = (authors, self.lines.index("\n", authors))
-        bounds["abstract"] = (len(self.lines), self.span.end - self.span.start)
-        trimmed = {n: self._trim(*b) for n, b in bounds.items() if b[0] >= 0}
-        order = sorted(trimmed.items(), key=lambda item: (item[1][0], -item[1][1]))
-        return tuple((name, self._span(*place)) for name, place in order)
+    def work_out(self) -> dict[str, Span]:
+        """Return the span of each field that was printed, in the order of the text."""
+        shifted = ((start - self.shift, end - self.shift) for start, end in self.bounds)
+        bounds = {n: b for n, b in zip(self.names, shifted, strict=True) if b[0] >= 0}
+        start, end = bounds.pop("month")[0], bounds.pop("day")[1]
+        bounds["date"] = (start, bounds.pop("year", (0, end))[1])
+        bounds["meta"] = (0, self._line_end(0))
+        if "byline" not in bounds and "authors" in bounds:
+            start = bounds["authors"][0]
+            bounds["byline"] = (start, self._line_end(start))
+        if "et_al" in bounds:
+            bounds["et_al"] = (self.lines.rfind("et", *bounds["et_al"]), bounds["et_al"][1])
+        spans = {name: self._span(*self._trim(*place)) for name, place in bounds.items()}
+        if "abstract" in bounds:
+            spans["abstract"] = self._span(len(self.lines), len(self.lines)).through(self.span)
+        return dict(sorted(spans.items(), key=lambda item: (item[1].start, -item[1].end)))
+
+    def _line_end(self, start: int) -> int:
+        end = self.lines.find("\n", start)
+        return len(self.lines) if end < 0 else end
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         piece = self.lines[start:end]
-        start += len(piece) - len(piece.lstrip(" \t,"))
-        return start, end - (len(piece) - len(piece.rstrip(" \t")))
+        return end - len(piece.lstrip(_BLANKS)), start + len(piece.rstrip(_BLANKS))
 
     def _span(self, start: int, end: int) -> Span:
         above = self.lines.count("\n", 0, start)
@@ -67,14 +60,20 @@ class CardPlaces:
         column = start - self.lines.rfind("\n", 0, start)
         if not above:
             column += self.span.column - 1
+        below = self.lines.count("\n", start, end)
+        last = end - self.lines.rfind("\n", 0, end)
         return Span(
             start=self.span.start + start,
             end=self.span.start + end,
             line=line,
             column=column,
-            end_line=line,
-            end_column=column + end - start,
+            end_line=line + below,
+            end_column=last if below else column + end - start,
         )
+
+
+def _strings(strings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(strings)
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +88,7 @@ class Paper:
     """Day of submission; None only together with an error diagnostic."""
     year_inferred: bool
     """Whether the year was not printed, but read against `Profile.as_of`."""
-    authors: tuple[str, ...] = attrs.field(converter=tuple)
+    authors: tuple[str, ...] = attrs.field(converter=_strings)
     """Names as printed, in order; the page shows three at most."""
     et_al: bool
     """Whether the list is cut: there are more authors than the page shows."""
@@ -97,13 +96,13 @@ class Paper:
     """Slug of the institution, such as `eth-zurich`."""
     score: float | None
     """The site's score of the paper, 0 to 100."""
-    badges: tuple[str, ...] = attrs.field(converter=tuple)
+    badges: tuple[str, ...] = attrs.field(converter=_strings)
     """Marks behind the date, such as `Code`."""
     abstract: str | None
     """As printed; its paragraphs are parted by an empty line."""
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
     """Where the paper stands; None for a record that was not read from a text."""
-    _places: CardPlaces | Places = attrs.field(default=(), eq=False, repr=False)
+    _places: Places | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def has_code(self) -> bool:
@@ -121,7 +120,11 @@ class Paper:
 
         `meta` and `byline` are the whole lines of that kind.
         """
-        return _spans(self._places)
+        return self._places.work_out() if self._places else {}
+
+
+def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    return tuple(papers)
 
 
 @attrs.frozen(kw_only=True)
@@ -147,11 +150,11 @@ class Profile:
     """The site's AI score."""
     as_of: Date
     """Day of capture: the day against which dates without a year were read."""
-    papers: tuple[Paper, ...] = attrs.field(converter=tuple)
+    papers: tuple[Paper, ...] = attrs.field(converter=_papers)
     """In the order of the page, which is not that of their dates."""
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
     """Where the profile stands; None for a record that was not read from a text."""
-    _places: Places = attrs.field(default=(), eq=False, repr=False)
+    _places: tuple[tuple[str, Span], ...] = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def spans(self) -> dict[str, Span]:
@@ -159,8 +162,4 @@ class Profile:
 
         `heading` is the heading of the list.
         """
-        return _spans(self._places)
-
-
-def _spans(places: CardPlaces | Places) -> dict[str, Span]:
-    return dict(places.work_out() if isinstance(places, CardPlaces) else places)
+        return dict(self._places)

@@ -85,9 +85,7 @@ class _Reader:
             yield self._over_limit(last, source, rest)
         self._advance(source, rest)
 
-    def _reports(
-        self, found: list[Section], source: Source, starts: list[int]
-    ) -> Iterator[Report]:
+    def _reports(self, found: list[Section], source: Source, starts: list[int]) -> Iterator[Report]:
         for section, start, end in zip(found, starts, starts[1:], strict=False):
             report = self._bad_bytes(source, start, end)
             if report is None:
