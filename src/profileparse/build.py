@@ -154,10 +154,11 @@ class Papers:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""
         missing = not (parts.title and byline.authors and parts.abstract)
         if missing or parts.glued or byline.empty:
-            add = self._findings.add_at
-            last, text = self._findings.quote(*(parts.byline or parts.title or meta))
+            add, quote = self._findings.add_at, self._findings.quote
+            bounds = parts.byline or parts.title or meta
+            last, text = quote(*bounds)
             if not parts.title:
-                first, line = self._findings.quote(*meta)
+                first, line = (last, text) if bounds == meta else quote(*meta)
                 add("PP103", f"paper {line} has no title", first, "expected it in the next line")
             if not byline.authors:
                 hint = "expected a line of names after the title"

@@ -1,5 +1,7 @@
 """Lines of authors: what they say, and whether a line looks like one."""
 
+import re
+
 import attrs
 
 from profileparse.grammar import grammar
@@ -59,6 +61,7 @@ _PARTICLES = frozenset(
 )
 _LONGEST_SUFFIX = len("Ph.D.")
 _ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
+_EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 
 
@@ -127,9 +130,9 @@ def read_byline(line: str) -> Byline:
 
 def could_be_byline(line: str) -> bool:
     """Whether a line between a title and an abstract can be a list of names."""
-    found = grammar().byline.match(line)
+    found = _match(line)
     if not found or found["et_al"]:
-        return bool(found)
+        return bool(found or grammar().et_al_line.match(line))
     return not _ends_sentence(found["authors"])
 
 
@@ -137,19 +140,25 @@ def looks_like_byline(line: str) -> bool:
     """Whether a line looks like names where its position leaves that open."""
     if not could_be_byline(line):
         return False
-    names, _ = split_authors(grammar().byline.match(line)["authors"])  # type: ignore[index]
+    found = _match(line)
+    names, _ = split_authors(found["authors"]) if found else ((), False)
     return not any(map(_is_prose, names))
 
 
 def must_be_byline(line: str) -> bool:
     """Whether a line can hardly be anything but names: `et al.`, or several whole names."""
-    found = grammar().byline.match(line)
+    found = _match(line)
     if not found or not looks_like_byline(line):
         return False
     names, _ = split_authors(found["authors"])
     if found["et_al"]:
         return True
     return len(names) > 1 and all(" " in name and not name[0].islower() for name in names)
+
+
+def _match(line: str) -> re.Match[str] | None:
+    """Return the parts of a line of names; a place between commas may be empty."""
+    return grammar().byline.match(_EMPTY_PLACES.sub(",", line).strip(" \t,"))
 
 
 def _is_prose(name: str) -> bool:

@@ -88,6 +88,8 @@ class Grammar:
         self.meta = of.compile_read("META_LINE", *meta)
         self.meta_start = of.compile("META_START")
         self.byline = of.compile("BYLINE_LINE", *byline)
+        self.et_al_line = of.compile("ET_AL_LINE")
+        self.category = of.compile("CATEGORY")
         self.badge = of.compile("BADGE")
         self.separator = of.compile("SEPARATOR")
         self.suffix = of.compile("SUFFIX")

@@ -56,7 +56,8 @@ def sections(text: str) -> Iterator[Section]:
             section.head = entries
         elif not section.papers and _goes_on(section.head, text, entries[0]):
             # A line over facts that is in the middle of a head is no name.
-            section.head += [entries[0].update(type="STRAY"), *entries[1:]]
+            kind = "FIELD" if _is_field(entries[0]) else "STRAY"
+            section.head += [entries[0].update(type=kind), *entries[1:]]
         elif section.papers or _is_named(section.head):
             yield section
             section = Section(head=entries)
@@ -69,13 +70,19 @@ def _is_named(head: list[Token]) -> bool:
     return bool(head) and head[0].type in ("NAME", "OPENING")
 
 
+def _is_field(name: Token) -> bool:
+    return grammar().category.fullmatch(name.rstrip()) is not None
+
+
 def _goes_on(head: list[Token], text: str, name: Token) -> bool:
     """Whether a line that could be a name belongs to the head before it."""
-    if not _is_named(head):
-        return False
+    if not _is_named(head) or _is_field(name):
+        return _is_named(head)
+    kinds = {entry.type for entry in head}
     above = text[head[-1].start_pos : name.start_pos]
     gap = above[len(above.rstrip(" \t\n")) :]
-    return gap.count("\n") < _BLANK_LINE or not any(e.type in FACTS for e in head)
+    close = gap.count("\n") < _BLANK_LINE and "HEADING" not in kinds
+    return close or kinds.isdisjoint(FACTS)
 
 
 def build_report(section: Section, source: Source, as_of: date) -> Report:

@@ -113,7 +113,7 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     """
     if paragraph.startswith("©") or grammar().meta_start.match(paragraph):
         return False
-    if not (_SENTENCE_END.search(paragraph[-_ENDING:]) or "://" in paragraph):
+    if not (_SENTENCE_END.search(paragraph.rstrip(" \t")[-_ENDING:]) or "://" in paragraph):
         return False
     below = _LINE.search(text, after, end)
     return below is None or not must_be_byline(below[0].rstrip(" \t"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 import attrs
 
@@ -16,6 +16,7 @@ from profileparse.records import Paper, Profile
 from profileparse.source import excerpt, normal_form
 
 _BLANKS = " \t"
+_SHORT = 40  # characters: as much of two texts can be the same and still fit into a message
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -231,8 +232,18 @@ def _verify(text: str, profile: Profile) -> None:
     for place, value in _values(profile).items():
         found = values.get(place)
         if found != value:
-            shown = f"{excerpt(repr(value))} is read back as {excerpt(repr(found))}"
-            raise place.error(shown)
+            wanted, got = _from_difference(repr(value), repr(found))
+            raise place.error(f"{excerpt(wanted)} is read back as {excerpt(got)}")
+
+
+def _from_difference(wanted: str, got: str) -> tuple[str, str]:
+    """Return two long texts from just before they part, so that their excerpts differ."""
+    pairs = zip(wanted, got, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if same < _SHORT:
+        return wanted, got
+    start = same - _SHORT // 2
+    return "…" + wanted[start:], "…" + got[start:]
 
 
 def _values(profile: Profile) -> dict[_Place, object]:
@@ -242,6 +253,6 @@ def _values(profile: Profile) -> dict[_Place, object]:
         _Place(number or None, field.name): getattr(record, field.name)
         for number, record in enumerate(records)
         for field in attrs.fields(type(record))
-        if field.eq
+        if field.eq and field.name != "papers"
     }
     return values | {_Place(None, "papers"): len(profile.papers)}
