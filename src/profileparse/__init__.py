@@ -12,6 +12,7 @@ from profileparse.api import (
 from profileparse.diagnostics import (
     RULES,
     Diagnostic,
+    FormatError,
     ParseError,
     ProfileParseError,
     Report,
@@ -19,7 +20,9 @@ from profileparse.diagnostics import (
     Severity,
     Unparsed,
 )
+from profileparse.formats import from_json, json_schema, to_json
 from profileparse.records import Paper, Profile
+from profileparse.render import RenderError, render
 from profileparse.source import Span
 
 __version__ = "0.1.0"
@@ -28,10 +31,12 @@ __all__ = [
     "MAX_CHARS",
     "RULES",
     "Diagnostic",
+    "FormatError",
     "Paper",
     "ParseError",
     "Profile",
     "ProfileParseError",
+    "RenderError",
     "Report",
     "Rule",
     "Severity",
@@ -40,7 +45,11 @@ __all__ = [
     "check",
     "check_bytes",
     "check_file",
+    "from_json",
     "iter_reports",
+    "json_schema",
     "parse",
     "parse_file",
+    "render",
+    "to_json",
 ]

@@ -8,7 +8,8 @@ import attrs
 from profileparse.arxiv import candidates
 from profileparse.source import Span
 
-_BLANKS = " \t\u200b\u2060\ufeff"
+_BLANKS = " \t"
+_BETWEEN = " \t\u200b\u2060\ufeff"  # what may stand between the pieces of a meta line
 
 
 @attrs.frozen
@@ -41,6 +42,9 @@ class Places:
             bounds["byline"] = (start, self._line_end(start))
         if "et_al" in bounds:
             bounds["et_al"] = (self.lines.rfind("et", *bounds["et_al"]), bounds["et_al"][1])
+        if "badges" in bounds:
+            start, end = bounds["badges"]
+            bounds["badges"] = (end - len(self.lines[start:end].lstrip(_BETWEEN)), end)
         spans = {name: self._span(*self._trim(*place)) for name, place in bounds.items()}
         if "abstract" in bounds:
             spans["abstract"] = self._span(len(self.lines), len(self.lines)).through(self.span)

@@ -135,7 +135,7 @@ def _byline(paper: Paper, number: int) -> str:
     place = _Place(number, "authors")
     for name in paper.authors:
         _line(name, place)
-    if paper.affiliation is not None and not paper.authors:
+    if paper.affiliation is not None and not (paper.authors or paper.et_al):
         raise _Place(number, "affiliation").error("a dump prints it behind the authors: none here")
     line = ", ".join(paper.authors)
     _refuse_commas(paper.authors, line, place)

@@ -1,0 +1,62 @@
+"""The command line: `run` for callers in Python, `main` for the console script."""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+FINE = 0
+FINDINGS = 1
+FAILED = 2
+INTERRUPTED = 128 + signal.SIGINT
+BROKEN_PIPE = 141  # 128 + SIGPIPE, which Windows has no name for
+TERMINATED = 128 + signal.SIGTERM
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; nothing that goes wrong is raised.
+
+    Args:
+        argv: arguments without the name of the program; None takes those of the process.
+
+    Returns:
+        0 fine, 1 errors among the findings, 2 the job could not be done, 130 interrupted,
+        141 broken pipe.
+    """
+    try:
+        # Click costs more than all the rest here, and Ctrl-C is answered well from here on.
+        from profileparse.cli.app import invoke  # noqa: PLC0415
+
+        return invoke(sys.argv[1:] if argv is None else list(argv))
+    except KeyboardInterrupt:
+        from profileparse.cli.talk import say  # noqa: PLC0415
+
+        say("interrupted")
+        return INTERRUPTED
+
+
+def main() -> None:
+    """Run the command of this process, and end the process with its exit code."""
+    # Unlike the default, an exception lets a half-written temporary file be removed.
+    signal.signal(signal.SIGTERM, _terminate)
+    code = run()
+    for stream in (sys.stdout, sys.stderr):
+        _flush_or_drop(stream)
+    sys.exit(code)
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    sys.exit(TERMINATED)
+
+
+def _flush_or_drop(stream: object) -> None:
+    """Keep Python from reporting at its end, a second time, that a stream cannot be written."""
+    try:
+        stream.flush()  # type: ignore[attr-defined]
+    except AttributeError:  # the stream was closed before the start
+        return
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            devnull = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(devnull, stream.fileno())  # type: ignore[attr-defined]

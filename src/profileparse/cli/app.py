@@ -1,0 +1,72 @@
+"""The program: its commands, and what becomes of a run that does not come to one."""
+
+import errno
+import sys
+from collections.abc import Sequence
+
+import click
+
+import profileparse
+from profileparse.cli import FAILED
+from profileparse.cli.check import check
+from profileparse.cli.convert import convert
+from profileparse.cli.inputs import defect
+from profileparse.cli.output import reported, writing
+from profileparse.cli.schema import schema
+from profileparse.cli.talk import Outcome, put
+from profileparse.reporters import shown
+
+NAME = "profileparse"
+COMMANDS = (convert, check, schema)
+
+
+@click.group(name=NAME, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")
+@click.version_option(profileparse.__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context) -> int:
+    """Read the flattened text of a researcher's profile page into typed records.
+
+    \b
+    Examples:
+      profileparse convert dump.txt --as-of 2026-05-20 -o schlag.json
+      profileparse check dump.txt
+    """  # noqa: D301  (Click's sign for lines that stay as they are)
+    if context.invoked_subcommand is None:
+        put(context.get_help().splitlines())
+    return FAILED  # Click returns it only where no command has an exit code of its own
+
+
+for _command in COMMANDS:
+    program.add_command(_command)
+
+
+def invoke(argv: Sequence[str]) -> int:
+    """Run the command that the arguments ask for, and return its exit code.
+
+    This is `click.Group.main` without its answers to errors, which are not ours: it ends the
+    process, and gives exit code 1 to a broken pipe.
+
+    Args:
+        argv: the arguments.
+    """
+    outcome = Outcome()
+    try:
+        with program.make_context(NAME, list(argv)) as context:
+            return int(program.invoke(context))
+    except click.exceptions.Exit:  # the help or the version was asked for
+        with writing(outcome), reported("standard output"):
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "is closed") from None
+    except click.ClickException as error:
+        outcome.worsen(FAILED)
+        where = error.ctx if isinstance(error, click.UsageError) else None
+        if where is not None:
+            put([where.get_usage(), f"Try '{where.command_path} --help' for help.", ""])
+        put([f"{NAME}: error: {shown(error.format_message())}"])
+    except OSError:  # commands answer their own: this is Click's, of printing a help
+        with writing(outcome), reported("standard output"):
+            raise
+    except Exception as error:  # noqa: BLE001  (a defect: a line that can be reported)
+        outcome.worsen(FAILED)
+        put([f"{NAME}: error: {shown(defect(error))}"])
+    return outcome.code

@@ -1,0 +1,151 @@
+"""The files that are read: each one on its own, so that a failure stops no other."""
+
+import codecs
+import errno
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from datetime import date
+from pathlib import Path
+from traceback import extract_tb
+from typing import BinaryIO
+
+import attrs
+import click
+
+import profileparse
+from profileparse.cli.talk import Outcome, say
+from profileparse.diagnostics import Report
+from profileparse.reporters import Checked, shown_path
+
+STDIN = "-"
+LIMIT = "PP904"
+_TAIL = 200  # bytes behind a bad one that are shown
+
+
+@attrs.frozen
+class Input:
+    """A file as it was named, and the name that it goes by in what is written."""
+
+    path: str
+    label: str
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether this is standard input."""
+        return self.path == STDIN
+
+
+def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
+    """Return the inputs that were asked for.
+
+    Raises:
+        UsageError: standard input is asked for twice.
+    """
+    if paths.count(STDIN) > 1:
+        raise click.UsageError("standard input, '-', can be read only once")
+    names = {STDIN: stdin_filename or STDIN}
+    return [Input(path, names.get(path, path)) for path in paths]
+
+
+@contextmanager
+def opened(item: Input) -> Iterator[BinaryIO]:
+    """Open an input for reading.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    try:
+        if item.is_stdin:
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, "standard input is closed")
+            file = sys.stdin.buffer
+        elif not item.path:  # to Path it is the folder `.`
+            raise FileNotFoundError(errno.ENOENT, "an empty name")
+        else:
+            file = Path(item.path).open("rb")  # noqa: SIM115  (closed below)
+    except ValueError as error:  # a NUL, or a surrogate that stands for no byte
+        raise OSError(errno.EINVAL, "no file can have this name") from error
+    with nullcontext(file) if item.is_stdin else file:
+        yield file
+
+
+@contextmanager
+def surviving(item: Input, outcome: Outcome) -> Iterator[None]:
+    """Turn what goes wrong with one input into a message and an exit code."""
+    try:
+        yield
+    except IsADirectoryError:
+        outcome.fail(item.label, "is a folder: name the files in it")
+    except OSError as error:
+        outcome.fail(item.label, error.strerror or str(error))
+    except Exception as error:  # noqa: BLE001  (a defect here must not cost the other files)
+        outcome.fail(item.label, defect(error))
+    else:
+        outcome.read += 1
+
+
+def defect(error: Exception) -> str:
+    """Return one line on an exception that nobody expected."""
+    places = extract_tb(error.__traceback__)[-1:]
+    where = "".join(f" ({Path(place.filename).name}:{place.lineno})" for place in places)
+    return f"internal error: {type(error).__name__}: {error}{where}: please report it"
+
+
+@attrs.frozen
+class Reading:
+    """How inputs are read.
+
+    Attributes:
+        as_of: day of capture.
+        max_chars: code points of one dump that are read at most.
+    """
+
+    as_of: date
+    max_chars: int
+
+
+def read(item: Input, how: Reading) -> Checked:
+    """Return what an input holds, with all findings.
+
+    Args:
+        item: the input.
+        how: what it is read against.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    # Four bytes are the most that a code point takes, so this shows one code point too many
+    # even where the last one is cut.
+    limit = 4 * (how.max_chars + 1)
+    with opened(item) as file:
+        data = file.read(limit)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(data, final=len(data) < limit)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        bad = data[error.start : error.start + _TAIL].decode(errors="backslashreplace")
+        return Checked(item.label, before + bad, profileparse.check_bytes(data))
+    report = profileparse.check(text, as_of=how.as_of, max_chars=how.max_chars)
+    return Checked(item.label, text, report)
+
+
+def stream(item: Input, how: Reading) -> Iterator[Report]:
+    """Yield a report for each profile of an input, with bounded memory.
+
+    An input that has no end, and no profile either, is left where the limit is met.
+
+    Args:
+        item: the input.
+        how: what it is read against.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with opened(item) as file:
+        for report in profileparse.iter_reports(file, as_of=how.as_of, max_chars=how.max_chars):
+            yield report
+            if not report.profiles and any(d.code == LIMIT for d in report.diagnostics):
+                say(f"{shown_path(item.label)}: no profile up to the limit: the rest is not read")
+                return

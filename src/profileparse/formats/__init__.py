@@ -1,0 +1,62 @@
+"""Records to text: one file a format, one signature for all, and a table to find them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Protocol
+
+import attrs
+
+from profileparse.formats.json_format import (
+    from_json,
+    to_json,
+    to_json_line,
+    write_json,
+    write_json_lines,
+)
+from profileparse.formats.schema import json_schema
+from profileparse.records import Profile
+
+__all__ = ["FORMATS", "Format", "from_json", "json_schema", "to_json", "to_json_line"]
+
+
+class Writer(Protocol):
+    """What every format gives: profiles in, pieces of text out, each with its final newline."""
+
+    def __call__(
+        self, entries: Iterable[tuple[str, Profile]], *, positions: bool = False
+    ) -> Iterator[str]:
+        """Yield the text of profiles, as soon as it is known.
+
+        Args:
+            entries: each profile with its source: the path as it was given.
+            positions: whether to say where each value stands in its source; a format that has
+                no room for that takes no notice.
+
+        Raises:
+            FormatError: the format cannot hold a value, or not that many profiles.
+        """
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """A way to write profiles down."""
+
+    name: str
+    """As the command line calls it."""
+    suffix: str
+    """Ending of a file that holds it."""
+    several: bool
+    """Whether one text can hold more than one profile."""
+    write: Writer
+
+
+def _table(*rows: tuple[str, str, bool, Writer]) -> Mapping[str, Format]:
+    formats = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
+    return MappingProxyType({row.name: row for row in formats})
+
+
+FORMATS = _table(
+    ("json", ".json", False, write_json),
+    ("jsonl", ".jsonl", True, write_json_lines),
+)
+"""All formats by their name."""

@@ -1,0 +1,52 @@
+"""Profiles to write and to read as JSON, and data to spoil."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from profileparse import Paper, Profile, check
+from profileparse.formats import json_schema, to_json
+
+FIXTURES = Path(__file__).parent / "fixtures"
+AS_OF = date(2026, 11, 22)
+REAL = check((FIXTURES / "imanol-schlag.txt").read_bytes().decode(), as_of=AS_OF).profile
+
+PAPER = Paper(
+    title="A Title",
+    category="LG",
+    date=date(2022, 3, 11),
+    year_inferred=False,
+    authors=("Ada Byron", "Zoë Gold"),
+    et_al=True,
+    affiliation=None,
+    score=85.2,
+    badges=("Code",),
+    abstract="It can.",
+)
+PROFILE = Profile(
+    name="Maria Example",
+    category=None,
+    h_index=25,
+    paper_count=0,
+    citation_count=2923,
+    novelty_percent=50.0,
+    ai_score=56.5,
+    as_of=AS_OF,
+    papers=(PAPER,),
+)
+DATA: dict[str, Any] = json.loads(to_json(PROFILE))
+VALIDATOR = Draft202012Validator(json_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def changed(path: str, value: Any) -> dict[str, Any]:
+    """Return the data with another value at a path such as `papers.0.date`."""
+    data: dict[str, Any] = json.loads(to_json(PROFILE))
+    *parents, last = (int(key) if key.isdigit() else key for key in path.split("."))
+    at: Any = data
+    for key in parents:
+        at = at[key]
+    at[last] = value
+    return data

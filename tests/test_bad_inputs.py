@@ -1,0 +1,302 @@
+"""Every bad input has one right answer: the record, the findings with their places, the rest."""
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+import realdump
+import tiling
+
+import profileparse
+
+TEXT = (realdump.FIXTURES / "maria-example.txt").read_text(encoding="utf-8")
+AS_OF = date(2026, 5, 20)
+RECORD = profileparse.parse(TEXT, as_of=AS_OF)
+YEAR = ("PP301", "Apr 26")
+CARDS = TEXT[TEXT.index("85.2LG") :].rstrip("\n").split("\n\n")
+FIRST, SECOND, THIRD = ("\n\n".join(CARDS[n : n + 3]) for n in (0, 3, 6))
+HEAD = TEXT[: TEXT.index("85.2LG")]
+
+
+@dataclass(frozen=True)
+class Case:
+    """An edit of the good dump, and all that it changes."""
+
+    old: str
+    new: str
+    head: dict[str, Any] = field(default_factory=dict)
+    papers: dict[int, dict[str, Any]] = field(default_factory=dict)
+    codes: tuple[tuple[str, str], ...] = (YEAR,)
+    """Code and place of every finding, in their order."""
+    unparsed: tuple[str, ...] = ()
+
+
+def bad_number(old: str, new: str, name: str) -> Case:
+    return Case(old, new, {name: None}, {}, (("PP201", new), YEAR), (new,))
+
+
+def bad_score(new: str) -> Case:
+    return Case("85.2LG", f"{new}LG", {}, {0: {"score": None}}, (("PP201", new), YEAR))
+
+
+def bad_date(new: str, **changes: Any) -> Case:
+    codes = (YEAR, ("PP302", new))
+    return Case("Jun 29, 2022", new, {}, {1: {"date": None} | changes}, codes)
+
+
+def good(old: str, new: str, number: int | None = None, **changes: Any) -> Case:
+    head = changes if number is None else {}
+    return Case(old, new, head, {} if number is None else {number: changes})
+
+
+H, P, C, N, A = "h_index", "paper_count", "citation_count", "novelty_percent", "ai_score"
+NUMBERS = {
+    "no-number": bad_number("h-index3", "h-index", H),
+    "below-zero": bad_number("h-index3", "h-index-5", H),
+    "part-of-an-h-index": bad_number("h-index3", "h-index2.5", H),
+    "point-for-comma": bad_number("1,120citations", "2.923citations", C),
+    "odd-commas": bad_number("1,120citations", "2,92,3citations", C),
+    "comma-at-the-end": bad_number("1,120citations", "2,923,citations", C),
+    "thousands-as-k": bad_number("1,120citations", "2.9kcitations", C),
+    "5000-digits": bad_number("h-index3", "h-index" + "9" * 5000, H),
+    "arabic-digits": bad_number("h-index3", "h-index\u0662\u0665", H),
+    "full-width-digits": bad_number("h-index3", "h-index\uff12\uff15", H),
+    "superscript": bad_number("h-index3", "h-index²", H),
+    "underscore": bad_number("3papers", "1_000papers", P),
+    "not-a-number": bad_number("Novelty50%", "Noveltynan%", N),
+    "infinity": bad_number("AI Score56", "AI Scoreinf", A),
+    "exponent": bad_number("AI Score56", "AI Score1e3", A),
+    "hexadecimal": bad_number("AI Score56", "AI Score0x10", A),
+    "no-percent": bad_number("Novelty50%", "Novelty%", N),
+    "percent-above-100": good("Novelty50%", "Novelty150%", novelty_percent=150.0),
+    "percent-with-decimals": good("Novelty50%", "Novelty50.5%", novelty_percent=50.5),
+    "score-with-decimals": good("AI Score56", "AI Score56.25", ai_score=56.25),
+    "zero": good("h-index3", "h-index0", h_index=0),
+    "no-comma": good("1,120citations", "1120citations", citation_count=1120),
+    "millions": good("1,120citations", "1,234,567citations", citation_count=1_234_567),
+    "paper-score-100": good("85.2LG", "100.0LG", 0, score=100.0),
+    "paper-score-0": good("85.2LG", "0.0LG", 0, score=0.0),
+    "paper-score-whole": good("85.2LG", "85LG", 0, score=85.0),
+    "paper-score-two-decimals": good("85.2LG", "85.25LG", 0, score=85.25),
+    "paper-score-without-zero": bad_score(".5"),
+    "paper-score-below-zero": bad_score("-1.0"),
+    "paper-score-two-points": bad_score("8..5"),
+    "paper-score-exponent": bad_score("1e3"),
+    "paper-score-arabic-digits": bad_score("٨٥"),
+}
+
+DATES = {
+    "day-32": bad_date("Jun 32, 2022"),
+    "feb-30": bad_date("Feb 30, 2022"),
+    "feb-29-without-leap-year": bad_date("Feb 29, 2022"),
+    "day-0": bad_date("Jun 0, 2022"),
+    "day-of-40-digits": bad_date("Jun " + "9" * 40 + ", 2022"),
+    "year-of-two-digits": bad_date("Jun 29, 22"),
+    "year-of-five-digits": bad_date("Jun 29, 20222"),
+    "year-0": bad_date("Jun 29, 0000"),
+    "no-such-day-without-year": bad_date("Jun 32"),
+    "year-9999": good("Jun 29, 2022", "Jun 29, 9999", 1, date=date(9999, 6, 29)),
+    "month-in-full": good("Jun 29, 2022", "June 29, 2022", 1),
+    "sept": good("Jun 29, 2022", "Sept 20, 2023", 1, date=date(2023, 9, 20)),
+    "sept-with-point": good("Jun 29, 2022", "Sept. 20, 2023", 1, date=date(2023, 9, 20)),
+    "september": good("Jun 29, 2022", "September 20, 2023", 1, date=date(2023, 9, 20)),
+    "no-space-before-the-year": good("Jun 29, 2022", "Jun 29,2022", 1),
+    "no-comma": good("Jun 29, 2022", "Jun 29 2022", 1),
+    "two-digits": good("Jun 29, 2022", "Jun 09, 2022", 1, date=date(2022, 6, 9)),
+    "leap-day": good("Jun 29, 2022", "Feb 29, 2000", 1, date=date(2000, 2, 29)),
+    "first-year": good("Jun 29, 2022", "Jan 1, 1991", 1, date=date(1991, 1, 1)),
+}
+
+SUFFIXED = "Thomas K. Arbor, Jr, H. Linden Grove, Jr., Maria Example"
+NAMES = {
+    "decomposed": good(
+        "Jan Muster, M", "Jose\u0301 Muster, M", 1, authors=("Jose\u0301 Muster", "Maria Example")
+    ),
+    "suffixes": good(
+        "Jan Muster, Maria Example",
+        SUFFIXED,
+        1,
+        authors=("Thomas K. Arbor, Jr", "H. Linden Grove, Jr.", "Maria Example"),
+    ),
+    "one-word": good("Jan Muster, M", "Madhavan, M", 1, authors=("Madhavan", "Maria Example")),
+    "one-word-alone": good("Jan Muster, Maria Example", "Madhavan", 1, authors=("Madhavan",)),
+    "lower-case": good(
+        "Jan Muster, M", "jan van der muster, M", 1, authors=("jan van der muster", "Maria Example")
+    ),
+    "team": good("Jan Muster, Maria Example", "QRX-2.5 Team", 1, authors=("QRX-2.5 Team",)),
+    "chinese": good("Jan Muster, M", "王小明, M", 1, authors=("王小明", "Maria Example")),
+    "right-to-left": good(
+        "Jan Muster, M", "ישראל אלמוג, M", 1, authors=("ישראל אלמוג", "Maria Example")
+    ),
+    "look-alike-letters": good(
+        "Jan Muster, M",
+        "J\u0430n \u041custer, M",
+        1,
+        authors=("J\u0430n \u041custer", "Maria Example"),
+    ),
+    "mojibake": good(
+        "Jan Muster, M", "JÃ¼rgen Muster, M", 1, authors=("JÃ¼rgen Muster", "Maria Example")
+    ),
+    "quote-in-a-name": good(
+        "Jan Muster, M", 'Jan "J" O\'Muster, M', 1, authors=('Jan "J" O\'Muster', "Maria Example")
+    ),
+    "twice": good("Jan Muster, M", "Maria Example, M", 1, authors=("Maria Example",) * 2),
+    "only-et-al": Case(
+        "Jan Muster, Maria Example",
+        "et al.",
+        papers={1: {"authors": (), "et_al": True}},
+        codes=(YEAR, ("PP104", "et al.")),
+    ),
+    "two-names-and-et-al": good(
+        "Jan Muster, Maria Example", "Jan Muster, Maria Example et al.", 1, et_al=True
+    ),
+    "comma-before-et-al": good("Li Wei et al.", "Li Wei, et al.", 0),
+    "bullet-before-the-affiliation": good(" · a-lab", " • a-lab", 0),
+    "affiliation-without-blanks": good(" · a-lab", "·a-lab", 0),
+    "empty-affiliation": good(" · a-lab", " · ", 0, affiliation=None),
+    "affiliation-without-et-al": good(
+        "Jan Muster, Maria Example", "Jan Muster, Maria Example · u-of-x", 1, affiliation="u-of-x"
+    ),
+    "no-space-after-comma": good("Jan Muster, Maria Example", "Jan Muster,Maria Example", 1),
+    "empty-name-inside": Case(
+        "Jan Muster, Maria Example",
+        "Jan Muster, , Maria Example",
+        codes=(YEAR, ("PP403", "Jan Muster, , Maria Example")),
+    ),
+    "empty-name-first": Case(
+        "Jan Muster, Maria Example",
+        ", Jan Muster, Maria Example",
+        codes=(YEAR, ("PP403", ", Jan Muster, Maria Example")),
+    ),
+    "empty-name-last": Case(
+        "Jan Muster, Maria Example",
+        "Jan Muster, Maria Example,",
+        codes=(YEAR, ("PP403", "Jan Muster, Maria Example,")),
+    ),
+}
+
+DARK = "Counting Words in the Dark"
+BYTES = {
+    name: good(DARK, f"Counting{text}Words", 1, title=f"Counting{text}Words")
+    for name, text in {
+        "vertical-tab": "\x0b",
+        "form-feed": "\x0c",
+        "next-line": "\x85",
+        "line-separator": "\u2028",
+        "paragraph-separator": "\u2029",
+        "file-separator": "\x1c",
+        "nul": "\x00",
+        "escape": "\x1b[31m",
+        "right-to-left-override": "\u202e",
+        "zero-width-space": "\u200b",
+        "lone-surrogate": "\ud800",
+        "byte-order-mark-inside": "\ufeff",
+        "combining-marks": "\u0301" * 160_000,
+    }.items()
+} | {
+    "mark-first": good("Maria Example\n\nLG", "\ufeffMaria Example\n\nLG"),
+    "mark-twice": good("Maria Example\n\nLG", "\ufeff\ufeffMaria Example\n\nLG"),
+    "mark-in-the-middle": good("CLJun", "\ufeffCLJun"),
+    "no-break-space-in-a-meta-line": good("Jun 29, 2022", "Jun\xa029,\xa02022"),
+    "no-break-space-between-pieces": Case(
+        "85.2LGApr 26Code", "85.2\xa0LG\xa0Apr\xa026\xa0Code", codes=(("PP301", "Apr\xa026"),)
+    ),
+    "zero-width-in-a-meta-line": good("85.2LGApr 26Code", "85.2\u200bLG\u200bApr 26\u2060Code"),
+    "no-break-spaces-in-a-name": good("\nJan Muster", "\nJan\xa0Muster"),
+    "mixed-line-ends": good("\n\nCLJun 29, 2022\n", "\r\r\nCLJun 29, 2022\r"),
+}
+
+STRUCTURE = {
+    "no-final-newline": good("none of it.\n", "none of it."),
+    "ten-final-newlines": good("none of it.\n", "none of it." + "\n" * 10),
+    "unknown-fact": Case(
+        "AI Score56",
+        "i10-index12\nAI Score56",
+        codes=(("PP203", "i10-index12"), YEAR),
+        unparsed=("i10-index12",),
+    ),
+    "fact-twice": Case(
+        "3papers",
+        "3papers\nh-index4",
+        codes=(("PP202", "h-index4"), YEAR),
+        unparsed=("h-index4",),
+    ),
+    "same-fact-twice": Case(
+        "3papers", "3papers\n3papers", codes=(("PP202", "3papers"), YEAR), unparsed=("3papers",)
+    ),
+    "paper-singular": good("3papers", "1paper", paper_count=1),
+    "heading-singular": good("3 Papers", "1 Paper"),
+    "other-counts": good("3papers", "99papers", paper_count=99),
+    "other-heading": good("3 Papers", "7 Papers"),
+    "unknown-code": good("CLJun", "ZZJun", 1, category="ZZ"),
+    "code-with-archive": good("CLJun", "cs.LGJun", 1, category="cs.LG"),
+    "code-with-long-archive": good(
+        "CLJun", "cond-mat.mes-hallJun", 1, category="cond-mat.mes-hall"
+    ),
+    "other-badge": good("26Code", "26Data", 0, badges=("Data",)),
+    "title-is-code": good(DARK, "Code", 1, title="Code"),
+    "title-is-a-heading": good(DARK, "23 Papers", 1, title="23 Papers"),
+    "title-is-a-fact": good(DARK, "h-index25", 1, title="h-index25"),
+    "title-is-a-code": good(DARK, "LG", 1, title="LG"),
+    "title-is-a-date": good(DARK, "Jun 29, 2022", 1, title="Jun 29, 2022"),
+    "title-has-et-al": good(DARK, "A Reply to Muster et al.", 1, title="A Reply to Muster et al."),
+    "title-is-names": good(DARK, "Tristan, Isolde", 1, title="Tristan, Isolde"),
+    "name-is-a-code": good("Maria Example\n\nLG", "LG\n\nLG", name="LG"),
+    "name-is-one-word": good("Maria Example\n\nLG", "Madhavan\n\nLG", name="Madhavan"),
+    "html-in-a-title": good(DARK, "<b>Dark</b> &amp; Words", 1, title="<b>Dark</b> &amp; Words"),
+    "html-above": Case(
+        "Maria Example\n\nLG",
+        "<body>\n\nMaria Example\n\nLG",
+        codes=(("PP102", "<body>"), YEAR),
+        unparsed=("<body>",),
+    ),
+    "html-below": Case(
+        "none of it.\n",
+        "none of it.\n\n</body></html>\n",
+        codes=(YEAR, ("PP102", "</body></html>")),
+        unparsed=("</body></html>",),
+    ),
+    "title-twice": Case(
+        f"{DARK}\n",
+        f"{DARK}\n{DARK}\n",
+        codes=(YEAR, ("PP102", DARK)),
+        unparsed=(DARK,),
+    ),
+}
+
+CASES = {
+    f"{kind}-{name}": case
+    for kind, cases in {
+        "number": NUMBERS,
+        "date": DATES,
+        "name": NAMES,
+        "character": BYTES,
+        "structure": STRUCTURE,
+    }.items()
+    for name, case in cases.items()
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_a_bad_input_has_its_answer(case: Case) -> None:
+    assert case.old in TEXT
+    text = TEXT.replace(case.old, case.new, 1)
+    report = profileparse.check(text, as_of=AS_OF)
+    papers = [attrs.evolve(p, **case.papers.get(n, {})) for n, p in enumerate(RECORD.papers)]
+    found = [(d.code, d.span.cut(text)) for d in report.diagnostics]
+    assert report.profile == attrs.evolve(RECORD, papers=papers, **case.head)
+    assert tuple(found) == case.codes
+    assert tuple(piece.text for piece in report.unparsed) == case.unparsed
+    tiling.assert_sound(text, report)
+
+
+def test_facts_can_stand_in_every_order() -> None:
+    start, end = TEXT.index("LG\n"), TEXT.index("\n\n3 Papers")
+    for facts in itertools.permutations(TEXT[start:end].split("\n")):
+        text = TEXT[:start] + "\n".join(facts) + TEXT[end:]
+        report = profileparse.check(text, as_of=AS_OF)
+        assert report.profile == RECORD, facts
+        assert [d.code for d in report.diagnostics] == ["PP301"], facts

@@ -1,0 +1,50 @@
+"""The readers of the benchmark agree with the library, and the benchmark runs; no time counts."""
+
+import subprocess
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+import realdump
+
+import profileparse
+
+BENCHMARKS = Path(__file__).parent / "benchmarks"
+
+
+@pytest.fixture
+def readers(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    return import_module("readers")
+
+
+@pytest.fixture
+def expected() -> profileparse.Profile:
+    return profileparse.check(realdump.TEXT, as_of=realdump.AS_OF).profile
+
+
+def test_regex_reader_agrees(readers: Any, expected: profileparse.Profile) -> None:
+    assert readers.same(readers.read_with_regex(realdump.TEXT, realdump.AS_OF), expected)
+    bare = readers.read_with_regex(realdump.TEXT, realdump.AS_OF, spans=False)
+    assert bare == expected
+    assert not readers.same(bare, expected)
+
+
+@pytest.mark.parametrize("library", ["parsimonious", "pyparsing"])
+def test_parser_library_agrees(library: str, readers: Any, expected: profileparse.Profile) -> None:
+    if find_spec(library) is None:
+        pytest.skip(f"{library} is not installed")
+    read = getattr(readers, f"{library}_reader")()
+    assert readers.same(read(realdump.TEXT, realdump.AS_OF), expected)
+
+
+def test_speed_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "speed.py"), "--repeat", "1"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [line.split()[0] for line in done.stdout.splitlines() if line[-1:].isdigit()]
+    assert rows.count("profileparse.check") == 1
+    assert "import profileparse" in done.stdout

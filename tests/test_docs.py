@@ -1,0 +1,80 @@
+"""The examples in the README and in the documentation are true."""
+
+import doctest
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import profileparse
+from profileparse.cli import run
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _fences(language: str) -> list[tuple[str, str]]:
+    return [
+        (f"{page.name}-{found.start()}", found[2])
+        for page in PAGES
+        for found in FENCE.finditer(page.read_text(encoding="utf-8"))
+        if found[1] == language
+    ]
+
+
+def _params(language: str) -> list[object]:
+    return [pytest.param(text, id=name) for name, text in _fences(language)]
+
+
+def test_there_are_examples_of_each_kind() -> None:
+    assert len(_fences("pycon")) >= 3
+    assert len(_fences("console")) >= 2
+
+
+@pytest.mark.parametrize("text", _params("pycon"))
+def test_python_examples_are_true(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    case = doctest.DocTestParser().get_doctest(text, {}, "example", None, None)
+    failures, tried = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(case)
+    assert tried > 0
+    assert failures == 0
+
+
+@pytest.mark.parametrize("text", _params("console"))
+def test_commands_print_what_the_page_shows(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    for block in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, _, expected = block.partition("\n")
+        program, *arguments = shlex.split(command)
+        assert program == "profileparse"
+        run(arguments)
+        printed = capsys.readouterr()
+        if expected:
+            assert (printed.out + printed.err).rstrip() == expected.rstrip()
+
+
+def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (PP\d{3}) \| ([\w-]+) \| (\w+) \| (.+) \|$", page, re.MULTILINE)
+    assert [tuple(row) for row in rows] == [
+        (rule.code, rule.name, str(rule.severity), rule.summary)
+        for rule in profileparse.RULES.values()
+    ]
+
+
+def test_every_public_name_is_in_the_library_page() -> None:
+    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"auto\w+:: (\w+)", page)) | {"MAX_CHARS", "RULES"}
+    assert documented == set(profileparse.__all__)
+
+
+def test_the_readme_gives_two_commands_that_set_up_everything() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^```sh\n(.*?)\n```$", readme, re.MULTILINE | re.DOTALL)
+    assert len(commands) == 2
+    assert all(c.startswith("python3 -m venv .venv") and "\n" not in c for c in commands)

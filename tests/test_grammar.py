@@ -1,0 +1,135 @@
+"""The grammar says what it means: no silent conflict, no lost terminal, nothing at import."""
+
+import logging
+import re
+import subprocess
+import sys
+from datetime import date
+from importlib.resources import files
+
+import pytest
+from lark import Lark, logger
+
+import profileparse
+from profileparse.grammar import Grammar, grammar
+
+TEXT = files("profileparse").joinpath("profile.lark").read_text(encoding="utf-8")
+TOKENS = {
+    "NAME": "Maria Example\n\nh-index6\n",
+    "FIELD": "Maria Example\n\nLG\nh-index6\n",
+    "H_INDEX": "Maria Example\n\nh-index6\n",
+    "PAPER_COUNT": "Maria Example\n\n2papers\n",
+    "CITATION_COUNT": "Maria Example\n\n2,000citations\n",
+    "NOVELTY": "Maria Example\n\nNovelty50%\n",
+    "AI_SCORE": "Maria Example\n\nAI Score56\n",
+    "HEADING": "Maria Example\n\n2 Papers\n",
+    "STRAY": "Home\n",
+    "OPENING": "LGJan 1\nA Title\n\nA. One\n\nText.\n\nh-index6\n2papers\n",
+    "META": "LGJan 1\n",
+    "TITLE": "LGJan 1\nA Title\n",
+    "BYLINE": "LGJan 1\nA Title\n\nA. One\n",
+    "ABSTRACT": "LGJan 1\nA Title\n\nA. One\n\nText.\n",
+    "CARDS": "LGJan 1\nA Title\n\nA. One\n\n" + "The abstract. " * 10,
+}
+
+
+def test_no_conflict_is_resolved_in_silence(caplog: pytest.LogCaptureFixture) -> None:
+    logger.setLevel(logging.DEBUG)
+    try:
+        with caplog.at_level(logging.DEBUG, logger=logger.name):
+            Lark(TEXT, parser="lalr", start=["dump", "parts"], debug=True, strict=True)
+    finally:
+        logger.setLevel(logging.CRITICAL)
+    assert not [r.message for r in caplog.records if "conflict" in r.message.lower()]
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_each_token_is_found(token: str) -> None:
+    tree = grammar().parse(TOKENS[token])
+    assert token in {found.type for found in tree.scan_values(lambda _: True)}
+
+
+def test_every_token_has_an_example() -> None:
+    rules = re.findall(r"^(?:dump|preamble|head|_entry|paper): (.*)$", TEXT, re.MULTILINE)
+    assert set(TOKENS) == set(re.findall(r"\b[A-Z][A-Z_]+\b", " ".join(rules)))
+
+
+def test_no_terminal_is_defined_in_vain() -> None:
+    defined = re.findall(r"^(_?[A-Z][A-Z_]+)(?:\.\d+)?:", TEXT, re.MULTILINE)
+    for name in defined:
+        assert len(re.findall(rf"(?<![A-Z_]){name}(?![A-Z_])", TEXT)) > 1, name
+
+
+def test_no_line_of_the_grammar_is_long() -> None:
+    assert max(map(len, TEXT.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("title", "loses_to"),
+    [
+        ("Code", "TITLE"),
+        ("23 Papers", "TITLE"),
+        ("h-index25", "TITLE"),
+        ("LG", "TITLE"),
+        ("Novelty50%", "TITLE"),
+        ("A Title", "TITLE"),
+        ("LGJan 2", "META"),
+    ],
+)
+def test_position_makes_a_title_but_for_a_meta_line(title: str, loses_to: str) -> None:
+    tree = grammar().parse(f"LGJan 1\n{title}\n\nA. One\n\nShort.\n")
+    tokens = [str(found.type) for found in tree.scan_values(lambda _: True)]
+    assert tokens[:2] == ["META", loses_to]
+
+
+def test_a_name_beats_a_title() -> None:
+    tree = grammar().parse("LGJan 1\nMaria Example\n\nh-index6\n2papers\n")
+    assert [f.type for f in tree.scan_values(lambda _: True)][:2] == ["META", "NAME"]
+
+
+def test_a_pattern_is_the_same_with_and_without_what_the_lexer_checked() -> None:
+    patterns = Grammar().patterns
+    line = "85.2LGMar 11, 2022Code"
+    fields = ("SCORE", "CATEGORY", "MONTH", "DAY", "YEAR", "BADGES")
+    found = patterns.compile("META_LINE", *fields).fullmatch(line)
+    bare = patterns.compile_read("META_LINE", *fields).fullmatch(line)
+    assert found and bare
+    assert found.groups() == bare.groups() == ("85.2", "LG", "Mar", "11", "2022", "Code")
+
+
+def test_a_part_that_a_terminal_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="substring not found"):
+        Grammar().patterns.compile("META_LINE", "PROSE")
+
+
+@pytest.mark.parametrize("code", ["import profileparse", "import profileparse.__main__"])
+def test_an_import_brings_neither_lark_nor_other_slow_modules(code: str) -> None:
+    script = f"import sys; {code}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    modules = set(done.stdout.decode().split())
+    assert modules.isdisjoint({"lark", "dateutil", "msgspec"})
+    assert "click" not in modules or code.endswith("__main__")
+
+
+def test_the_first_parse_brings_lark() -> None:
+    script = "import sys, profileparse; profileparse.check(''); print('lark' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.strip() == b"True"
+
+
+def test_interegular_is_not_asked_when_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    import interegular  # noqa: PLC0415
+
+    asked: list[object] = []
+    monkeypatch.setattr(
+        interegular.Comparator, "check", lambda *args, **_: asked.append(args) or iter(())
+    )
+    Grammar()
+    assert asked == []
+
+
+def test_no_lark_type_is_in_a_record() -> None:
+    profile = profileparse.check(TOKENS["CARDS"], as_of=date(2026, 5, 20)).profile
+    paper = profile.papers[0]
+    values = (paper.title, paper.category, *paper.authors, paper.abstract)
+    assert {type(value) for value in values} == {str}

@@ -1,0 +1,216 @@
+"""A stream of dumps reads as the whole text would, whatever its pieces are."""
+
+import io
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import dumps
+import pytest
+import realdump
+import tiling
+import words
+
+import profileparse
+from profileparse import Report
+
+AS_OF = date(2026, 5, 20)
+MARIA = (realdump.FIXTURES / "maria-example.txt").read_text(encoding="utf-8")
+TEXT = f"Home\nSign in\n\n{MARIA}\n{realdump.joined(realdump.PAPERS[:5])}\n\nLoad more\n\n{MARIA}"
+TEXTS = {
+    "three-dumps": TEXT,
+    "crlf": TEXT.replace("\n", "\r\n"),
+    "cr": TEXT.replace("\n", "\r"),
+    "mixed-line-ends": MARIA.replace("\n", "\r\n") + MARIA.replace("\n", "\r") + MARIA,
+    "byte-order-mark": "\ufeff" + TEXT,
+    "byte-order-mark-in-every-dump": ("\ufeff" + MARIA) * 3,
+    "compact": dumps.compact(words.seeded(5), 4).text,
+    "short-profiles": "Ana Kim\nh-index6\n\nLi Wei\nh-index7\n\nJan Muster\n\nh-index8\n",
+    "damaged": TEXT.replace("h-index3", "h-index").replace("CLJun 29", "CLJun 32"),
+}
+
+
+def _merged(reports: Iterable[Report]) -> Report:
+    found = list(reports)
+    return Report(
+        profiles=tuple(profile for report in found for profile in report.profiles),
+        diagnostics=tuple(d for report in found for d in report.diagnostics),
+        unparsed=tuple(piece for report in found for piece in report.unparsed),
+    )
+
+
+def _assert_same(found: Report, text: str) -> None:
+    expected = profileparse.check(text, as_of=AS_OF)
+    assert found.profiles == expected.profiles
+    assert found.diagnostics == expected.diagnostics
+    assert found.unparsed == expected.unparsed
+    for mine, other in zip(found.profiles, expected.profiles, strict=True):
+        assert (mine.span, mine.spans) == (other.span, other.spans)
+        for one, two in zip(mine.papers, other.papers, strict=True):
+            assert (one.span, one.spans) == (two.span, two.spans)
+    tiling.assert_tiles(text, found)
+
+
+def _bytes_by(size: int) -> Callable[[str], Iterable[bytes]]:
+    def cut(text: str) -> Iterable[bytes]:
+        data = text.encode("utf-8")
+        return (data[at : at + size] for at in range(0, len(data), size))
+
+    return cut
+
+
+def _by(size: int) -> Callable[[str], Iterable[str]]:
+    return lambda text: (text[at : at + size] for at in range(0, len(text), size))
+
+
+PIECES: dict[str, Callable[[str], Any]] = {
+    "lines": lambda text: text.splitlines(keepends=True),
+    "lines-of-bytes": lambda text: text.encode("utf-8").splitlines(keepends=True),
+    "text-file": lambda text: io.StringIO(text, newline=""),
+    "binary-file": lambda text: io.BytesIO(text.encode("utf-8")),
+    "characters": _by(1),
+    "bytes": _bytes_by(1),
+    "seven-characters": _by(7),
+    "seven-bytes": _bytes_by(7),
+    "with-empty-pieces": lambda text: (piece for line in _by(50)(text) for piece in ("", line, "")),
+    "generator-of-one": lambda text: iter([text]),
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize("pieces", PIECES.values(), ids=list(PIECES))
+def test_a_stream_reads_as_the_whole_text(pieces: Callable[[str], Any], text: str) -> None:
+    found = _merged(profileparse.iter_reports(pieces(text), as_of=AS_OF))
+    _assert_same(found, text)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize("size", [1, 100, 1000])
+def test_a_long_stream_reads_as_the_whole_text(
+    text: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if the dumps were longer than what is read at once.
+    monkeypatch.setattr("profileparse.stream._PIECE", size)
+    found = _merged(profileparse.iter_reports(_by(max(size, 13))(text), as_of=AS_OF))
+    _assert_same(found, text)
+
+
+def test_a_file_reads_as_the_whole_text(tmp_path: Path) -> None:
+    path = tmp_path / "dumps.txt"
+    text = TEXTS["mixed-line-ends"] * 40
+    path.write_bytes(text.encode("utf-8"))
+    with path.open("rb") as binary:
+        _assert_same(_merged(profileparse.iter_reports(binary, as_of=AS_OF)), text)
+    with path.open(encoding="utf-8", newline="") as lines:
+        _assert_same(_merged(profileparse.iter_reports(lines, as_of=AS_OF)), text)
+
+
+def test_each_report_has_one_profile_and_what_belongs_to_it() -> None:
+    reports = list(profileparse.iter_reports(io.StringIO(TEXT), as_of=AS_OF))
+    assert [report.profile.name for report in reports] == [
+        "Maria Example",
+        "Imanol Schlag",
+        "Maria Example",
+    ]
+    assert [[piece.text for piece in report.unparsed] for report in reports] == [
+        ["Home\nSign in"],
+        ["Load more"],
+        [],
+    ]
+
+
+def test_a_profile_is_reported_before_the_stream_ends() -> None:
+    given = 0
+
+    def endless() -> Iterable[str]:
+        nonlocal given
+        while True:
+            given += 1
+            yield MARIA + "\n"
+
+    reports = iter(profileparse.iter_reports(endless(), as_of=AS_OF))
+    for number in range(1, 3001):
+        assert next(reports).profile.name == "Maria Example"
+        assert given - number <= 1000
+
+
+def test_a_carriage_return_and_its_line_feed_can_lie_in_two_pieces() -> None:
+    text = MARIA.replace("\n", "\r\n") * 2
+    for at in (found for found in range(len(text)) if text[found] == "\n"):
+        _assert_same(_merged(profileparse.iter_reports([text[:at], text[at:]], as_of=AS_OF)), text)
+
+
+BAD = {"latin-1": b"M\xfcster", "lone-byte": b"\xff", "surrogate": b"\xed\xa0\x80"}
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("bad", BAD.values(), ids=list(BAD))
+@pytest.mark.parametrize("size", [1, 64, 1_000_000])
+def test_a_bad_byte_spoils_its_own_dump_alone(bad: bytes, number: int, size: int) -> None:
+    parts = [MARIA.encode("utf-8"), b"\n"] * 3
+    before = len(b"".join(parts[: 2 * number])) + parts[0].index(b"Muster")
+    parts[2 * number] = parts[0].replace(b"Muster", bad, 1)
+    data = b"".join(parts)
+    pieces = (data[at : at + size] for at in range(0, len(data), size))
+    reports = list(profileparse.iter_reports(pieces, as_of=AS_OF))
+    whole = profileparse.parse(MARIA, as_of=AS_OF)
+    offset = before + (1 if bad.startswith(b"M") else 0)
+    for at, report in enumerate(reports):
+        if at == number:
+            (found,) = report.diagnostics
+            assert (found.code, report.profiles) == ("PP901", ())
+            assert f" offset {offset:,} " in found.message
+        else:
+            assert report.profile == whole
+    assert len(reports) == 3
+
+
+def test_a_dump_above_the_limit_is_cut_and_the_others_are_read() -> None:
+    long = realdump.joined(realdump.PAPERS)
+    limit = 10_000
+    text = f"{MARIA}\n{long}\n\n{MARIA}"
+    reports = list(profileparse.iter_reports(_by(500)(text), as_of=AS_OF, max_chars=limit))
+    found = _merged(reports)
+    assert [p.name for p in found.profiles if p.name] == [
+        "Maria Example",
+        "Imanol Schlag",
+        "Maria Example",
+    ]
+    papers = [paper for profile in found.profiles for paper in profile.papers]
+    whole = profileparse.check(text, as_of=AS_OF)
+    assert [p.title for p in papers] == [p.title for q in whole.profiles for p in q.papers]
+    assert "PP904" in {d.code for d in found.diagnostics}
+    tiling.assert_tiles(text, found)
+
+
+@pytest.mark.parametrize("other", ["text", b"text"], ids=["str", "bytes"])
+def test_one_string_is_no_stream(other: Any) -> None:
+    with pytest.raises(TypeError, match="use check"):
+        list(profileparse.iter_reports(other))
+
+
+EMPTY: dict[str, Any] = {
+    "no-lines": [],
+    "empty-file": io.StringIO(""),
+    "empty-binary-file": io.BytesIO(b""),
+    "blank-lines": ["\n", " \n"],
+}
+
+
+@pytest.mark.parametrize("stream", EMPTY.values(), ids=list(EMPTY))
+def test_an_empty_stream_is_one_report_without_a_profile(stream: Any) -> None:
+    (report,) = profileparse.iter_reports(stream)
+    assert (report.profiles, report.unparsed) == ((), ())
+    assert [found.code for found in report.diagnostics] == ["PP101"]
+
+
+def test_a_stream_without_a_profile_is_one_report_that_keeps_the_text() -> None:
+    (report,) = profileparse.iter_reports(["Nothing\n", "at all\n"])
+    assert [found.code for found in report.diagnostics] == ["PP101"]
+    assert [piece.text for piece in report.unparsed] == ["Nothing\nat all"]
+
+
+def test_today_is_read_once_for_a_whole_stream() -> None:
+    days = {r.profile.as_of for r in profileparse.iter_reports([MARIA, "\n", MARIA])}
+    assert len(days) == 1

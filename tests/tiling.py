@@ -1,0 +1,171 @@
+"""What must hold for every report: nothing is lost, and every place is right."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from profileparse import Paper, Profile, Report, Span
+
+BLANKS = " \t\r\n\xa0"
+_LINE_END = re.compile("\r\n|\r|\n")
+_MARK = re.compile("(?:(?<=[\r\n])|\\A)\ufeff+")
+_LONGEST = 60
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\\s]+")
+
+
+def assert_sound(text: str, report: Report) -> None:
+    """Fail if a code point is lost, or a place is wrong."""
+    assert_tiles(text, report)
+    check = _Places(text)
+    for profile in report.profiles:
+        check.profile(profile)
+        for paper in profile.papers:
+            check.paper(paper, report)
+    for piece in report.unparsed:
+        check.span(piece.span)
+        assert piece.span.cut(text) == piece.text != ""
+    for found in report.diagnostics:
+        check.span(found.span)
+        check.quote(found.message, found.span)
+    starts = [found.span.start for found in report.diagnostics]
+    assert starts == sorted(starts)
+
+
+def leaves(report: Report) -> Iterator[Span]:
+    """Yield the span of everything that was read, and of everything that was not."""
+    for profile in report.profiles:
+        yield from profile.spans.values()
+        for paper in profile.papers:
+            yield from (
+                span
+                for part, span in paper.spans.items()
+                if part in {"meta", "title", "byline", "abstract"}
+            )
+    yield from (piece.span for piece in report.unparsed)
+
+
+def assert_tiles(text: str, report: Report) -> None:
+    """Fail if leaves overlap, or if anything but blanks lies between them."""
+    marks = {at for found in _MARK.finditer(text) for at in range(*found.span())}
+    done = 0
+    spans = sorted((span.start, span.end) for span in leaves(report))
+    for start, end in [*spans, (len(text), len(text))]:
+        assert done <= start <= end <= len(text), (done, start, end)
+        lost = [at for at in range(done, start) if text[at] not in BLANKS and at not in marks]
+        assert not lost, f"lost at {lost[0]}: {text[lost[0] : start]!r}"
+        done = end
+
+
+def _shown(c: str) -> tuple[str, ...]:
+    escape = c.encode("unicode_escape", "surrogatepass").decode("ascii")
+    if c.isascii() and c.isprintable():
+        return (c,)
+    return (c, escape) if c.isprintable() else (escape,)
+
+
+class _Places:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        plain = text.replace("\r\n", " \n").replace("\r", "\n").replace("\xa0", " ")
+        self._plain = re.sub("(?m)^\ufeff+", lambda mark: " " * len(mark[0]), plain)
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Count as an editor does: lines end with LF, CRLF or CR; a first mark is no column."""
+        line = bisect_right(self._lines, index)
+        column = index - self._lines[line - 1] + 1
+        if line == 1 and self._text.startswith("\ufeff"):
+            column = max(1, column - 1)
+        return line, column
+
+    def span(self, span: Span) -> str:
+        assert 0 <= span.start <= span.end <= len(self._text)
+        assert (span.line, span.column) == self.position(span.start)
+        assert (span.end_line, span.end_column) == self.position(span.end)
+        return self._plain[span.start : span.end]
+
+    def quote(self, message: str, span: Span) -> None:
+        """Fail if what a message quotes first is not what its span cuts."""
+        _, mark, shown = message.partition("'")
+        if not mark:
+            return
+        size = span.end - span.start
+        for at in range(span.start, span.end if size <= _LONGEST else span.start + _LONGEST - 1):
+            # As it was given, or as the reader takes it: a no-break space is a space.
+            ways = {way for c in (self._text[at], self._plain[at]) for way in _shown(c)}
+            way = next((way for way in ways if shown.startswith(way)), None)
+            assert way is not None, (message, self._text[at])
+            shown = shown[len(way) :]
+        assert shown.startswith("'" if size <= _LONGEST else "…'")
+
+    def profile(self, profile: Profile) -> None:
+        spans = profile.spans
+        assert profile.span is not None
+        self.span(profile.span)
+        cuts = {field: self.span(span) for field, span in spans.items()}
+        for field in ("name", "category"):
+            assert cuts.get(field) == getattr(profile, field)
+        for field in (
+            "h_index",
+            "paper_count",
+            "citation_count",
+            "novelty_percent",
+            "ai_score",
+        ):
+            value = getattr(profile, field)
+            assert (value is None) == (field not in cuts)
+            if value is not None:
+                digits = re.sub(r"[^0-9.]", "", cuts[field].replace("h-index", ""))
+                assert float(digits) == value
+        inner = [*spans.values(), *(paper.span for paper in profile.papers)]
+        for part in inner:
+            assert part is not None
+            assert profile.span.start <= part.start <= part.end <= profile.span.end
+
+    def paper(self, paper: Paper, report: Report) -> None:
+        spans = paper.spans
+        cuts = {field: self.span(span) for field, span in spans.items()}
+        assert paper.span is not None
+        self.span(paper.span)
+        for span in spans.values():
+            assert paper.span.start <= span.start <= span.end <= paper.span.end
+        assert spans["meta"].start == paper.span.start
+        assert cuts["category"] == paper.category
+        title = cuts.get("title")
+        assert paper.title == (
+            None if title is None else " ".join(line.strip(BLANKS) for line in title.split("\n"))
+        )
+        assert cuts.get("affiliation") == paper.affiliation
+        assert ("et_al" in cuts) == paper.et_al
+        if paper.et_al:
+            assert re.fullmatch(r"et[ \t]+al\.", cuts["et_al"])
+        names = _INVISIBLE.sub("", cuts.get("authors", "")).replace(",", "")
+        assert names == _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")
+        assert _INVISIBLE.sub("", cuts.get("badges", "")) == "".join(paper.badges)
+        abstract = cuts.get("abstract")
+        assert (abstract is None) == (paper.abstract is None)
+        assert (abstract or "").split() == (paper.abstract or "").split()
+        if abstract is not None:
+            assert abstract.strip(BLANKS) == abstract
+        self._meta(paper, cuts, spans, report)
+
+    def _meta(
+        self, paper: Paper, cuts: dict[str, str], spans: dict[str, Span], report: Report
+    ) -> None:
+        if paper.score is not None:
+            assert float(cuts["score"]) == paper.score
+        elif "score" in cuts:
+            assert ("PP201", spans["score"]) in {(d.code, d.span) for d in report.diagnostics}
+        found = re.fullmatch(
+            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[ \t,]+([0-9]+))?", cuts["date"]
+        )
+        assert found is not None
+        if paper.date is None:
+            errors = {d.code for d in report.diagnostics}
+            assert errors & {"PP302", "PP304"}
+            return
+        assert found[1] == paper.date.strftime("%b")
+        assert int(found[2]) == paper.date.day
+        assert paper.year_inferred == (found[3] is None)
+        if found[3] is not None:
+            assert int(found[3]) == paper.date.year
