@@ -151,6 +151,20 @@ def test_papers_above_the_head_are_a_profile_without_head() -> None:
     assert _codes(report) == ["PP106", "PP301"]
 
 
+def test_a_second_head_without_a_name_begins_a_profile() -> None:
+    nameless = HEAD.replace("Maria Example\n\nLG\n", "")
+    report = _check(f"{TEXT}\n{nameless}{CARDS}")
+    assert report.profiles == (RECORD, attrs.evolve(RECORD, name=None, category=None))
+    assert _codes(report) == ["PP301", "PP109", "PP301"]
+
+
+def test_unknown_facts_can_stand_apart() -> None:
+    report = _check(TEXT.replace("AI Score56", "i10-index12\n \ni20-index3\nAI Score56"))
+    assert report.profile == RECORD
+    assert _codes(report) == ["PP203", "PP203", "PP301"]
+    assert [piece.text for piece in report.unparsed] == ["i10-index12", "i20-index3"]
+
+
 def test_a_paper_that_is_there_twice_is_kept_twice() -> None:
     cards = CARDS.rstrip("\n")
     report = _check(f"{HEAD}{cards}\n\n{cards}")

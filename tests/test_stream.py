@@ -92,8 +92,8 @@ def test_a_long_stream_reads_as_the_whole_text(
 ) -> None:
     # As if the dumps were longer than what is read at once.
     monkeypatch.setattr("profileparse.stream._PIECE", size)
-    found = _merged(profileparse.iter_reports(_by(max(size, 13))(text), as_of=AS_OF))
-    _assert_same(found, text)
+    for pieces in (_by(max(size, 13)), _bytes_by(max(size, 13))):
+        _assert_same(_merged(profileparse.iter_reports(pieces(text), as_of=AS_OF)), text)
 
 
 def test_a_file_reads_as_the_whole_text(tmp_path: Path) -> None:
@@ -141,6 +141,17 @@ def test_a_carriage_return_and_its_line_feed_can_lie_in_two_pieces() -> None:
         _assert_same(_merged(profileparse.iter_reports([text[:at], text[at:]], as_of=AS_OF)), text)
 
 
+@pytest.mark.parametrize("head", ["23 Papers", "h-index25", "LGJun 29, 2022", "5"])
+def test_a_piece_can_end_in_a_line_that_is_no_fact_yet(
+    head: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Half of the line looks like a fact under a name; the whole of it is a wrapped title.
+    text = MARIA.replace("Counting Words in the Dark", f"Counting Words and\n{head} in the Dark")
+    at = text.index(head + " in") + len(head)
+    monkeypatch.setattr("profileparse.stream._PIECE", 1)
+    _assert_same(_merged(profileparse.iter_reports([text[:at], text[at:]], as_of=AS_OF)), text)
+
+
 BAD = {"latin-1": b"M\xfcster", "lone-byte": b"\xff", "surrogate": b"\xed\xa0\x80"}
 
 
@@ -179,7 +190,7 @@ def test_a_dump_above_the_limit_is_cut_and_the_others_are_read() -> None:
     ]
     papers = [paper for profile in found.profiles for paper in profile.papers]
     whole = profileparse.check(text, as_of=AS_OF)
-    assert [p.title for p in papers] == [p.title for q in whole.profiles for p in q.papers]
+    assert papers == [paper for profile in whole.profiles for paper in profile.papers]
     assert "PP904" in {d.code for d in found.diagnostics}
     tiling.assert_tiles(text, found)
 

@@ -1,5 +1,6 @@
 """What users call. Lark is imported by the first call that reads a text, not before."""
 
+import codecs
 from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
@@ -74,19 +75,25 @@ def check_file(
     Raises:
         OSError: the file cannot be read.
     """
+    # Four bytes are the most that a code point takes: what is above the limit is enough to see.
+    size = 4 * (max_chars + 1)
     with Path(path).open("rb") as file:
-        # Four bytes are the most that a code point takes, and one more shows that there is more.
-        data = file.read(4 * max_chars + 1)
-    return check_bytes(data, as_of=as_of, max_chars=max_chars)
+        data = file.read(size)
+    return _check_bytes(data, as_of, max_chars, whole=len(data) < size)
 
 
 def check_bytes(data: bytes, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Report:
     """Return what UTF-8 bytes hold, with all findings; see `check_file`."""
+    return _check_bytes(data, as_of, max_chars, whole=True)
+
+
+def _check_bytes(data: bytes, as_of: date | None, max_chars: int, *, whole: bool) -> Report:
+    """Read bytes, which can end in the middle of a character if they are not the whole."""
     from profileparse.parser import report_bad_byte  # noqa: PLC0415
     from profileparse.source import Source  # noqa: PLC0415
 
     try:
-        text = data.decode("utf-8")
+        text = codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))

@@ -18,11 +18,13 @@ from profileparse.source import Span, quoted
 
 Item = Token | Tree[Token]
 _Fields = tuple[Any, ...]
-_Read = tuple[Tree[Token] | int, re.Match[str], _Fields]
+# A damaged paper, or the line of a card; the end of a card's abstract; the fields.
+_Read = tuple[Tree[Token] | int, int, re.Match[str], _Fields]
 _META_NAMES = ("score", "category", "month", "day", "year", "badges")
-_CARD_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
+_CARD_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
 _YEAR = 4  # place of the year among the fields of a meta line
 _BLANKS = " \t"
+_GAP = re.compile(r"[ \t\n]*+")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -44,61 +46,47 @@ class Papers:
         self._findings = findings
         self._source = findings.source
         self._read = [card for item in items for card in self._fields(item)]
-        self._calendar = Calendar.of(as_of, [fields[_YEAR] for _, _, fields in self._read])
+        self._calendar = Calendar.of(as_of, [fields[_YEAR] for *_, fields in self._read])
         self._contradicted: list[re.Match[str]] = []
 
     def _fields(self, item: Item) -> Iterator[_Read]:
-        """Yield the meta line, or the whole of a card, that each paper begins with."""
-        plain = self._source.plain
-        token = first_token(item)
+        """Yield the fields of each paper: of its meta line, or all of a card but its abstract."""
+        plain, token = self._source.plain, first_token(item)
         start, end = token.start_pos or 0, token.end_pos or 0
         if isinstance(item, Tree):
             found = cast("re.Match[str]", grammar().meta.match(plain, start))
-            yield item, found, found.groups()
+            yield item, 0, found, found.groups()
             return
-        match = grammar().card.match
-        line = (token.line or 1) + self._source.line - 1
+        match, count = grammar().card_top.match, plain.count
+        line = token.line or 1
         while start < end:
             found = cast("re.Match[str]", match(plain, start))
-            yield line, found, found.groups()
-            start = found.end()
-            line += plain.count("\n", found.start(), found.start("prose"))
-            line += plain.count("\n", found.end("prose"), start)
+            below = plain.find("\n", found.end(), end)
+            if below < 0:
+                below = end
+            yield line, below, found, found.groups()
+            line += count("\n", start, found.end())
+            start = cast("re.Match[str]", _GAP.match(plain, below)).end()
+            line += count("\n", below, start)
 
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
         papers = [
-            self._card(item, found, fields)
+            self._card(item, end, found, fields)
             if isinstance(item, int)
             else self._paper(item, found, fields)
-            for item, found, fields in self._read
+            for item, end, found, fields in self._read
         ]
         self._report_inferred(papers)
         if self._contradicted:
             self._report_contradicted(self._contradicted)
         return papers
 
-    def _card(self, line: int, found: re.Match[str], fields: _Fields) -> Paper:
+    def _card(self, line: int, end: int, found: re.Match[str], fields: _Fields) -> Paper:
         """Return a paper that is just as the page prints it."""
-        (
-            score, category, month, day, year, badges,
-            title, authors, et_al, affiliation, prose,
-        ) = fields  # fmt: skip
-        source = self._source
-        abstract = prose.rstrip(_BLANKS)
-        start = found.start()
-        lines = source.plain[start : found.start("prose")]
-        column = start - source.plain.rfind("\n", 0, start)
-        if start < column and source.has_mark:
-            column = max(column - 1, 1)
-        span = Span(
-            start=source.offset + start,
-            end=source.offset + start + len(lines) + len(abstract),
-            line=line,
-            column=column,
-            end_line=line + lines.count("\n"),
-            end_column=len(lines) - lines.rfind("\n") + len(abstract),
-        )
+        score, category, month, day, year, badges, title, authors, et_al, affiliation = fields
+        start, top = found.span()
+        abstract = self._source.plain[top:end].rstrip(_BLANKS)
         day_read, inferred = self._date(found, month, day, year)
         return Paper(
             title=title.rstrip(_BLANKS),
@@ -111,15 +99,24 @@ class Papers:
             score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=abstract,
-            span=span,
-            places=Places(lines, start, _CARD_NAMES, found.regs[1:], span),
+            places=Places(
+                lines=found[0],
+                names=_CARD_NAMES,
+                bounds=found.regs[1:],
+                shift=start,
+                start=self._source.offset + start,
+                size=top - start + len(abstract),
+                line=self._source.line + line - 1,
+                column=self._column(start, line),
+            ),
         )
 
     def _paper(self, tree: Tree[Token], found: re.Match[str], fields: _Fields) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
         score, category, month, day, year, badges = fields
-        plain, span = self._source.plain, self._source.span
-        meta = found.start(), found.start() + len(found[0].rstrip(_BLANKS))
+        plain = self._source.plain
+        start = found.start()
+        meta = start, start + len(found[0].rstrip(_BLANKS))
         parts = find_parts(plain, meta[1], cast("Token", tree.children[-1]).end_pos or 0)
         byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
         bounds = dict(zip(_META_NAMES, found.regs[1:], strict=True))
@@ -130,11 +127,10 @@ class Papers:
             bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
         if parts.abstract:
             bounds["abstract"] = parts.abstract
-        end = max(end for _, end in bounds.values())
-        place = span(meta[0], max(end, meta[1]))
-        lines = plain[meta[0] : parts.abstract[0] if parts.abstract else end]
+        end = max(meta[1], *(end for _, end in bounds.values()))
         self._report_parts(parts, meta, byline)
         day_read, inferred = self._date(found, month, day, year)
+        line = first_token(tree).line or 1
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
@@ -146,9 +142,22 @@ class Papers:
             score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            span=place,
-            places=Places(lines, meta[0], tuple(bounds), tuple(bounds.values()), place),
+            places=Places(
+                lines=plain[start:end],
+                names=tuple(bounds),
+                bounds=tuple(bounds.values()),
+                shift=start,
+                start=self._source.offset + start,
+                size=end - start,
+                line=self._source.line + line - 1,
+                column=self._column(start, line),
+            ),
         )
+
+    def _column(self, start: int, line: int) -> int:
+        """Return the column of a paper; an editor does not count a byte order mark."""
+        column = start - self._source.plain.rfind("\n", 0, start)
+        return max(column - 1, 1) if line == 1 and self._source.has_mark else column
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""
@@ -212,14 +221,16 @@ class Papers:
         years = {day.year for number in inferred if (day := papers[number].date)}
         message = f"{_dates(len(inferred))} without a year read as {_and(years)}"
         hint = f"read against {self._calendar.as_of}: set the day of capture with as_of (--as-of)"
-        _, found, _ = self._read[inferred[0]]
+        found = self._read[inferred[0]][2]
         start, end = (place - found.start() for place in _date_bounds(found))
         span = cast("Span", papers[inferred[0]].span).within(start, end)
         self._findings.add_at("PP301", message, span, hint)
 
     def _report_contradicted(self, dates: list[re.Match[str]]) -> None:
         as_of, proof = self._calendar.as_of, self._calendar.proof
-        printed = (found.start("year") for _, found, _ in self._read if found["year"] == f"{proof}")
+        printed = (
+            found.start("year") for *_, found, _ in self._read if found["year"] == f"{proof}"
+        )
         line, _ = self._source.position(next(printed))
         message = (
             f"{_dates(len(dates))} without a year cannot be read as of {as_of}: "

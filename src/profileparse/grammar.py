@@ -84,18 +84,17 @@ class Grammar:
         of = self.patterns
         meta = ("SCORE", "CATEGORY", "MONTH", "DAY", "YEAR", "BADGES")
         byline = ("AUTHORS", "ET_AL", "AFFILIATION")
-        self.card = of.compile_read("CARD", *meta, "TITLE_TEXT", *byline, "PROSE")
+        self.card_top = of.compile_read("CARD_TOP", *meta, "TITLE_TEXT", *byline)
         self.meta = of.compile_read("META_LINE", *meta)
         self.meta_start = of.compile("META_START")
         self.byline = of.compile("BYLINE_LINE", *byline)
         self.et_al_line = of.compile("ET_AL_LINE")
         self.category = of.compile("CATEGORY")
         self.badge = of.compile("BADGE")
-        self.separator = of.compile("SEPARATOR")
         self.suffix = of.compile("SUFFIX")
         self.et_al = of.compile("ET_AL")
         self.facts = {
-            name: of.compile_read(name, number)
+            name: of.compile(name, number)
             for name, number in (
                 ("H_INDEX", "VALUE"),
                 ("PAPER_COUNT", "COUNT"),

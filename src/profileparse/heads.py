@@ -50,19 +50,30 @@ class Head:
         """Take the name and the facts, in whatever order they come."""
         for entry in entries:
             start, end = self._bounds(entry)
-            text = self._source.plain[start:end]
             if entry.type == "STRAY":
                 self._unknown(start, end)
                 continue
-            span = self._source.line_span(start, end, entry.line or 1, entry.column or 1)
-            self._first = self._first or span
-            self.span = self._first.through(span)
-            if entry.type == "NAME":
-                self._put("name", text, span)
-            elif entry.type == "FIELD":
-                self._put("category", text, span)
-            else:
-                self._fact(entry.type, text, span)
+            line, column = entry.line or 1, entry.column or 1
+            for text in entry[: end - start].split("\n"):
+                fact = text.strip(" \t")
+                if fact:
+                    at = text.index(fact)
+                    span = self._source.line_span(
+                        start + at, start + at + len(fact), line, column + at
+                    )
+                    self._take(entry.type, fact, span)
+                start += len(text) + 1
+                line, column = line + 1, 1
+
+    def _take(self, kind: str, text: str, span: Span) -> None:
+        self._first = self._first or span
+        self.span = self._first.through(span)
+        if kind == "NAME":
+            self._put("name", text, span)
+        elif kind == "FIELD":
+            self._put("category", text, span)
+        else:
+            self._fact(text, span)
 
     def finish(self) -> None:
         """Report a head that has no name."""
@@ -71,13 +82,11 @@ class Head:
             message = f"no name above the first fact {text}"
             self._findings.add_at("PP109", message, self._first, "expected a line with the name")
 
-    def _fact(self, kind: str, text: str, span: Span) -> None:
-        facts = grammar().facts
-        if kind == "OPENING":
-            kind = next(name for name, pattern in facts.items() if pattern.fullmatch(text))
+    def _fact(self, text: str, span: Span) -> None:
+        matches = ((kind, facts.fullmatch(text)) for kind, facts in grammar().facts.items())
+        kind, found = next((kind, found) for kind, found in matches if found)
         field, read, example = FACTS[kind]
-        found = facts[kind].fullmatch(text)
-        number = found[1] if found and found[1] else ""
+        number = found[1] or ""
         value = read(number)
         if value is not None:
             self._put(field, value, span)

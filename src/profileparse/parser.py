@@ -11,7 +11,7 @@ from profileparse.build import Item, Papers, first_token
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
-from profileparse.heads import FACTS, FIELDS, Head
+from profileparse.heads import FIELDS, Head
 from profileparse.records import Paper, Profile
 from profileparse.source import Source, Span, normal_form, quoted
 
@@ -32,12 +32,40 @@ class Section:
     before: list[Token] = attrs.field(factory=list)
     head: list[Token] = attrs.field(factory=list)
     papers: list[Item] = attrs.field(factory=list)
+    _facts: bool = False
+    _heading: bool = False
 
     @property
     def start(self) -> int:
         """Code points before its first token."""
         first = (*self.before[:1], *self.head[:1], *map(first_token, self.papers[:1]))[0]
         return first.start_pos or 0
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it begins with a name, or with facts that have lost theirs."""
+        return bool(self.head) and self.head[0].type in ("NAME", "OPENING")
+
+    def add(self, entries: list[Token]) -> None:
+        """Add to the head; a line over facts that is in the middle of it is no name."""
+        if self.is_named:
+            kind = "FIELD" if _is_field(entries[0]) else "STRAY"
+            entries = [entries[0].update(type=kind), *entries[1:]]
+        self.head += entries
+        is_heading = grammar().facts["HEADING"].fullmatch
+        for facts in (entry for entry in entries if entry.type in ("FACTS", "OPENING")):
+            self._facts = True
+            self._heading |= any(is_heading(line.strip(" \t")) for line in facts.split("\n"))
+
+    def goes_on(self, text: str, name: Token) -> bool:
+        """Whether a line that could be a name belongs to this head."""
+        if self.papers or not self.is_named:
+            return False
+        if _is_field(name) or not self._facts:
+            return True
+        above = text[self.head[-1].start_pos : name.start_pos]
+        gap = above[len(above.rstrip(" \t\n")) :]
+        return gap.count("\n") < _BLANK_LINE and not self._heading
 
     def drop_last_paper(self) -> int:
         """Take the last paper out, and return the code points before it."""
@@ -52,37 +80,20 @@ def sections(text: str) -> Iterator[Section]:
             section.papers.append(item)
             continue
         entries = cast("list[Token]", item.children)
-        if item.data == "preamble":
-            section.head = entries
-        elif not section.papers and _goes_on(section.head, text, entries[0]):
-            # A line over facts that is in the middle of a head is no name.
-            kind = "FIELD" if _is_field(entries[0]) else "STRAY"
-            section.head += [entries[0].update(type=kind), *entries[1:]]
-        elif section.papers or _is_named(section.head):
+        if item.data == "preamble" or section.goes_on(text, entries[0]):
+            section.add(entries)
+        elif section.papers or section.is_named:
             yield section
-            section = Section(head=entries)
+            section = Section()
+            section.add(entries)
         else:
-            section = Section(before=section.head, head=entries)
+            section.before, section.head = section.head, []
+            section.add(entries)
     yield section
-
-
-def _is_named(head: list[Token]) -> bool:
-    return bool(head) and head[0].type in ("NAME", "OPENING")
 
 
 def _is_field(name: Token) -> bool:
     return grammar().category.fullmatch(name.rstrip()) is not None
-
-
-def _goes_on(head: list[Token], text: str, name: Token) -> bool:
-    """Whether a line that could be a name belongs to the head before it."""
-    if not _is_named(head) or _is_field(name):
-        return _is_named(head)
-    kinds = {entry.type for entry in head}
-    above = text[head[-1].start_pos : name.start_pos]
-    gap = above[len(above.rstrip(" \t\n")) :]
-    close = gap.count("\n") < _BLANK_LINE and "HEADING" not in kinds
-    return close or kinds.isdisjoint(FACTS)
 
 
 def build_report(section: Section, source: Source, as_of: date) -> Report:

@@ -14,29 +14,52 @@ _BETWEEN = " \t\u200b\u2060\ufeff"  # what may stand between the pieces of a met
 
 @attrs.frozen
 class Places:
-    """Where the fields of a paper stand, kept small: worked out only when somebody asks.
+    """Where a paper and its fields stand, kept small: worked out only when somebody asks.
 
     Attributes:
-        lines: the text of the paper up to its abstract.
-        shift: code points before the paper in the text that `bounds` count from.
+        lines: the text of the paper, or what stands above its abstract, if that is one line.
         names: the fields; `month`, `day` and `year` make up the date.
         bounds: start and end of each; -1 for a field that was not printed.
-        span: the paper.
+        shift: code points before the paper in the text that `bounds` count from.
+        start: code points before the paper in the text that was given.
+        size: code points of the paper.
+        line: its first line.
+        column: the column of its start.
     """
 
     lines: str
-    shift: int
     names: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]
-    span: Span
+    shift: int
+    start: int
+    size: int
+    line: int
+    column: int
 
-    def work_out(self) -> dict[str, Span]:
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of a stretch, counted from the start of the paper."""
+        above = self.lines.count("\n", 0, start)
+        below = self.lines.count("\n", start, end)
+        column = start - self.lines.rfind("\n", 0, start) + (0 if above else self.column - 1)
+        end_column = end - self.lines.rfind("\n", 0, end) if below else column + end - start
+        return Span(
+            start=self.start + start,
+            end=self.start + end,
+            line=self.line + above,
+            column=column,
+            end_line=self.line + above + below,
+            end_column=end_column,
+        )
+
+    def spans(self) -> dict[str, Span]:
         """Return the span of each field that was printed, in the order of the text."""
         shifted = ((start - self.shift, end - self.shift) for start, end in self.bounds)
         bounds = {n: b for n, b in zip(self.names, shifted, strict=True) if b[0] >= 0}
         start, end = bounds.pop("month")[0], bounds.pop("day")[1]
         bounds["date"] = (start, bounds.pop("year", (0, end))[1])
         bounds["meta"] = (0, self._line_end(0))
+        if self.size > len(self.lines):
+            bounds["abstract"] = (len(self.lines), self.size)
         if "byline" not in bounds and "authors" in bounds:
             start = bounds["authors"][0]
             bounds["byline"] = (start, self._line_end(start))
@@ -45,35 +68,19 @@ class Places:
         if "badges" in bounds:
             start, end = bounds["badges"]
             bounds["badges"] = (end - len(self.lines[start:end].lstrip(_BETWEEN)), end)
-        spans = {name: self._span(*self._trim(*place)) for name, place in bounds.items()}
-        if "abstract" in bounds:
-            spans["abstract"] = self._span(len(self.lines), len(self.lines)).through(self.span)
-        return dict(sorted(spans.items(), key=lambda item: (item[1].start, -item[1].end)))
+        trimmed = {name: self._trim(*place) for name, place in bounds.items()}
+        order = sorted(trimmed.items(), key=lambda item: (item[1][0], -item[1][1]))
+        return {name: self.span(*place) for name, place in order}
 
     def _line_end(self, start: int) -> int:
         end = self.lines.find("\n", start)
         return len(self.lines) if end < 0 else end
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
+        if start >= len(self.lines):
+            return start, end
         piece = self.lines[start:end]
         return end - len(piece.lstrip(_BLANKS)), start + len(piece.rstrip(_BLANKS))
-
-    def _span(self, start: int, end: int) -> Span:
-        above = self.lines.count("\n", 0, start)
-        line = self.span.line + above
-        column = start - self.lines.rfind("\n", 0, start)
-        if not above:
-            column += self.span.column - 1
-        below = self.lines.count("\n", start, end)
-        last = end - self.lines.rfind("\n", 0, end)
-        return Span(
-            start=self.span.start + start,
-            end=self.span.start + end,
-            line=line,
-            column=column,
-            end_line=line + below,
-            end_column=last if below else column + end - start,
-        )
 
 
 def _strings(strings: Iterable[str]) -> tuple[str, ...]:
@@ -104,8 +111,6 @@ class Paper:
     """Marks behind the date, such as `Code`."""
     abstract: str | None
     """As printed; its paragraphs are parted by an empty line."""
-    span: Span | None = attrs.field(default=None, eq=False, repr=False)
-    """Where the paper stands; None for a record that was not read from a text."""
     _places: Places | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
@@ -119,12 +124,17 @@ class Paper:
         return candidates(self.category)
 
     @property
+    def span(self) -> Span | None:
+        """Where the paper stands; None for a record that was not read from a text."""
+        return self._places.span(0, self._places.size) if self._places else None
+
+    @property
     def spans(self) -> dict[str, Span]:
         """Where each printed value stands, by the name of its field.
 
         `meta` and `byline` are the whole lines of that kind.
         """
-        return self._places.work_out() if self._places else {}
+        return self._places.spans() if self._places else {}
 
 
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:

@@ -22,19 +22,19 @@ Stream = IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]
 def iter_reports(stream: Stream, as_of: date, max_chars: int) -> Iterator[Report]:
     """Yield a report for each profile; see `profileparse.iter_reports`."""
     reader = _Reader(as_of, max_chars)
-    for piece in _pieces(stream):
+    for piece in _pieces(stream, min(_PIECE, max_chars)):
         yield from reader.feed(piece)
     yield from reader.close()
 
 
-def _pieces(stream: Stream) -> Iterator[str | bytes]:
+def _pieces(stream: Stream, size: int) -> Iterator[str | bytes]:
     if isinstance(stream, str | bytes):
         raise TypeError("expected lines or an open file, got one string: use check()")
     read = getattr(stream, "read", None)
     if read is None:
         yield from stream
     else:
-        while piece := read(_PIECE):
+        while piece := read(size):
             yield piece
 
 
@@ -76,12 +76,17 @@ class _Reader:
     def _read_complete(self) -> Iterator[Report]:
         """Report all profiles but the last, which the next piece can add to."""
         source = Source("".join(self._pieces), self._offset, self._line)
-        *whole, last = sections(source.plain)
+        full = self._size >= self._max_chars
+        # Half a line can look like another one: only whole lines are read, if there are any.
+        end = source.plain.rfind("\n") + 1
+        if full and not end:
+            end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
+        *whole, last = sections(source.plain[:end])
         starts = _starts([*whole, last], source)
         yield from self._reports(whole, source, starts)
         rest = starts[-1]
-        if not whole and self._size >= self._max_chars:
-            rest = _cut(last, source)
+        if full and not whole:
+            rest = _start_of_last_paper(last, source) or end
             yield self._over_limit(last, source, rest)
         self._advance(source, rest)
 
@@ -126,9 +131,8 @@ def _starts(found: list[Section], source: Source) -> list[int]:
     return [0, *(source.plain.rfind("\n", 0, section.start) + 1 for section in found[1:])]
 
 
-def _cut(section: Section, source: Source) -> int:
-    """Take the last paper, which may be incomplete, out of a section; return where it starts."""
-    if len(section.papers) > 1:
-        return source.plain.rfind("\n", 0, section.drop_last_paper()) + 1
-    # A CR at the very end may be half of a line end.
-    return len(source.text) - source.text.endswith("\r")
+def _start_of_last_paper(section: Section, source: Source) -> int:
+    """Take the last paper, which may be incomplete, out of a section; 0 if it is the only one."""
+    if not section.papers[1:]:
+        return 0
+    return source.plain.rfind("\n", 0, section.drop_last_paper()) + 1

@@ -25,8 +25,10 @@ from typing import Any
 
 from profileparse import Paper, Profile, Span
 
-Read = Callable[[str, date], Profile]
-"""A reader: text and day of capture to records."""
+Page = tuple[Profile, list[Span]]
+"""The records of a page, and the places of its papers."""
+Read = Callable[[str, date], Page]
+"""A reader: text and day of capture to records and places."""
 
 _MONTHS = {
     name: number
@@ -47,13 +49,8 @@ _PAPER = re.compile(
 _BADGE = re.compile(r"[A-Z][a-z]+")
 
 
-def same(one: Profile, other: Profile) -> bool:
-    """Whether two profiles are equal, the places of their papers too."""
-    return one == other and [p.span for p in one.papers] == [p.span for p in other.papers]
-
-
-def read_with_regex(text: str, as_of: date, *, spans: bool = True) -> Profile:
-    """Return the profile of a page, read with one pattern for the head and one for the papers.
+def read_with_regex(text: str, as_of: date, *, spans: bool = True) -> Page:
+    """Return what a page holds, read with one pattern for the head and one for the papers.
 
     Args:
         text: the page.
@@ -64,7 +61,7 @@ def read_with_regex(text: str, as_of: date, *, spans: bool = True) -> Profile:
     if head is None:
         raise ValueError("no head")
     papers = []
-    place = None
+    places = []
     line, seen = 1, 0
     for found in _PAPER.finditer(text, head.end()):
         score, code, month, day, year, badges, title, byline, abstract = found.groups()
@@ -74,13 +71,15 @@ def read_with_regex(text: str, as_of: date, *, spans: bool = True) -> Profile:
         if spans:
             start, end = found.span()
             line += text.count("\n", seen, start)
-            place = Span(
-                start=start,
-                end=end,
-                line=line,
-                column=1,
-                end_line=line + 5,
-                end_column=len(abstract) + 1,
+            places.append(
+                Span(
+                    start=start,
+                    end=end,
+                    line=line,
+                    column=1,
+                    end_line=line + 5,
+                    end_column=len(abstract) + 1,
+                )
             )
             line += 5
             seen = end
@@ -100,10 +99,9 @@ def read_with_regex(text: str, as_of: date, *, spans: bool = True) -> Profile:
                 score=float(score) if score else None,
                 badges=_BADGE.findall(badges) if badges else (),
                 abstract=abstract,
-                span=place,
             )
         )
-    return _profile(head.groups(), papers, as_of)
+    return _profile(head.groups(), papers, as_of), places
 
 
 def parsimonious_reader() -> Read:
@@ -144,10 +142,10 @@ def parsimonious_reader() -> Read:
     class Visitor(_Visits, NodeVisitor):  # type: ignore[misc]  # parsimonious has no types
         """What to do with each node, and the walk over them."""
 
-    def read(text: str, as_of: date) -> Profile:
-        tree = grammar.parse(text)
-        profile: Profile = Visitor(text, as_of).visit(tree)
-        return profile
+    def read(text: str, as_of: date) -> Page:
+        visitor = Visitor(text, as_of)
+        profile: Profile = visitor.visit(grammar.parse(text))
+        return profile, visitor.places.found
 
     return read
 
@@ -198,6 +196,7 @@ def pyparsing_reader() -> Read:
     # What a date means depends on the call, so the records are built from the results.
     def build(found: Any, places: _Places, as_of: date) -> Paper:
         at, text = found["abstract"]
+        places.add(found["start"], at, at + len(text))
         return Paper(
             title=found["title"],
             category=found["category"],
@@ -209,14 +208,13 @@ def pyparsing_reader() -> Read:
             score=float(found["score"]) if "score" in found else None,
             badges=found["badges"],
             abstract=text,
-            span=places.span(found["start"], at, at + len(text)),
         )
 
-    def read(text: str, as_of: date) -> Profile:
+    def read(text: str, as_of: date) -> Page:
         found = page.parse_string(text, parse_all=True)
         places = _Places(text)
         papers = [build(paper, places, as_of) for paper in found["papers"]]
-        return _profile(found["head"], papers, as_of)
+        return _profile(found["head"], papers, as_of), places.found
 
     return read
 
@@ -240,6 +238,7 @@ class _Visits:
     def visit_paper(self, node: Any, children: list[Any]) -> Paper:
         score, code, month, _, day, year, badges, _, title, _, byline, _, abstract, _ = children
         authors, et_al, affiliation = byline
+        self.places.add(node.start, abstract.start, abstract.end)
         return Paper(
             title=title,
             category=code,
@@ -251,7 +250,6 @@ class _Visits:
             score=float(score[0]) if score else None,
             badges=badges or (),
             abstract=abstract.text,
-            span=self.places.span(node.start, abstract.start, abstract.end),
         )
 
     def visit_byline(self, _: Any, children: list[Any]) -> tuple[Any, ...]:
@@ -289,19 +287,22 @@ class _Places:
         self._text = text
         self._line = 1
         self._seen = 0
+        self.found: list[Span] = []
 
-    def span(self, start: int, abstract: int, end: int) -> Span:
-        """Return the span of a paper, whose abstract is one line."""
+    def add(self, start: int, abstract: int, end: int) -> None:
+        """Add the span of a paper, whose abstract is one line."""
         line = self._line + self._text.count("\n", self._seen, start)
         self._line = line + self._text.count("\n", start, abstract)
         self._seen = end
-        return Span(
-            start=start,
-            end=end,
-            line=line,
-            column=1,
-            end_line=self._line,
-            end_column=end - abstract + 1,
+        self.found.append(
+            Span(
+                start=start,
+                end=end,
+                line=line,
+                column=1,
+                end_line=self._line,
+                end_column=end - abstract + 1,
+            )
         )
 
 
