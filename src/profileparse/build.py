@@ -13,13 +13,13 @@ from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.numbers import read_decimal
 from profileparse.parts import Bounds, Parts, find_parts
-from profileparse.records import Paper, Places
+from profileparse.records import Paper
 from profileparse.source import Span, quoted
 
 Item = Token | Tree[Token]
 _Fields = tuple[Any, ...]
-# A damaged paper, or the line of a card; the end of a card's abstract; the fields.
-_Read = tuple[Tree[Token] | int, int, re.Match[str], _Fields]
+# First line of a paper; end of a card's abstract, or of another paper's text; the fields.
+_Read = tuple[int, int, re.Match[str], _Fields]
 _META_NAMES = ("score", "category", "month", "day", "year", "badges")
 _CARD_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
 _YEAR = 4  # place of the year among the fields of a meta line
@@ -45,37 +45,39 @@ class Papers:
     def __init__(self, items: list[Item], as_of: date, findings: Findings) -> None:
         self._findings = findings
         self._source = findings.source
-        self._read = [card for item in items for card in self._fields(item)]
+        self._read = [paper for item in items for paper in self._fields(item)]
         self._calendar = Calendar.of(as_of, [fields[_YEAR] for *_, fields in self._read])
         self._contradicted: list[re.Match[str]] = []
 
     def _fields(self, item: Item) -> Iterator[_Read]:
         """Yield the fields of each paper: of its meta line, or all of a card but its abstract."""
         plain, token = self._source.plain, first_token(item)
-        start, end = token.start_pos or 0, token.end_pos or 0
+        start, end, line = token.start_pos or 0, token.end_pos or 0, token.line or 1
         if isinstance(item, Tree):
             found = cast("re.Match[str]", grammar().meta.match(plain, start))
-            yield item, 0, found, found.groups()
+            yield line, cast("Token", item.children[-1]).end_pos or 0, found, found.groups()
             return
-        match, count = grammar().card_top.match, plain.count
-        line = token.line or 1
+        card, count = grammar().card_top.match, plain.count
         while start < end:
-            found = cast("re.Match[str]", match(plain, start))
-            below = plain.find("\n", found.end(), end)
-            if below < 0:
-                below = end
-            yield line, below, found, found.groups()
-            line += count("\n", start, found.end())
-            start = cast("re.Match[str]", _GAP.match(plain, below)).end()
-            line += count("\n", below, start)
+            top = card(plain, start)
+            if top:
+                stop = plain.find("\n", top.end(), end)
+                stop = end if stop < 0 else stop
+                after = cast("re.Match[str]", _GAP.match(plain, stop)).end()
+                yield line, stop, top, top.groups()
+                line += count("\n", start, top.end()) + count("\n", stop, after)
+            else:
+                found = cast("re.Match[str]", grammar().meta.match(plain, start))
+                after = cast("re.Match[str]", grammar().card.match(plain, start)).end()
+                yield line, after, found, found.groups()
+                line += count("\n", start, after)
+            start = after
 
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
         papers = [
-            self._card(item, end, found, fields)
-            if isinstance(item, int)
-            else self._paper(item, found, fields)
-            for item, end, found, fields in self._read
+            self._card(*read) if len(read[-1]) == len(_CARD_NAMES) else self._paper(*read)
+            for read in self._read
         ]
         self._report_inferred(papers)
         if self._contradicted:
@@ -85,8 +87,9 @@ class Papers:
     def _card(self, line: int, end: int, found: re.Match[str], fields: _Fields) -> Paper:
         """Return a paper that is just as the page prints it."""
         score, category, month, day, year, badges, title, authors, et_al, affiliation = fields
+        source = self._source
         start, top = found.span()
-        abstract = self._source.plain[top:end].rstrip(_BLANKS)
+        abstract = source.plain[top:end].rstrip(_BLANKS)
         day_read, inferred = self._date(found, month, day, year)
         return Paper(
             title=title.rstrip(_BLANKS),
@@ -99,25 +102,25 @@ class Papers:
             score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=abstract,
-            places=Places(
-                lines=found[0],
-                names=_CARD_NAMES,
-                bounds=found.regs[1:],
-                shift=start,
-                start=self._source.offset + start,
-                size=top - start + len(abstract),
-                line=self._source.line + line - 1,
-                column=self._column(start, line),
+            places=(
+                found[0],
+                _CARD_NAMES,
+                found.regs[1:],
+                start,
+                source.offset,
+                top - start + len(abstract),
+                source.line + line - 1,
+                source.column(start, line),
             ),
         )
 
-    def _paper(self, tree: Tree[Token], found: re.Match[str], fields: _Fields) -> Paper:
+    def _paper(self, line: int, end: int, found: re.Match[str], fields: _Fields) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
         score, category, month, day, year, badges = fields
-        plain = self._source.plain
+        source, plain = self._source, self._source.plain
         start = found.start()
         meta = start, start + len(found[0].rstrip(_BLANKS))
-        parts = find_parts(plain, meta[1], cast("Token", tree.children[-1]).end_pos or 0)
+        parts = find_parts(plain, meta[1], end)
         byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
         bounds = dict(zip(_META_NAMES, found.regs[1:], strict=True))
         if parts.title:
@@ -127,10 +130,9 @@ class Papers:
             bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
         if parts.abstract:
             bounds["abstract"] = parts.abstract
-        end = max(meta[1], *(end for _, end in bounds.values()))
+        end = max(meta[1], *(bound for _, bound in bounds.values()))
         self._report_parts(parts, meta, byline)
         day_read, inferred = self._date(found, month, day, year)
-        line = first_token(tree).line or 1
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
@@ -142,22 +144,17 @@ class Papers:
             score=self._score(found, score) if score else None,
             badges=tuple(grammar().badge.findall(badges)) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            places=Places(
-                lines=plain[start:end],
-                names=tuple(bounds),
-                bounds=tuple(bounds.values()),
-                shift=start,
-                start=self._source.offset + start,
-                size=end - start,
-                line=self._source.line + line - 1,
-                column=self._column(start, line),
+            places=(
+                plain[start:end],
+                tuple(bounds),
+                tuple(bounds.values()),
+                start,
+                source.offset,
+                end - start,
+                source.line + line - 1,
+                source.column(start, line),
             ),
         )
-
-    def _column(self, start: int, line: int) -> int:
-        """Return the column of a paper; an editor does not count a byte order mark."""
-        column = start - self._source.plain.rfind("\n", 0, start)
-        return max(column - 1, 1) if line == 1 and self._source.has_mark else column
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""

@@ -85,10 +85,16 @@ def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
 
     A suffix such as `Jr.` belongs to the name before it.
     """
-    names = [name.strip(" \t") for name in text.split(",")]
-    if min(map(len, names)) > _LONGEST_SUFFIX:
+    names = text.split(", ")
+    # The usual case, told by what is quick to see: no name is short, no blank or comma is odd.
+    if (
+        min(map(len, names)) > _LONGEST_SUFFIX
+        and text.count(",") == len(names) - 1
+        and "  " not in text
+        and "\t" not in text
+    ):
         return tuple(names), False
-    return _joined(names)
+    return _joined([name.strip(" \t") for name in text.split(",")])
 
 
 def _joined(names: list[str]) -> tuple[tuple[str, ...], bool]:

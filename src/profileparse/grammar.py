@@ -1,13 +1,16 @@
 """The grammar: loaded once, on the first parse, and the patterns that come from it."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from lark import Lark, Token, Tree
 from lark.lexer import Pattern, PatternRE, TerminalDef
 
-_MARK = re.compile(r"<([A-Z_]+)>")
+_NUMBER = "_NUMBER"  # added to the name of a fact: the group of its number
+_MARK = re.compile(r"(?<!P)<([A-Z_]+)>")
 _LOOKAHEAD = re.compile(r"\(\?[=!](?:<[A-Z_]+>\|?|\\Z)+\)")
 
 
@@ -43,22 +46,26 @@ class Patterns:
             pattern = _MARK.sub(lambda mark: self._raw[mark[1]], pattern)
         return pattern
 
-    def compile(self, terminal: str, *parts: str) -> re.Pattern[str]:
+    def spell(self, terminal: str, parts: Mapping[str, str]) -> str:
         """Return the pattern of a terminal, with a named group for each of its parts.
 
         Args:
             terminal: its name.
-            parts: names of the terminals it is composed of, in their order; the group of a
-                part has its name in lower case.
+            parts: names of the terminals it is composed of, in their order, and the names of
+                their groups.
         """
         pattern = self._raw[terminal]
         done = 0
         pieces = []
-        for part in parts:
+        for part, group in parts.items():
             start = pattern.index(self._raw[part], done)
-            pieces += [pattern[done:start], f"(?P<{part.lower()}>{self._raw[part]})"]
+            pieces += [pattern[done:start], f"(?P<{group}>{self._raw[part]})"]
             done = start + len(self._raw[part])
-        return re.compile(self.expand("".join(pieces) + pattern[done:]))
+        return self.expand("".join(pieces) + pattern[done:])
+
+    def compile(self, terminal: str, *parts: str) -> re.Pattern[str]:
+        """Return the compiled pattern; the group of a part has its name in lower case."""
+        return re.compile(self.spell(terminal, {part: part.lower() for part in parts}))
 
     def compile_read(self, terminal: str, *parts: str) -> re.Pattern[str]:
         """Return the same for text that the lexer has read already: without its lookaheads."""
@@ -85,6 +92,7 @@ class Grammar:
         meta = ("SCORE", "CATEGORY", "MONTH", "DAY", "YEAR", "BADGES")
         byline = ("AUTHORS", "ET_AL", "AFFILIATION")
         self.card_top = of.compile_read("CARD_TOP", *meta, "TITLE_TEXT", *byline)
+        self.card = of.compile_read("CARD")
         self.meta = of.compile_read("META_LINE", *meta)
         self.meta_start = of.compile("META_START")
         self.byline = of.compile("BYLINE_LINE", *byline)
@@ -93,17 +101,24 @@ class Grammar:
         self.badge = of.compile("BADGE")
         self.suffix = of.compile("SUFFIX")
         self.et_al = of.compile("ET_AL")
-        self.facts = {
-            name: of.compile(name, number)
-            for name, number in (
-                ("H_INDEX", "VALUE"),
-                ("PAPER_COUNT", "COUNT"),
-                ("CITATION_COUNT", "COUNT"),
-                ("NOVELTY", "VALUE"),
-                ("AI_SCORE", "VALUE"),
-                ("HEADING", "COUNT"),
-            )
-        }
+        facts = (
+            ("H_INDEX", "VALUE"),
+            ("PAPER_COUNT", "COUNT"),
+            ("CITATION_COUNT", "COUNT"),
+            ("NOVELTY", "VALUE"),
+            ("AI_SCORE", "VALUE"),
+            ("HEADING", "COUNT"),
+        )
+        kinds = (
+            f"(?P<{kind}>{of.spell(kind, {number: kind + _NUMBER})})" for kind, number in facts
+        )
+        self._fact = re.compile("|".join(kinds))
+
+    def read_fact(self, line: str) -> tuple[str, str]:
+        """Return the kind of a fact, and its number as printed, or an empty string."""
+        found = cast("re.Match[str]", self._fact.fullmatch(line))
+        kind = cast("str", found.lastgroup)
+        return kind, found[kind + _NUMBER] or ""
 
     def parse(self, text: str) -> Tree[Token]:
         """Return the tree of a text in normal form; every text has one."""

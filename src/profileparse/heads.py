@@ -38,8 +38,13 @@ class Head:
         self._source = findings.source
         self.values: dict[str, _Value] = {}
         self.spans: dict[str, Span] = {}
-        self.span: Span | None = None
         self._first: Span | None = None
+        self._last: Span | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """From the first to the last line that was a name or a fact."""
+        return self._first.through(self._last) if self._first and self._last else None
 
     def read_before(self, entries: Iterable[Token]) -> None:
         """Keep what stands before the name: menus and the like."""
@@ -67,7 +72,7 @@ class Head:
 
     def _take(self, kind: str, text: str, span: Span) -> None:
         self._first = self._first or span
-        self.span = self._first.through(span)
+        self._last = span
         if kind == "NAME":
             self._put("name", text, span)
         elif kind == "FIELD":
@@ -83,10 +88,8 @@ class Head:
             self._findings.add_at("PP109", message, self._first, "expected a line with the name")
 
     def _fact(self, text: str, span: Span) -> None:
-        matches = ((kind, facts.fullmatch(text)) for kind, facts in grammar().facts.items())
-        kind, found = next((kind, found) for kind, found in matches if found)
+        kind, number = grammar().read_fact(text)
         field, read, example = FACTS[kind]
-        number = found[1] or ""
         value = read(number)
         if value is not None:
             self._put(field, value, span)
@@ -109,7 +112,7 @@ class Head:
     def _unknown(self, start: int, end: int) -> None:
         lines = self._source.plain[start:end].split("\n", _MOST_UNKNOWN)
         facts = (
-            self.span is not None
+            self._first is not None
             and "heading" not in self.values
             and len(lines) <= _MOST_UNKNOWN
             and max(map(len, lines)) <= _LONGEST_FACT

@@ -32,7 +32,8 @@ class Section:
     before: list[Token] = attrs.field(factory=list)
     head: list[Token] = attrs.field(factory=list)
     papers: list[Item] = attrs.field(factory=list)
-    _facts: bool = False
+    _facts: list[Token] = attrs.field(factory=list)
+    _judged: int = 0  # facts among which a heading was looked for
     _heading: bool = False
 
     @property
@@ -52,10 +53,7 @@ class Section:
             kind = "FIELD" if _is_field(entries[0]) else "STRAY"
             entries = [entries[0].update(type=kind), *entries[1:]]
         self.head += entries
-        is_heading = grammar().facts["HEADING"].fullmatch
-        for facts in (entry for entry in entries if entry.type in ("FACTS", "OPENING")):
-            self._facts = True
-            self._heading |= any(is_heading(line.strip(" \t")) for line in facts.split("\n"))
+        self._facts += [entry for entry in entries if entry.type in ("FACTS", "OPENING")]
 
     def goes_on(self, text: str, name: Token) -> bool:
         """Whether a line that could be a name belongs to this head."""
@@ -63,6 +61,11 @@ class Section:
             return False
         if _is_field(name) or not self._facts:
             return True
+        lines = (
+            line.strip(" \t") for facts in self._facts[self._judged :] for line in facts.split("\n")
+        )
+        self._heading |= any(grammar().read_fact(line)[0] == "HEADING" for line in lines if line)
+        self._judged = len(self._facts)
         above = text[self.head[-1].start_pos : name.start_pos]
         gap = above[len(above.rstrip(" \t\n")) :]
         return gap.count("\n") < _BLANK_LINE and not self._heading
@@ -198,12 +201,13 @@ def with_several(report: Report) -> Report:
 
 
 def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
-    spans = [span for span in (head.span, *(p.span for p in (*papers[:1], *papers[-1:]))) if span]
+    first = head.span or papers[0].span
+    last = papers[-1].span if papers else head.span
     return Profile(
         **{field: head.values.get(field) for field in FIELDS},  # type: ignore[arg-type]
         as_of=as_of,
         papers=papers,
-        span=spans[0].through(spans[-1]),
+        span=first.through(last) if first and last else None,
         places=tuple(head.spans.items()),
     )
 

@@ -8,20 +8,22 @@ import attrs
 from profileparse.arxiv import candidates
 from profileparse.source import Span
 
+PlacesTuple = tuple[str, tuple[str, ...], tuple[tuple[int, int], ...], int, int, int, int, int]
+
 _BLANKS = " \t"
 _BETWEEN = " \t\u200b\u2060\ufeff"  # what may stand between the pieces of a meta line
 
 
 @attrs.frozen
 class Places:
-    """Where a paper and its fields stand, kept small: worked out only when somebody asks.
+    """Where a paper and its fields stand: worked out only when somebody asks.
 
     Attributes:
         lines: the text of the paper, or what stands above its abstract, if that is one line.
         names: the fields; `month`, `day` and `year` make up the date.
         bounds: start and end of each; -1 for a field that was not printed.
         shift: code points before the paper in the text that `bounds` count from.
-        start: code points before the paper in the text that was given.
+        offset: code points before that text in the stream.
         size: code points of the paper.
         line: its first line.
         column: the column of its start.
@@ -31,7 +33,7 @@ class Places:
     names: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]
     shift: int
-    start: int
+    offset: int
     size: int
     line: int
     column: int
@@ -42,9 +44,10 @@ class Places:
         below = self.lines.count("\n", start, end)
         column = start - self.lines.rfind("\n", 0, start) + (0 if above else self.column - 1)
         end_column = end - self.lines.rfind("\n", 0, end) if below else column + end - start
+        origin = self.offset + self.shift
         return Span(
-            start=self.start + start,
-            end=self.start + end,
+            start=origin + start,
+            end=origin + end,
             line=self.line + above,
             column=column,
             end_line=self.line + above + below,
@@ -111,7 +114,8 @@ class Paper:
     """Marks behind the date, such as `Code`."""
     abstract: str | None
     """As printed; its paragraphs are parted by an empty line."""
-    _places: Places | None = attrs.field(default=None, eq=False, repr=False)
+    # What `Places` is made of: as a bare tuple it costs next to nothing.
+    _places: PlacesTuple | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def has_code(self) -> bool:
@@ -126,7 +130,10 @@ class Paper:
     @property
     def span(self) -> Span | None:
         """Where the paper stands; None for a record that was not read from a text."""
-        return self._places.span(0, self._places.size) if self._places else None
+        if self._places is None:
+            return None
+        places = Places(*self._places)
+        return places.span(0, places.size)
 
     @property
     def spans(self) -> dict[str, Span]:
@@ -134,7 +141,7 @@ class Paper:
 
         `meta` and `byline` are the whole lines of that kind.
         """
-        return self._places.spans() if self._places else {}
+        return {} if self._places is None else Places(*self._places).spans()
 
 
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:

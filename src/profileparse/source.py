@@ -78,15 +78,20 @@ class Source:
         text: what was given.
         offset: code points of the stream before it.
         line: number of its first line; a part of a stream begins at the start of a line.
+
+    Attributes:
+        plain: its normal form.
+        has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = ("_starts", "line", "offset", "plain", "text")
+    __slots__ = ("_starts", "has_mark", "line", "offset", "plain", "text")
 
     def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
         self.text = text
         self.plain = normal_form(text)
         self.offset = offset
         self.line = line
+        self.has_mark = offset == 0 and text.startswith("\ufeff")
         self._starts: list[int] | None = None
 
     def position(self, index: int) -> tuple[int, int]:
@@ -97,15 +102,12 @@ class Source:
             starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))
             self._starts = starts
         number = bisect_right(starts, index) - 1
-        column = index - starts[number] + 1
-        if number == 0 and self.has_mark:
-            column = max(column - 1, 1)  # an editor does not count a byte order mark
-        return self.line + number, column
+        return self.line + number, self.column(index, number + 1)
 
-    @property
-    def has_mark(self) -> bool:
-        """Whether the stream begins with a byte order mark."""
-        return self.offset == 0 and self.text.startswith("\ufeff")
+    def column(self, index: int, line: int) -> int:
+        """Return the column of a code point whose line of this text is known."""
+        column = index - self.plain.rfind("\n", 0, index)
+        return column - 1 if line == 1 and self.has_mark and column > 1 else column
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `text[start:end]`, counted from the start of the stream."""
@@ -122,8 +124,8 @@ class Source:
 
     def line_span(self, start: int, end: int, line: int, column: int) -> Span:
         """Return the same for a stretch of one line, whose place in this text is known."""
-        if line == 1 and self.has_mark:
-            column = max(column - 1, 1)
+        if line == 1:
+            column = self.column(start, line)
         line += self.line - 1
         return Span(
             start=self.offset + start,
