@@ -1,14 +1,16 @@
 """The arXiv categories, and what a printed code can mean."""
 
 from collections import Counter
-from collections.abc import MutableMapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from profileparse.arxiv import CATEGORIES, candidates
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
 
 OPEN_PER_ARCHIVE = {
     "astro-ph": 6,
@@ -243,7 +245,7 @@ def test_candidates_are_known_sorted_and_distinct(code: str) -> None:
 
 
 def test_table_is_read_only() -> None:
-    table = cast(MutableMapping[str, str], CATEGORIES)
+    table = cast("MutableMapping[str, str]", CATEGORIES)
     with pytest.raises(TypeError):
         table["cs.XX"] = "Nothing"
     with pytest.raises(TypeError):

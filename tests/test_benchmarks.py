@@ -29,6 +29,7 @@ def expected() -> tuple[profileparse.Profile, list[profileparse.Span | None]]:
 
 def test_regex_reader_agrees(readers: Any, expected: Any) -> None:
     assert readers.read_with_regex(realdump.TEXT, realdump.AS_OF) == expected
+    assert readers.read_with_regex_and_methods(realdump.TEXT, realdump.AS_OF) == expected
     bare = readers.read_with_regex(realdump.TEXT, realdump.AS_OF, spans=False)
     assert bare == (expected[0], [])
 

@@ -33,10 +33,11 @@ def test_there_are_examples_of_each_kind() -> None:
     assert len(_fences("console")) >= 2
 
 
-@pytest.mark.parametrize("text", _params("pycon"))
-def test_python_examples_are_true(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/library.md"])
+def test_python_examples_are_true(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    case = doctest.DocTestParser().get_doctest(text, {}, "example", None, None)
+    text = "".join(text for name, text in _fences("pycon") if name.startswith(Path(page).name))
+    case = doctest.DocTestParser().get_doctest(text, {}, page, None, None)
     failures, tried = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(case)
     assert tried > 0
     assert failures == 0

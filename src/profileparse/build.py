@@ -14,7 +14,7 @@ from profileparse.grammar import grammar
 from profileparse.numbers import read_decimal
 from profileparse.parts import Bounds, Parts, find_parts
 from profileparse.records import Paper
-from profileparse.source import Span, quoted
+from profileparse.source import quoted
 
 Item = Token | Tree[Token]
 _Fields = tuple[Any, ...]
@@ -46,7 +46,7 @@ class Papers:
         self._findings = findings
         self._source = findings.source
         self._read = [paper for item in items for paper in self._fields(item)]
-        self._calendar = Calendar.of(as_of, [fields[_YEAR] for *_, fields in self._read])
+        self._calendar = Calendar.of(as_of, [read[-1][_YEAR] for read in self._read])
         self._contradicted: list[re.Match[str]] = []
 
     def _fields(self, item: Item) -> Iterator[_Read]:
@@ -218,9 +218,9 @@ class Papers:
         years = {day.year for number in inferred if (day := papers[number].date)}
         message = f"{_dates(len(inferred))} without a year read as {_and(years)}"
         hint = f"read against {self._calendar.as_of}: set the day of capture with as_of (--as-of)"
-        found = self._read[inferred[0]][2]
-        start, end = (place - found.start() for place in _date_bounds(found))
-        span = cast("Span", papers[inferred[0]].span).within(start, end)
+        line, _, found, _ = self._read[inferred[0]]
+        start, end = _date_bounds(found)
+        span = self._source.line_span(start, end, line, self._source.column(start, line))
         self._findings.add_at("PP301", message, span, hint)
 
     def _report_contradicted(self, dates: list[re.Match[str]]) -> None:

@@ -33,17 +33,6 @@ class Span:
         """Return the stretch out of the text that was given."""
         return text[self.start : self.end]
 
-    def within(self, start: int, end: int) -> "Span":
-        """Return the span of a stretch of the first line, counted from its start."""
-        return Span(
-            start=self.start + start,
-            end=self.start + end,
-            line=self.line,
-            column=self.column + start,
-            end_line=self.line,
-            end_column=self.column + end,
-        )
-
     def through(self, last: "Span") -> "Span":
         """Return the span from the start of this one to the end of another."""
         return Span(

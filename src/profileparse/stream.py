@@ -14,6 +14,7 @@ from profileparse.parser import Section, build_report, no_profile, report_bad_by
 from profileparse.source import Source
 
 _PIECE = 256 * 1024  # characters read at once, and the least that is parsed at once
+_UNDECIDED = 16  # lines
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 
 Stream = IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]
@@ -81,13 +82,17 @@ class _Reader:
         end = source.plain.rfind("\n") + 1
         if full and not end:
             end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
-        *whole, last = sections(source.plain[:end])
-        starts = _starts([*whole, last], source)
-        yield from self._reports(whole, source, starts)
-        rest = starts[-1]
+        found = list(sections(source.plain[:end]))
+        starts = _starts(found, source)
+        whole = len(found) - 1
+        # What follows a line decides whether it is a name, so the last lines decide nothing.
+        while not full and whole and source.plain.count("\n", starts[whole], end) < _UNDECIDED:
+            whole -= 1
+        yield from self._reports(found[:whole], source, starts)
+        rest = starts[whole]
         if full and not whole:
-            rest = _start_of_last_paper(last, source) or end
-            yield self._over_limit(last, source, rest)
+            rest = _start_of_last_paper(found[0], source) or end
+            yield self._over_limit(found[0], source, rest)
         self._advance(source, rest)
 
     def _reports(self, found: list[Section], source: Source, starts: list[int]) -> Iterator[Report]:

@@ -9,8 +9,6 @@ were split though nothing is glued to them (likewise). With `--show N` the first
 either kind follow, `|` where the line was split and `^` where it should have been.
 """
 
-# ruff: noqa: T201 - the figures are what this command prints
-
 import argparse
 import json
 import sys

@@ -8,15 +8,14 @@ not in them. Printed are the best and the median of all timed calls, as ratios t
 
 What a ratio of `check` holds, and the others do not: places of the head, findings, and what is
 needed to tell the place of each paper and of each field, which are worked out when asked for.
-The other readers work out the places of the papers, but on the line `no spans`. `check` keeps the dates that it has
+The other readers work out the places of the papers, but on the line `no spans`. `check` keeps the
+dates that it has
 read from one call to the next (`profileparse.dates`); on the line `cold date cache` they are
 forgotten before each timed call, outside of the time.
 
 The cost of a start is measured in fresh processes, as ratios to `python -c pass`: with an import of
 profileparse alone, and with a first call as well, which loads the grammar and reads FILE.
 """
-
-# ruff: noqa: T201 - the figures are what this command prints
 
 import argparse
 import gc
@@ -147,7 +146,11 @@ def calls_on(text: str) -> dict[str, Callable[[], object]]:
     profile = check(text, as_of=AS_OF).profile
     expected = profile, [paper.span for paper in profile.papers]
     others = parser_readers()
-    for name, read in {BASE: readers.read_with_regex, **others}.items():
+    for name, read in {
+        BASE: readers.read_with_regex,
+        f"{BASE} and str methods": readers.read_with_regex_and_methods,
+        **others,
+    }.items():
         if read(text, AS_OF) != expected:
             raise SystemExit(f"{name} returns other records than profileparse")
 
@@ -156,6 +159,7 @@ def calls_on(text: str) -> dict[str, Callable[[], object]]:
 
     return {
         BASE: bind(readers.read_with_regex),
+        f"{BASE} and str methods": bind(readers.read_with_regex_and_methods),
         f"{BASE}, no spans": lambda: readers.read_with_regex(text, AS_OF, spans=False),
         CHECK: lambda: check(text, as_of=AS_OF),
         COLD: lambda: check(text, as_of=AS_OF),
