@@ -132,7 +132,22 @@ def test_nothing_to_cut_has_no_best_split() -> None:
     assert best_split("nothing here") is None
 
 
-HOSTILE = ("a, ", " et al.", "9", "aA", "A", "a", " ", ", ", "$", "·", "A. ", "-A", "C2", "Os")
+HOSTILE: tuple[str, ...] = (
+    "a, ",
+    " et al.",
+    "9",
+    "aA",
+    "A",
+    "a",
+    " ",
+    ", ",
+    "$",
+    "·",
+    "A. ",
+    "-A",
+    "C2",
+    "Os",
+)
 HOSTILE += ("王a", "\u0301", "\ud800", "|", "\\", "CLJan ", "van A", "tion", ", Jr.", "\n", "\x00")
 
 
