@@ -207,7 +207,7 @@ REFUSED = {
     "in-a-file": ("out.txt/out.txt", "Not a directory"),
     "link-to-itself": ("loop", "Too many levels of symbolic links"),
     "too-long": ("x" * 256, "File name too long"),
-    "nul": ("a\0b", "embedded null byte"),
+    "nul": ("a\0b", "no file can have this name"),
     "empty": ("", "is a folder"),
 }
 

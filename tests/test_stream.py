@@ -225,3 +225,14 @@ def test_a_stream_without_a_profile_is_one_report_that_keeps_the_text() -> None:
 def test_today_is_read_once_for_a_whole_stream() -> None:
     days = {r.profile.as_of for r in profileparse.iter_reports([MARIA, "\n", MARIA])}
     assert len(days) == 1
+
+
+def test_a_text_that_just_fits_is_not_cut() -> None:
+    reports = list(profileparse.iter_reports(io.StringIO("LGJan 1"), max_chars=7))
+    assert [found.code for found in reports[0].diagnostics if found.code == "PP904"] == []
+
+
+def test_a_line_above_the_limit_is_cut_and_kept() -> None:
+    (report,) = profileparse.iter_reports(io.StringIO("x" * 11), max_chars=10)
+    assert [found.code for found in report.diagnostics] == ["PP102", "PP904"]
+    assert [piece.text for piece in report.unparsed] == ["x" * 11]

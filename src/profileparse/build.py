@@ -249,16 +249,6 @@ def _date_bounds(found: re.Match[str]) -> Bounds:
     return found.start("month"), found.end("year" if found["year"] else "day")
 
 
-def _meta_bounds(found: re.Match[str]) -> dict[str, Bounds]:
-    bounds = {
-        "score": found.span("score"),
-        "category": found.span("category"),
-        "date": _date_bounds(found),
-        "badges": found.span("badges"),
-    }
-    return {name: (start, end) for name, (start, end) in bounds.items() if start >= 0}
-
-
 def _one_line(text: str) -> str:
     return " ".join(line.strip(_BLANKS) for line in text.split("\n"))
 

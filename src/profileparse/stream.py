@@ -50,7 +50,7 @@ class _Reader:
         self._from_bytes = False
         self._pieces: list[str] = []
         self._size = 0
-        self._enough = min(_PIECE, max_chars)
+        self._enough = min(_PIECE, max_chars + 1)
         self._offset = 0
         self._bytes = 0
         self._line = 1
@@ -77,7 +77,7 @@ class _Reader:
     def _read_complete(self) -> Iterator[Report]:
         """Report all profiles but the last, which the next piece can add to."""
         source = Source("".join(self._pieces), self._offset, self._line)
-        full = self._size >= self._max_chars
+        full = self._size > self._max_chars
         # Half a line can look like another one: only whole lines are read, if there are any.
         end = source.plain.rfind("\n") + 1
         if full and not end:
@@ -128,7 +128,7 @@ class _Reader:
         self._pieces = [source.text[rest:]]
         self._size -= rest
         # Twice what is left, so that a long dump isn't read again with every piece.
-        self._enough = min(max(_PIECE, 2 * self._size), self._max_chars)
+        self._enough = min(max(_PIECE, 2 * self._size), self._max_chars + 1)
 
 
 def _starts(found: list[Section], source: Source) -> list[int]:

@@ -180,7 +180,8 @@ def reported(path: str) -> Iterator[None]:
         raise OutputError(path, error.strerror or str(error)) from error
     except ValueError as error:
         # A NUL, a surrogate that stands for no byte, or a stream that was closed.
-        raise OutputError(path, str(error)) from error
+        name = isinstance(error, UnicodeError) or "\0" in path
+        raise OutputError(path, "no file can have this name" if name else str(error)) from error
 
 
 @contextmanager
