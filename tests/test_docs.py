@@ -53,7 +53,8 @@ def test_commands_print_what_the_page_shows(
         command, _, expected = block.partition("\n")
         program, *arguments = shlex.split(command)
         assert program == "profileparse"
-        run(arguments)
+        code = run(arguments)
+        assert code == (1 if "error PP" in expected else 0)
         printed = capsys.readouterr()
         if expected:
             assert (printed.out + printed.err).rstrip() == expected.rstrip()

@@ -15,6 +15,7 @@ from profileparse.grammar import Grammar, Patterns, grammar
 TEXT = files("profileparse").joinpath("profile.lark").read_text(encoding="utf-8")
 TOKENS = {
     "NAME": "Maria Example\n\nh-index6\n",
+    "NEXT_NAME": "LGJan 1\nMaria Example\n\nh-index6\n",
     "FIELD": "Maria Example\n\nLG\nh-index6\n",
     "FACTS": "Maria Example\n\nh-index6\n2papers\n",
     "STRAY": "Home\n",
@@ -39,7 +40,7 @@ def test_no_conflict_is_resolved_in_silence() -> None:
 
 
 def test_a_conflict_would_be_an_error() -> None:
-    text = TEXT.replace("preamble: _entry+", "preamble: _entry+ | preamble _entry")
+    text = TEXT.replace("preamble: _before+", "preamble: _before+ | preamble _before")
     with pytest.raises(GrammarError):
         Lark(text, start=["dump"], parser="lalr", strict=True, edit_terminals=Patterns().collect)
 
@@ -51,7 +52,7 @@ def test_each_token_is_found(token: str) -> None:
 
 
 def test_every_token_has_an_example() -> None:
-    rules = re.findall(r"^(?:dump|preamble|head|_entry|paper): (.*)$", TEXT, re.MULTILINE)
+    rules = re.findall(r"^(?:dump|preamble|_before|first|head|_entry|paper): (.*)$", TEXT, re.MULTILINE)
     assert set(TOKENS) == set(re.findall(r"\b[A-Z][A-Z_]+\b", " ".join(rules)))
 
 
@@ -85,7 +86,7 @@ def test_position_makes_a_title_but_for_a_meta_line(title: str, loses_to: str) -
 
 def test_a_name_beats_a_title() -> None:
     tree = grammar().parse("LGJan 1\nMaria Example\n\nh-index6\n2papers\n")
-    assert [f.type for f in tree.scan_values(lambda _: True)][:2] == ["META", "NAME"]
+    assert [f.type for f in tree.scan_values(lambda _: True)][:2] == ["META", "NEXT_NAME"]
 
 
 def test_a_pattern_is_the_same_with_and_without_what_the_lexer_checked() -> None:

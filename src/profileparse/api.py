@@ -2,7 +2,7 @@
 
 import codecs
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import IO
@@ -25,7 +25,7 @@ def parse(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -
     Raises:
         ParseError: there is an error among the findings, or not exactly one profile; the
             exception carries the whole report.
-        TypeError: the text is no str.
+        TypeError: the text is no str, or as_of no date.
     """
     from profileparse.parser import only_profile  # noqa: PLC0415
 
@@ -41,13 +41,13 @@ def check(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -
         max_chars: code points that are read at most.
 
     Raises:
-        TypeError: the text is no str.
+        TypeError: the text is no str, or as_of no date.
     """
     from profileparse.parser import check as read  # noqa: PLC0415
 
     if not isinstance(text, str):
-        raise TypeError(f"expected a str, got {type(text).__name__}: use check_file for bytes")
-    return read(text, as_of or _today(), max_chars)
+        raise TypeError(f"expected a str, got {type(text).__name__}: check_bytes reads bytes")
+    return read(text, _day(as_of), max_chars)
 
 
 def parse_file(
@@ -124,8 +124,12 @@ def iter_reports(
     """
     from profileparse.stream import iter_reports as read  # noqa: PLC0415
 
-    return read(stream, as_of or _today(), max_chars)
+    return read(stream, _day(as_of), max_chars)
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011  (the day where the user is)
+def _day(as_of: date | None) -> date:
+    if as_of is None:
+        return date.today()  # noqa: DTZ011  (the day where the user is)
+    if not isinstance(as_of, date) or isinstance(as_of, datetime):
+        raise TypeError(f"expected a date as as_of, got {type(as_of).__name__}")
+    return as_of

@@ -229,10 +229,10 @@ class Papers:
             found.start("year") for *_, found, _ in self._read if found["year"] == f"{proof}"
         )
         line, _ = self._source.position(next(printed))
-        message = (
-            f"{_dates(len(dates))} without a year cannot be read as of {as_of}: "
-            f"line {line} prints {proof}, so the page was captured later than that year"
-        )
+        why = f"line {line} prints {proof}, so the page was captured later than that year"
+        if as_of.year > (proof or 0):
+            why = f"read so, it is of {proof} or before, but line {line} prints {proof}"
+        message = f"{_dates(len(dates))} without a year cannot be read as of {as_of}: {why}"
         hint = "set as_of (--as-of) to the day of capture"
         self._findings.add("PP304", message, *_date_bounds(dates[0]), hint)
 

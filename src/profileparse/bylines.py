@@ -61,6 +61,7 @@ _PARTICLES = frozenset(
 )
 _LONGEST_SUFFIX = len("Ph.D.")
 _ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
+_SPACED_DOT = re.compile(r"[ \t]*[·•](?!\S)")
 _EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 
@@ -90,6 +91,7 @@ def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
     if (
         min(map(len, names)) > _LONGEST_SUFFIX
         and text.count(",") == len(names) - 1
+        and " ," not in text
         and "  " not in text
         and "\t" not in text
     ):
@@ -114,15 +116,12 @@ def read_byline(line: str) -> Byline:
     end = len(line)
     affiliation = None
     spans = {"byline": (0, end)}
-    for dot in "·•":
-        at = line.rfind(dot)
-        before, after = line[:at].rstrip(" \t"), line[at + 1 :].lstrip(" \t")
-        if at > 0 and (len(before) < at or not after) and "," not in after:
-            end = len(before)
-            if after:
-                affiliation = after
-                spans["affiliation"] = (len(line) - len(after), len(line))
-            break
+    dot = _SPACED_DOT.search(line)
+    if dot:
+        affiliation = line[dot.end() :].lstrip(" \t") or None
+        if affiliation:
+            spans["affiliation"] = (end - len(affiliation), end)
+        end = dot.start()
     *_, et_al = (None, *grammar().et_al.finditer(line, max(end - _ET_AL_REACH, 0), end))
     cut = et_al is not None and et_al.end() == end
     if et_al and cut:
@@ -149,6 +148,12 @@ def looks_like_byline(line: str) -> bool:
     found = _match(line)
     names, _ = split_authors(found["authors"]) if found else ((), False)
     return not any(map(_is_prose, names))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line that stands where names should be is a sentence."""
+    plain = [w for w in line.split() if w[0].islower() and w not in _PARTICLES]
+    return len(plain) > 2 or (bool(plain) and line.endswith(_SENTENCE_ENDS))  # noqa: PLR2004
 
 
 def must_be_byline(line: str) -> bool:

@@ -10,7 +10,7 @@ _MONTHS = parserinfo()
 _YEAR_DIGITS = 4
 _DAY_DIGITS = 2
 _LONGEST_GAP = 8  # years between two 29ths of February, over 1900, 2100 ...
-_BELIEVABLE = 10  # years after `as_of`: a later one is a misprint, and proves nothing
+_BELIEVABLE = 50  # years after `as_of`: a later one is a misprint, and proves nothing
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ class _Marked(PatternRE):
     """A pattern whose marks `<X>` become the pattern of X when the lexer is built."""
 
     # Lark compares the patterns of type "re" pairwise when `interegular` is installed, for
-    # whatever reason it is there: half a minute, and of no use where the order is by priority.
+    # whatever reason it is there: very long, and of no use where the order is by priority.
     type = "marked"
 
     def __init__(self, pattern: Pattern, patterns: "Patterns") -> None:

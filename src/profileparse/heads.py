@@ -7,7 +7,7 @@ from lark import Token
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.numbers import read_count, read_decimal, read_percent
-from profileparse.source import Span, quoted
+from profileparse.source import ZERO_WIDTH, Span, quoted
 
 _Value = str | float
 _Read = Callable[[str], float | None]
@@ -73,10 +73,10 @@ class Head:
     def _take(self, kind: str, text: str, span: Span) -> None:
         self._first = self._first or span
         self._last = span
-        if kind == "NAME":
+        if kind in ("NAME", "NEXT_NAME"):
             self._put("name", text, span)
         elif kind == "FIELD":
-            self._put("category", text, span)
+            self._put("category", text.rstrip(ZERO_WIDTH), span)
         else:
             self._fact(text, span)
 
@@ -96,7 +96,7 @@ class Head:
             return
         shown = quoted(number) if number else "none"
         message = f"cannot read the number of {quoted(text)}: found {shown}"
-        self._findings.add_at("PP201", message, span, f"expected digits, such as {example!r}")
+        self._findings.add_at("PP201", message, span, f"expected a number as in {example!r}")
         self._findings.keep_at(span)
 
     def _put(self, field: str, value: _Value, span: Span) -> None:

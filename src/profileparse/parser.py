@@ -15,6 +15,7 @@ from profileparse.heads import FIELDS, Head
 from profileparse.records import Paper, Profile
 from profileparse.source import Source, Span, normal_form, quoted
 
+_OPENERS = ("NAME", "NEXT_NAME", "OPENING")
 _BLANK_LINE = 2  # line ends
 _NAMED = 3  # profiles that a message names
 
@@ -33,8 +34,8 @@ class Section:
     head: list[Token] = attrs.field(factory=list)
     papers: list[Item] = attrs.field(factory=list)
     _facts: list[Token] = attrs.field(factory=list)
-    _judged: int = 0  # facts among which a heading was looked for
-    _heading: bool = False
+    _judged: int = 0  # tokens whose kinds of facts are known
+    _kinds: set[str] = attrs.field(factory=set)
 
     @property
     def start(self) -> int:
@@ -45,7 +46,7 @@ class Section:
     @property
     def is_named(self) -> bool:
         """Whether it begins with a name, or with facts that have lost theirs."""
-        return bool(self.head) and self.head[0].type in ("NAME", "OPENING")
+        return bool(self.head) and self.head[0].type in _OPENERS
 
     def add(self, entries: list[Token]) -> None:
         """Add to the head; a line over facts that is in the middle of it is no name."""
@@ -53,22 +54,24 @@ class Section:
             kind = "FIELD" if _is_field(entries[0]) else "STRAY"
             entries = [entries[0].update(type=kind), *entries[1:]]
         self.head += entries
-        self._facts += [entry for entry in entries if entry.type in ("FACTS", "OPENING")]
+        self._facts += filter(_holds_facts, entries)
 
-    def goes_on(self, text: str, name: Token) -> bool:
-        """Whether a line that could be a name belongs to this head."""
+    def goes_on(self, text: str, entries: list[Token]) -> bool:
+        """Whether what could be another head, a name and facts, belongs to this one."""
         if self.papers or not self.is_named:
             return False
+        name = entries[0]
         if _is_field(name) or not self._facts:
             return True
-        lines = (
-            line.strip(" \t") for facts in self._facts[self._judged :] for line in facts.split("\n")
-        )
-        self._heading |= any(grammar().read_fact(line)[0] == "HEADING" for line in lines if line)
+        for facts in self._facts[self._judged :]:
+            self._kinds |= _kinds(facts)
         self._judged = len(self._facts)
+        if "HEADING" in self._kinds:
+            return False
         above = text[self.head[-1].start_pos : name.start_pos]
         gap = above[len(above.rstrip(" \t\n")) :]
-        return gap.count("\n") < _BLANK_LINE and not self._heading
+        more = set[str]().union(*map(_kinds, filter(_holds_facts, entries)))
+        return gap.count("\n") < _BLANK_LINE or self._kinds.isdisjoint(more)
 
     def drop_last_paper(self) -> int:
         """Take the last paper out, and return the code points before it."""
@@ -83,7 +86,7 @@ def sections(text: str) -> Iterator[Section]:
             section.papers.append(item)
             continue
         entries = cast("list[Token]", item.children)
-        if item.data == "preamble" or section.goes_on(text, entries[0]):
+        if item.data == "preamble" or section.goes_on(text, entries):
             section.add(entries)
         elif section.papers or section.is_named:
             yield section
@@ -95,8 +98,17 @@ def sections(text: str) -> Iterator[Section]:
     yield section
 
 
+def _holds_facts(entry: Token) -> bool:
+    return entry.type in ("FACTS", "OPENING")
+
+
+def _kinds(facts: Token) -> set[str]:
+    lines = (line.strip(" \t") for line in facts.split("\n"))
+    return {grammar().read_fact(line)[0] for line in lines if line}
+
+
 def _is_field(name: Token) -> bool:
-    return grammar().category.fullmatch(name.rstrip()) is not None
+    return grammar().category.fullmatch(name.rstrip(" \t\n")) is not None
 
 
 def build_report(section: Section, source: Source, as_of: date) -> Report:

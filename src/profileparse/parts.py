@@ -1,11 +1,11 @@
 """The parts of a paper that is not as the page prints it: which line is what."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 import attrs
 
-from profileparse.bylines import could_be_byline, looks_like_byline, must_be_byline
+from profileparse.bylines import could_be_byline, is_prose, looks_like_byline, must_be_byline
 from profileparse.glue import split_glued
 from profileparse.grammar import grammar
 
@@ -14,6 +14,10 @@ Bounds = tuple[int, int]
 _LINE = re.compile(r"[^ \t\n][^\n]*")
 _PARAGRAPH = re.compile(r"[^ \t\n][^\n]*(?:\n[ \t]*+[^ \t\n][^\n]*)*+")
 _SENTENCE_END = re.compile(r"[.?!:;…$}\]][\"'”’)\]]*$")  # noqa: RUF001  (quotation marks)
+_BLOCKS = 3  # title, byline, abstract
+_LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RUF001  (a dash)
+# A code, then a digit, on a short line over another one: a meta line that cannot be read.
+_LOST_META = re.compile(r"[^\sA-Za-z]{0,40}+[ \t]*+[A-Z]{2}(?=.{0,40}[0-9]).{1,40}\n")
 _ENDING = 40  # characters that are enough to see how a paragraph ends
 _ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
 
@@ -51,13 +55,18 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
     words = [text[start:end] for start, end in lines]
     second, third = (*words[1:3], "", "")[:2]
     close = len(lines) > 1 and text.count("\n", lines[0][1], lines[1][0]) == 1
-    if second and _second_is_byline(second, third):
+    wrapped_block = close and len(lines) > _BLOCKS and _is_wrapped(text, lines, second, third)
+    if (
+        not wrapped_block
+        and second
+        and _second_is_byline(second, third, parted=_parted(text, lines))
+    ):
         # Of two lines without a blank one between, the second may be a very short abstract.
         sure = third or not close or must_be_byline(second)
         if sure or _glue(words[0]) is None:
             parts.title, parts.byline = lines[0], lines[1]
             return 2
-    if third and must_be_byline(third):
+    if wrapped_block or (third and must_be_byline(third)):
         wrapped = close and second != words[0]
         parts.title = (lines[0][0], lines[1][1]) if wrapped else lines[0]
         parts.byline = lines[2]
@@ -85,10 +94,23 @@ def _glue(line: str) -> int | None:
     return cut
 
 
-def _second_is_byline(second: str, third: str) -> bool:
+def _is_wrapped(text: str, lines: list[Bounds], second: str, third: str) -> bool:
+    """Whether the block under the meta line is a title of two lines: names stand below it."""
+    parted = all(text.count("\n", a[1], b[0]) > 1 for a, b in pairwise(lines[1:4]))
+    return parted and looks_like_byline(third) and not must_be_byline(second)
+
+
+def _parted(text: str, lines: list[Bounds]) -> bool:
+    """Whether title, second and third line are three blocks, with blank lines between them."""
+    ends = pairwise(lines[:3])
+    gaps = [text.count("\n", above[1], below[0]) > 1 for above, below in ends]
+    return gaps == [True, True]
+
+
+def _second_is_byline(second: str, third: str, *, parted: bool) -> bool:
     if not third:
         return looks_like_byline(second)
-    if not could_be_byline(second):
+    if not could_be_byline(second) and not (parted and not is_prose(second)):
         return False
     return must_be_byline(second) or not must_be_byline(third)
 
@@ -113,6 +135,10 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     """
     if paragraph.startswith("©") or grammar().meta_start.match(paragraph):
         return False
+    if _LOST_META.match(paragraph):
+        return False
+    if _LIST_ITEM.match(paragraph):
+        return True
     if not (_SENTENCE_END.search(paragraph.rstrip(" \t")[-_ENDING:]) or "://" in paragraph):
         return False
     below = _LINE.search(text, after, end)

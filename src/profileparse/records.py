@@ -6,12 +6,12 @@ from datetime import date as Date  # noqa: N812  (a field has the name `date`)
 import attrs
 
 from profileparse.arxiv import candidates
-from profileparse.source import Span
+from profileparse.source import ZERO_WIDTH, Span
 
 PlacesTuple = tuple[str, tuple[str, ...], tuple[tuple[int, int], ...], int, int, int, int, int]
 
 _BLANKS = " \t"
-_BETWEEN = " \t\u200b\u2060\ufeff"  # what may stand between the pieces of a meta line
+_BETWEEN = _BLANKS + ZERO_WIDTH  # what may stand between the pieces of a meta line
 
 
 @attrs.frozen

@@ -6,6 +6,8 @@ from itertools import accumulate
 
 import attrs
 
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+"""Characters that some extractors put between glued pieces."""
 _BYTE_ORDER_MARKS = re.compile(r"(?m)^\ufeff+")
 
 
