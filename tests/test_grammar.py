@@ -52,7 +52,9 @@ def test_each_token_is_found(token: str) -> None:
 
 
 def test_every_token_has_an_example() -> None:
-    rules = re.findall(r"^(?:dump|preamble|_before|first|head|_entry|paper): (.*)$", TEXT, re.MULTILINE)
+    rules = re.findall(
+        r"^(?:dump|preamble|_before|first|head|_entry|paper): (.*)$", TEXT, re.MULTILINE
+    )
     assert set(TOKENS) == set(re.findall(r"\b[A-Z][A-Z_]+\b", " ".join(rules)))
 
 

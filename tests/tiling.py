@@ -138,7 +138,7 @@ class _Places:
         assert cuts.get("affiliation") == paper.affiliation
         assert ("et_al" in cuts) == paper.et_al
         if paper.et_al:
-            assert re.fullmatch(r"et[ \t]+al\.", cuts["et_al"])
+            assert re.fullmatch(r"et[ \t]+al\.?", cuts["et_al"])
         names = _INVISIBLE.sub("", cuts.get("authors", "")).replace(",", "")
         assert names == _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")
         assert _INVISIBLE.sub("", cuts.get("badges", "")) == "".join(paper.badges)

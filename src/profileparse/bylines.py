@@ -61,7 +61,7 @@ _PARTICLES = frozenset(
 )
 _LONGEST_SUFFIX = len("Ph.D.")
 _ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
-_SPACED_DOT = re.compile(r"[ \t]*[·•](?!\S)")
+_SPACED_DOT = re.compile(r"(?:[ \t]+|(?<=al\.)|(?=[·•](?!\S)))[·•]")
 _EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 

@@ -13,9 +13,6 @@ All of them do less than profileparse: no findings, no places of the single fiel
 unusual text, no line ends but LF, no suffixes among the names (`Jr.`), one profile, all facts in
 the printed order. None keeps anything from one call to the next but its compiled patterns or its
 grammar; profileparse also keeps the dates it has read.
-
-The places of papers, the readings of dates and the profile are built by the same functions; the
-pattern reader alone has all that is done for each paper in its loop, which is quicker.
 """
 
 import re
