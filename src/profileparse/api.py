@@ -110,9 +110,10 @@ def iter_reports(
 ) -> Iterator[Report]:
     """Yield a report for each profile of a stream, with bounded memory.
 
-    A profile is reported when it is clear that the next one has begun. Spans count from the start of the
-    stream. Of a dump that is longer than `max_chars`, what was read is reported with the
-    finding PP904, and the rest as one more profile. A byte that is no UTF-8 spoils one profile.
+    A profile is reported when it is clear that the next one has begun. Spans count from the
+    start of the stream. Of a dump that is longer than `max_chars`, what was read is reported
+    with the finding PP904, and the rest as one more profile. A byte that is no UTF-8 spoils one
+    profile.
 
     Args:
         stream: an open file, text or binary, or lines with their ends.
