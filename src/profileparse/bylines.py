@@ -61,7 +61,7 @@ _PARTICLES = frozenset(
 )
 _LONGEST_SUFFIX = len("Ph.D.")
 _ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
-_SPACED_DOT = re.compile(r"(?:[ \t]+|(?<=al\.)|(?=[·•](?!\S)))[·•]")
+_SPACED_DOT = re.compile(r"(?:(?<=[ \t])|(?<=al\.))[·•]|[·•](?!\S)")
 _EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 
@@ -121,7 +121,7 @@ def read_byline(line: str) -> Byline:
         affiliation = line[dot.end() :].lstrip(" \t") or None
         if affiliation:
             spans["affiliation"] = (end - len(affiliation), end)
-        end = dot.start()
+        end = len(line[: dot.start()].rstrip(" \t"))
     *_, et_al = (None, *grammar().et_al.finditer(line, max(end - _ET_AL_REACH, 0), end))
     cut = et_al is not None and et_al.end() == end
     if et_al and cut:
