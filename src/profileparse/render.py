@@ -1,11 +1,9 @@
 """Records to dump text: what the parser reads back as the same records, or an error."""
 
 import math
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import takewhile, zip_longest
 
 import attrs
@@ -180,16 +178,11 @@ def _line(text: str, place: _Place) -> str:
 
 
 def _category(code: str, place: _Place) -> str:
-    if not _category_pattern().fullmatch(code):
-        raise place.error(f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'")
-    return code
-
-
-@cache
-def _category_pattern() -> re.Pattern[str]:
     from profileparse.grammar import grammar  # noqa: PLC0415  (imports Lark)
 
-    return grammar().patterns.compile("CATEGORY")
+    if not grammar().category.fullmatch(code):
+        raise place.error(f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'")
+    return code
 
 
 def _badge(badge: str, place: _Place) -> str:
