@@ -20,6 +20,11 @@ class Severity(StrEnum):
     INFO = "info"
     """The text is fine; the reader says what it did."""
 
+    @property
+    def rank(self) -> int:
+        """0 for the worst; a sort by it puts errors first."""
+        return list(Severity).index(self)
+
 
 @attrs.frozen(kw_only=True)
 class Rule:
@@ -48,15 +53,37 @@ RULES = _table(
     ("PP107", "several-profiles", _E, "more than one profile where one is asked for"),
     ("PP108", "guessed-byline", _I, "title and authors were glued: the split is a guess"),
     ("PP109", "missing-name", _W, "a profile head without a name"),
+    ("PP110", "unreadable-meta-line", _E, "a line that begins a paper and cannot be read"),
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
     ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
     ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),
+    ("PP204", "paper-count-mismatch", _W, "fact, heading and papers found do not agree"),
+    (
+        "PP205",
+        "citations-below-h-squared",
+        _E,
+        "impossible: h papers with h citations each need h²",
+    ),
+    ("PP206", "h-index-above-papers", _I, "the head counts more papers than are listed"),
+    ("PP207", "out-of-range", _W, "a percent or a score outside 0 to 100"),
+    ("PP208", "unreadable-fact", _E, "a fact of the head in another form: its value is lost"),
+    ("PP209", "missing-value", _E, "a value that `--require` asks for is not there"),
     ("PP301", "inferred-year", _I, "dates without a year, read against the day of capture"),
     ("PP302", "impossible-date", _E, "a day that no calendar has; the paper is kept"),
+    ("PP303", "future-date", _W, "a day after the day of capture"),
     ("PP304", "as-of-contradiction", _E, "the printed years prove a later capture than `as_of`"),
+    ("PP401", "owner-absent", _W, "the owner is not in a complete list of authors"),
+    ("PP402", "duplicate-author", _W, "a name that is twice in a list of authors"),
     ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),
+    ("PP404", "joined-authors", _W, "a name that looks like several authors"),
+    ("PP501", "unknown-category", _W, "not an arXiv code; it is kept as printed"),
+    ("PP502", "unknown-badge", _W, "a badge that is not known; it is kept as printed"),
+    ("PP503", "duplicate-paper", _W, "same title and date twice in one profile"),
     ("PP901", "not-utf8", _E, "bytes that are no UTF-8"),
+    ("PP902", "invisible-character", _W, "control, bidi and zero-width characters"),
+    ("PP903", "mojibake", _W, "text that was decoded wrongly, such as `JÃ¼rgen`"),
     ("PP904", "limit", _E, "a limit was met; what was read before it is kept"),
+    ("PP905", "unreadable-file", _E, "a file that could not be read, so nothing is known of it"),
 )
 """All rules by their code, in its order."""
 

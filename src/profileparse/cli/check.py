@@ -12,7 +12,7 @@ from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
 from profileparse.cli.output import STDOUT, refuse_inputs, sink, writing
 from profileparse.cli.talk import Outcome, put
 from profileparse.diagnostics import Severity
-from profileparse.reporters import REPORTERS, Checked
+from profileparse.reporters import REPORTERS, Checked, Style
 
 
 @click.command()
@@ -62,7 +62,7 @@ def check(  # noqa: PLR0913  (one for each option)
     colour = _wants_colour(color=color, to_stdout=output is None or output in STDOUT)
     with writing(outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
-        for line in REPORTERS[name](checked, colour=colour):
+        for line in REPORTERS[name](checked, Style(colour=colour)):
             out.write(f"{line}\n")
     if outcome.read:
         put([_summary(outcome)])

@@ -17,7 +17,7 @@ from profileparse.cli.talk import Outcome, put, say
 from profileparse.diagnostics import Report
 from profileparse.formats import FORMATS, Format
 from profileparse.records import Profile
-from profileparse.reporters import Checked, concise, shown, shown_path
+from profileparse.reporters import Checked, Style, concise, shown, shown_path
 
 Job = tuple[str | None, list[Input]]
 """Where to write, and what of."""
@@ -140,7 +140,7 @@ def _profiles(
         with surviving(item, outcome):
             for report in stream(item, how) if row.several else _only(item, row, how):
                 outcome.count(report)
-                put(concise([Checked(item.label, "", report)], colour=False))
+                put(concise([Checked(item.label, "", report)], Style()))
                 for profile in report.profiles:
                     yield item.label, profile
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from profileparse.ascii_json import ascii_json
 from profileparse.diagnostics import FormatError
 from profileparse.records import Paper, Profile
 from profileparse.source import excerpt
@@ -55,7 +56,7 @@ def to_json(profile: Profile, *, positions: bool = False) -> str:
         FormatError: JSON cannot hold a value: NaN, an infinity, a whole number above
             2**53 - 1, or a pair of surrogates, which would be read back as one character.
     """
-    return _dump({"schema_version": SCHEMA_VERSION} | _object(profile, positions, "$"), 2)
+    return ascii_json({"schema_version": SCHEMA_VERSION} | _object(profile, positions, "$"), 2)
 
 
 def to_json_line(profile: Profile, source: str, *, positions: bool = False) -> str:
@@ -70,7 +71,7 @@ def to_json_line(profile: Profile, source: str, *, positions: bool = False) -> s
         FormatError: JSON cannot hold a value.
     """
     start = {"schema_version": SCHEMA_VERSION, "source": source}
-    return _dump(start | _object(profile, positions, "$"), None)
+    return ascii_json(start | _object(profile, positions, "$"))
 
 
 def write_json(entries: Iterable[tuple[str, Profile]], *, positions: bool = False) -> Iterator[str]:
@@ -142,12 +143,6 @@ def _value(value: object, place: str) -> object:
     elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
         return [_value(item, f"{place}[{i}]") for i, item in enumerate(value)]
     return value
-
-
-def _dump(value: dict[str, Any], indent: int | None) -> str:
-    text = json.dumps(value, indent=indent, allow_nan=False)
-    # CI runners obey `##[command]` anywhere in a line; json leaves DEL, a control character.
-    return text.replace("##", "#\\u0023").replace("\x7f", "\\u007f")
 
 
 @attrs.frozen

@@ -8,10 +8,11 @@ import attrs
 import click
 
 from profileparse.diagnostics import Diagnostic, Report, Severity
-from profileparse.source import visible
+from profileparse.source import Span, visible
 
 # GitHub's runner obeys the first anywhere in a line, those of Azure and TeamCity the others.
 COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[|teamcity\[)", re.IGNORECASE)
+UNREADABLE = "PP905"
 SILENT_HASH = r"\x23"
 _LEADING_COLON = re.compile(r"^(\s*):")
 
@@ -26,22 +27,49 @@ class Checked:
         path: what it is called.
         text: the text as it was given.
         report: what was found in it.
+        failure: why it could not be read, if so; the report has this as PP905.
     """
 
     path: str
     text: str
     report: Report
+    failure: str | None = None
+
+    @classmethod
+    def failed(cls, path: str, reason: str) -> "Checked":
+        """Return what becomes of a file that could not be read."""
+        start = Span(start=0, end=0, line=1, column=1, end_line=1, end_column=1)
+        finding = Diagnostic.of(UNREADABLE, f"the file could not be read: {reason}", start)
+        report = Report(profiles=(), diagnostics=(finding,), unparsed=())
+        return cls(path, "", report, reason)
+
+
+@attrs.frozen(kw_only=True)
+class Style:
+    """How findings are to be written.
+
+    Attributes:
+        colour: whether colours are wanted; formats for machines take no notice.
+        fail_on: the least severity that fails a run; None is none.
+    """
+
+    colour: bool = False
+    fail_on: Severity | None = Severity.ERROR
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity fails a run."""
+        return self.fail_on is not None and severity.rank <= self.fail_on.rank
 
 
 class Reporter(Protocol):
     """What every reporter gives: texts that were checked in, lines without their ends out."""
 
-    def __call__(self, results: Iterable[Checked], *, colour: bool) -> Iterator[str]:
-        """Yield lines as soon as they are known.
+    def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
+        """Yield lines as soon as they are known; a valid document, even without any result.
 
         Args:
             results: texts that were checked.
-            colour: whether colours are wanted.
+            style: how their findings are to be written.
         """
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from profileparse.reporters.base import Checked, heading
+from profileparse.reporters.base import Checked, Style, heading
 
 
-def concise(results: Iterable[Checked], *, colour: bool) -> Iterator[str]:
+def concise(results: Iterable[Checked], style: Style) -> Iterator[str]:
     """Yield a line for each finding.
 
     Args:
         results: texts that were checked.
-        colour: whether colours are wanted.
+        style: how they are to be written.
     """
     for result in results:
+        if result.failure is not None:
+            continue  # said on standard error
         for found in result.report.diagnostics:
-            yield heading(result.path, found, colour=colour)
+            yield heading(result.path, found, colour=style.colour)

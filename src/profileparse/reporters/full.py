@@ -10,6 +10,7 @@ from profileparse.reporters.base import (
     COMMAND,
     SILENT_HASH,
     Checked,
+    Style,
     heading,
     painted,
     shown,
@@ -22,18 +23,20 @@ _REACH = 2 * WIDTH  # code points looked at on either side: a line may have mill
 _LINE_END = re.compile("[\r\n]")
 
 
-def full(results: Iterable[Checked], *, colour: bool) -> Iterator[str]:
+def full(results: Iterable[Checked], style: Style) -> Iterator[str]:
     """Yield the lines of each finding, and an empty one behind it.
 
     Args:
         results: texts that were checked.
-        colour: whether colours are wanted.
+        style: how they are to be written.
     """
-    paint = partial(painted, colour=colour)
+    paint = partial(painted, colour=style.colour)
     bar = paint("|", "blue")
     for result in results:
+        if result.failure is not None:
+            continue  # said on standard error
         for found in result.report.diagnostics:
-            yield heading(result.path, found, colour=colour, name=f" {paint(found.name)}:")
+            yield heading(result.path, found, colour=style.colour, name=f" {paint(found.name)}:")
             number = str(found.span.line)
             margin = " " * len(number)
             line, indent, marks = quote(result.text, found.span)

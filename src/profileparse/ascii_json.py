@@ -1,0 +1,20 @@
+"""JSON text that is safe to print anywhere: in a terminal, and in the log of a CI runner."""
+
+import json
+from typing import Any
+
+
+def ascii_json(value: Any, indent: int | None = None) -> str:
+    """Return a value as strict JSON, in ASCII, with no control character but the newline.
+
+    CI runners obey `##[command]` anywhere in a line, so there is no `##` in it either.
+
+    Args:
+        value: objects, arrays, strings, numbers, truth values and None.
+        indent: blanks for each level; None puts all on one line.
+
+    Raises:
+        ValueError: NaN or an infinity, which JSON cannot hold.
+    """
+    text = json.dumps(value, indent=indent, allow_nan=False)
+    return text.replace("##", "#\\u0023").replace("\x7f", "\\u007f")  # json leaves DEL as it is
