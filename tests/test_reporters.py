@@ -35,7 +35,7 @@ def test_the_table_begins_with_the_default() -> None:
 
 def test_a_finding_in_full() -> None:
     checked = finding("one\ntwo three\n", 8, 13, hint="leave it")
-    assert list(full([checked], Style(colour=False))) == [
+    assert list(full([checked], Style())) == [
         "dump.txt:2:5: warning PP102 unexpected-text: the message",
         "  |",
         "2 | two three",
@@ -46,7 +46,7 @@ def test_a_finding_in_full() -> None:
 
 
 def test_without_a_hint_there_is_no_help() -> None:
-    assert list(full([finding("one", 0, 3)], Style(colour=False))) == [
+    assert list(full([finding("one", 0, 3)], Style())) == [
         "dump.txt:1:1: warning PP102 unexpected-text: the message",
         "  |",
         "1 | one",
@@ -57,7 +57,7 @@ def test_without_a_hint_there_is_no_help() -> None:
 
 def test_the_margin_is_as_wide_as_the_number() -> None:
     text = "\n" * 99 + "here"
-    assert list(full([finding(text, 99, 103)], Style(colour=False)))[1:4] == [
+    assert list(full([finding(text, 99, 103)], Style()))[1:4] == [
         "    |",
         "100 | here",
         "    | ^^^^",
@@ -65,19 +65,17 @@ def test_the_margin_is_as_wide_as_the_number() -> None:
 
 
 def test_an_empty_line_has_no_blank_behind_it() -> None:
-    assert list(full([finding("", 0, 0)], Style(colour=False)))[1:4] == ["  |", "1 |", "  | ^"]
+    assert list(full([finding("", 0, 0)], Style()))[1:4] == ["  |", "1 |", "  | ^"]
 
 
 def test_a_finding_on_one_line() -> None:
     checked = finding("one\ntwo three\n", 8, 13, hint="leave it")
-    assert list(concise([checked], Style(colour=False))) == [
-        "dump.txt:2:5: warning PP102 the message"
-    ]
+    assert list(concise([checked], Style())) == ["dump.txt:2:5: warning PP102 the message"]
 
 
 def test_all_findings_of_all_texts_in_order() -> None:
     results = [finding("a", 0, 1, "first"), finding("b", 0, 1, "second")]
-    assert list(concise(results, Style(colour=False))) == [
+    assert list(concise(results, Style())) == [
         "dump.txt:1:1: warning PP102 first",
         "dump.txt:1:1: warning PP102 second",
     ]
@@ -93,7 +91,7 @@ def test_no_findings_are_no_lines(name: str) -> None:
 def test_colours_change_nothing_but_colours(name: str) -> None:
     report = profileparse.check(NO_AUTHORS, as_of=AS_OF)
     checked = [Checked("x", NO_AUTHORS, report)]
-    plain = list(REPORTERS[name](checked, Style(colour=False)))
+    plain = list(REPORTERS[name](checked, Style()))
     coloured = list(REPORTERS[name](checked, Style(colour=True)))
     assert [click.unstyle(line) for line in coloured] == plain
     assert coloured != plain
@@ -224,6 +222,6 @@ def test_message_hint_and_path_are_shown_not_printed() -> None:
     hostile = "##[group]\n::error::\x1b[2J"
     checked = finding("x", 0, 1, hostile, hostile)
     harmless = r"#\x23[group]\n::error::\x1b[2J"
-    lines = list(full([Checked(hostile, "x", checked.report)], Style(colour=False)))
+    lines = list(full([Checked(hostile, "x", checked.report)], Style()))
     assert lines[0] == f"{harmless}:1:1: warning PP102 unexpected-text: {harmless}"
     assert lines[4] == f"  = help: {harmless}"
