@@ -62,7 +62,7 @@ RULES = _table(
         "PP205",
         "citations-below-h-squared",
         _E,
-        "impossible: h papers with h citations each are h²",
+        "impossible: an h-index of h needs h² citations",
     ),
     ("PP206", "h-index-above-papers", _I, "the head counts more papers than are listed"),
     ("PP207", "out-of-range", _W, "a percent or a score outside 0 to 100"),
