@@ -15,6 +15,7 @@ from profileparse.numbers import read_decimal
 from profileparse.parts import Bounds, Parts, find_parts
 from profileparse.records import Paper
 from profileparse.source import quoted
+from profileparse.strays import report_stray
 
 Item = Token | Tree[Token]
 _Fields = tuple[Any, ...]
@@ -177,7 +178,7 @@ class Papers:
             if not parts.abstract:
                 add("PP105", f"paper has no abstract: nothing follows {text}", last)
         for bounds in parts.strays:
-            self._findings.stray("paper", *bounds)
+            report_stray(self._findings, "paper", *bounds)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)

@@ -4,22 +4,13 @@ from datetime import date
 from functools import lru_cache
 
 import attrs
-from dateutil.parser import parserinfo
 
-_MONTHS = parserinfo()
+from profileparse.months import month_number
+
 _YEAR_DIGITS = 4
 _DAY_DIGITS = 2
 _LONGEST_GAP = 8  # years between two 29ths of February, over 1900, 2100 ...
 _BELIEVABLE = 50  # years after `as_of`: a later one is a misprint, and proves nothing
-
-
-@lru_cache(maxsize=256)
-def month_number(name: str) -> int:
-    """Return the number of an English month, printed whole or short, from 1."""
-    number = _MONTHS.month(name.rstrip("."))
-    if number is None:
-        raise ValueError(f"{name!r} is no month")
-    return int(number)
 
 
 @lru_cache(maxsize=16384)

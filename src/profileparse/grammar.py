@@ -94,7 +94,7 @@ class Grammar:
         self.card_top = of.compile_read("CARD_TOP", *meta, "TITLE_TEXT", *byline)
         self.card = of.compile_read("CARD")
         self.meta = of.compile_read("META_LINE", *meta)
-        self.meta_start = of.compile("META_START")
+        self.meta_start = of.compile("META_START", "SCORE", "CATEGORY", "MONTH", "DAY")
         self.byline = of.compile("BYLINE_LINE", *byline)
         self.et_al_line = of.compile("ET_AL_LINE")
         self.category = of.compile("CATEGORY")

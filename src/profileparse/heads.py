@@ -6,8 +6,10 @@ from lark import Token
 
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
+from profileparse.near_meta import near_meta_lines
 from profileparse.numbers import read_count, read_decimal, read_percent
 from profileparse.source import ZERO_WIDTH, Span, quoted
+from profileparse.strays import report_stray, unread_fact
 
 _Value = str | float
 _Read = Callable[[str], float | None]
@@ -40,23 +42,32 @@ class Head:
         self.spans: dict[str, Span] = {}
         self._first: Span | None = None
         self._last: Span | None = None
+        # What these are is known only when all facts are: a value may be there in another form.
+        self._strays: list[tuple[int, int]] = []
+        self._unknown: list[tuple[int, str]] = []
 
     @property
     def span(self) -> Span | None:
         """From the first to the last line that was a name or a fact."""
         return self._first.through(self._last) if self._first and self._last else None
 
+    @property
+    def heading(self) -> int | None:
+        """The number in the heading of the list."""
+        count = self.values.get("heading")
+        return count if isinstance(count, int) else None
+
     def read_before(self, entries: Iterable[Token]) -> None:
         """Keep what stands before the name: menus and the like."""
         for entry in entries:
-            self._findings.stray("profile", *self._bounds(entry))
+            self._strays.append(self._bounds(entry))
 
     def read(self, entries: Iterable[Token]) -> None:
         """Take the name and the facts, in whatever order they come."""
         for entry in entries:
             start, end = self._bounds(entry)
             if entry.type == "STRAY":
-                self._unknown(start, end)
+                self._no_fact(start, end)
                 continue
             line, column = entry.line or 1, entry.column or 1
             for text in entry[: end - start].split("\n"):
@@ -81,7 +92,12 @@ class Head:
             self._fact(text, span)
 
     def finish(self) -> None:
-        """Report a head that has no name."""
+        """Report a head that has no name, and the lines that are no facts."""
+        missing = frozenset(FIELDS[2:]) - self.values.keys()
+        for bounds in self._strays:
+            report_stray(self._findings, "profile", *bounds, missing)
+        for start, text in self._unknown:
+            self._report_unknown(start, text, missing)
         if self._first and "name" not in self.values:
             text = quoted(self._findings.text_of(self._first))
             message = f"no name above the first fact {text}"
@@ -109,30 +125,35 @@ class Head:
             self.values[field] = value
             self.spans[field] = span
 
-    def _unknown(self, start: int, end: int) -> None:
-        lines = self._source.plain[start:end].split("\n", _MOST_UNKNOWN)
+    def _no_fact(self, start: int, end: int) -> None:
+        plain = self._source.plain
+        lines = plain[start:end].split("\n", _MOST_UNKNOWN)
         facts = (
             self._first is not None
             and "heading" not in self.values
             and len(lines) <= _MOST_UNKNOWN
             and max(map(len, lines)) <= _LONGEST_FACT
+            and next(near_meta_lines(plain, start, end), None) is None
         )
         if not facts:
-            self._findings.stray("profile", start, end)
+            self._strays.append((start, end))
             return
         for line in lines:
             text = line.strip(" \t")
             if text:
-                at = start + line.index(text)
-                self._findings.add(
-                    "PP203",
-                    f"no known fact of a profile: {quoted(text)}",
-                    at,
-                    at + len(text),
-                    "known: " + ", ".join(example for _, _, example in FACTS.values()),
-                )
-                self._findings.keep(at, at + len(text))
+                self._unknown.append((start + line.index(text), text))
             start += len(line) + 1
+
+    def _report_unknown(self, start: int, text: str, missing: frozenset[str]) -> None:
+        end = start + len(text)
+        mark = unread_fact(self._findings, start, text, missing)
+        if mark is not None:
+            self._findings.add(mark.code, mark.message, start, end, mark.hint)
+        else:
+            hint = "known: " + ", ".join(example for _, _, example in FACTS.values())
+            message = f"no known fact of a profile: {quoted(text)}"
+            self._findings.add("PP203", message, start, end, hint)
+        self._findings.keep(start, end)
 
     def _bounds(self, entry: Token) -> tuple[int, int]:
         start = entry.start_pos or 0

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 import attrs
 from lark import Token
 
 from profileparse.build import Item, Papers, first_token
+from profileparse.characters import odd_characters
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.heads import FIELDS, Head
 from profileparse.records import Paper, Profile
+from profileparse.rules import Read, judge
 from profileparse.source import Source, Span, normal_form, quoted
+from profileparse.strays import report_nearly
 
 _OPENERS = ("NAME", "NEXT_NAME", "OPENING")
 _BLANK_LINE = 2  # line ends
@@ -111,8 +115,20 @@ def _is_field(name: Token) -> bool:
     return grammar().category.fullmatch(name.rstrip(" \t\n")) is not None
 
 
-def build_report(section: Section, source: Source, as_of: date) -> Report:
-    """Return what one section says, with all its findings."""
+def section_starts(found: list[Section], source: Source) -> list[int]:
+    """Return the start of the first line of each section; the first has all that is above."""
+    return [0, *(source.plain.rfind("\n", 0, section.start) + 1 for section in found[1:])]
+
+
+def build_report(section: Section, source: Source, bounds: tuple[int, int], as_of: date) -> Report:
+    """Return what one section says, with all its findings.
+
+    Args:
+        section: what the grammar found.
+        source: the text that it was found in.
+        bounds: start and end of the section in it, with what stands above.
+        as_of: the day of capture.
+    """
     findings = Findings(source)
     head = Head(findings)
     head.read_before(section.before)
@@ -122,6 +138,10 @@ def build_report(section: Section, source: Source, as_of: date) -> Report:
     if papers and not head.span:
         _report_headless(first_token(section.papers[0]), findings)
     profiles = (_profile(head, papers, as_of),) if papers or head.span else ()
+    for profile in profiles:
+        read = Read(profile=profile, heading=head.heading, source=source)
+        findings.diagnostics += judge(read)
+    findings.diagnostics += odd_characters(source, *bounds)
     return Report(
         profiles=profiles,
         diagnostics=tuple(sorted(findings.diagnostics, key=_place)),
@@ -133,7 +153,12 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
     """Return what a text holds; see `profileparse.check`."""
     read = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
     source = Source(read)
-    reports = [build_report(section, source, as_of) for section in sections(source.plain)]
+    found = list(sections(source.plain))
+    starts = [*section_starts(found, source), len(source.text)]
+    reports = [
+        build_report(section, source, bounds, as_of)
+        for section, bounds in zip(found, pairwise(starts), strict=True)
+    ]
     if not any(report.profiles for report in reports):
         reports = [no_profile(Findings(source))]
     if len(read) < len(text):
@@ -159,6 +184,8 @@ def no_profile(findings: Findings) -> Report:
         found = "it holds no text"
     hint = "expected facts such as 'h-index25', or papers that begin like 'LGJun 29, 2022'"
     findings.add("PP101", f"no profile: {found}", start, end, hint)
+    report_nearly(findings, frozenset(FIELDS[2:]))
+    findings.diagnostics += odd_characters(source, 0, len(source.text))
     return _without_profile(findings)
 
 
@@ -180,7 +207,9 @@ def report_bad_byte(source: Source, index: int, offset: int, advice: str = "") -
 
 def _without_profile(findings: Findings) -> Report:
     return Report(
-        profiles=(), diagnostics=tuple(findings.diagnostics), unparsed=tuple(findings.unparsed)
+        profiles=(),
+        diagnostics=tuple(sorted(findings.diagnostics, key=_place)),
+        unparsed=tuple(findings.unparsed),
     )
 
 

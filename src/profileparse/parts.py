@@ -8,6 +8,7 @@ import attrs
 from profileparse.bylines import could_be_byline, is_prose, looks_like_byline, must_be_byline
 from profileparse.glue import split_glued
 from profileparse.grammar import grammar
+from profileparse.near_meta import near_meta_lines
 
 Bounds = tuple[int, int]
 
@@ -44,10 +45,22 @@ def find_parts(text: str, start: int, end: int) -> Parts:
     parts = Parts()
     lines = [found.span() for found in islice(_LINE.finditer(text, start, end), 4)]
     if lines:
+        below = _next_paper(text, lines, end)
+        if below < end:
+            parts = find_parts(text, start, below)
+            parts.strays.append(_trim(text, (below, end)))
+            return parts
         rest = _name_lines(text, [_trim(text, line) for line in lines], parts)
         if rest < len(lines):
             _find_abstract(text, lines[rest][0], end, parts)
     return parts
+
+
+def _next_paper(text: str, lines: list[Bounds], end: int) -> int:
+    """Return where, below the first line, a paper begins in a form that cannot be read."""
+    second = lines[1][0] if len(lines) > 1 else end
+    near = next(near_meta_lines(text, second, end), None)
+    return end if near is None else near.start
 
 
 def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:

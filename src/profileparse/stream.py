@@ -10,7 +10,14 @@ import attrs
 
 from profileparse.diagnostics import Report
 from profileparse.findings import Findings
-from profileparse.parser import Section, build_report, no_profile, report_bad_byte, sections
+from profileparse.parser import (
+    Section,
+    build_report,
+    no_profile,
+    report_bad_byte,
+    section_starts,
+    sections,
+)
 from profileparse.source import Source
 
 _PIECE = 256 * 1024  # characters read at once, and the least that is parsed at once
@@ -72,7 +79,9 @@ class _Reader:
         source = Source("".join(self._pieces), self._offset, self._line)
         if source.plain.strip(" \t\n") or not self._reported:
             found = list(sections(source.plain))
-            yield from self._reports(found, source, [*_starts(found, source), len(source.text)])
+            yield from self._reports(
+                found, source, [*section_starts(found, source), len(source.text)]
+            )
 
     def _read_complete(self) -> Iterator[Report]:
         """Report all profiles but the last, which the next piece can add to."""
@@ -83,7 +92,7 @@ class _Reader:
         if full and not end:
             end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
         found = list(sections(source.plain[:end]))
-        starts = _starts(found, source)
+        starts = section_starts(found, source)
         whole = len(found) - 1
         # What follows a line decides whether it is a name, so the last lines decide nothing.
         while not full and whole and source.plain.count("\n", starts[whole], end) < _UNDECIDED:
@@ -99,7 +108,7 @@ class _Reader:
         for section, start, end in zip(found, starts, starts[1:], strict=False):
             report = self._bad_bytes(source, start, end)
             if report is None:
-                report = build_report(section, source, self._as_of)
+                report = build_report(section, source, (start, end), self._as_of)
                 if not report.profiles and not self._reported:
                     report = no_profile(Findings(source))
             self._reported = True
@@ -114,7 +123,7 @@ class _Reader:
 
     def _over_limit(self, section: Section, source: Source, end: int) -> Report:
         self._reported = True
-        report = build_report(section, source, self._as_of)
+        report = build_report(section, source, (0, end), self._as_of)
         findings = Findings(source)
         message = f"a dump is longer than {self._max_chars:,} characters: it is cut here"
         findings.add("PP904", message, end, end, "raise max_chars; the rest comes as one more")
@@ -129,11 +138,6 @@ class _Reader:
         self._size -= rest
         # Twice what is left, so that a long dump isn't read again with every piece.
         self._enough = min(max(_PIECE, 2 * self._size), self._max_chars + 1)
-
-
-def _starts(found: list[Section], source: Source) -> list[int]:
-    """Return the start of the first line of each section; the first has all that is above."""
-    return [0, *(source.plain.rfind("\n", 0, section.start) + 1 for section in found[1:])]
 
 
 def _start_of_last_paper(section: Section, source: Source) -> int:

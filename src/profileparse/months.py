@@ -1,0 +1,66 @@
+"""Names of months: the English ones of the page, and those that a changed page may print."""
+
+from contextlib import suppress
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from dateutil.parser import parserinfo
+
+_ENGLISH = [tuple(names) for names in parserinfo.MONTHS]
+# Long and short names in German, French, Spanish, Italian, Portuguese and Dutch, where they are
+# not the English ones; January first.
+_FOREIGN = (
+    "januar jänner jän janvier janv enero ene gennaio gen janeiro januari",
+    "februar février févr fév fevrier febrero febbraio fevereiro fev februari",
+    "märz mär mrz maerz mars marzo março maart mrt",
+    "avril avr abril abr aprile",
+    "mai mayo maggio mag maio mei",
+    "juni juin junio giugno giu junho",
+    "juli juil juillet julio luglio lug julho",
+    "août aout agosto ago augustus",
+    "septembre septiembre settembre set setembro",
+    "oktober okt octobre octubre ottobre ott outubro out",
+    "novembre noviembre novembro",
+    "dezember dez décembre déc decembre diciembre dic dicembre dezembro",
+)
+_NEAR = 0.6  # of 1: `Mey` to `May` is 0.67
+_MONTHS = parserinfo()
+
+
+@lru_cache(maxsize=256)
+def month_number(name: str) -> int:
+    """Return the number of an English month, printed whole or short, from 1.
+
+    Raises:
+        ValueError: there is no such month.
+    """
+    number = _MONTHS.month(name.rstrip("."))
+    if number is None:
+        raise ValueError(f"{name!r} is no month")
+    return int(number)
+
+
+def short_name(month: int) -> str:
+    """Return the name of a month as the page prints it: `Jan`."""
+    return str(_ENGLISH[month - 1][0])
+
+
+@lru_cache(maxsize=1024)
+def months_near(word: str) -> tuple[int, ...]:
+    """Return the numbers of the months that a word can mean.
+
+    That is one month for a name in any of the languages above, in capitals or not, those that
+    are nearest to a misspelt one, and none for a word that is no month.
+    """
+    plain = word.rstrip(".").casefold()
+    with suppress(ValueError):
+        return (month_number(plain),)
+    for number, names in enumerate(_FOREIGN, 1):
+        if plain in names.split():
+            return (number,)
+    ratios = [
+        max(SequenceMatcher(None, plain, name.casefold()).ratio() for name in names)
+        for names in _ENGLISH
+    ]
+    best = max(ratios)
+    return tuple(m for m, ratio in enumerate(ratios, 1) if ratio == best and best >= _NEAR)

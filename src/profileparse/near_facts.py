@@ -1,0 +1,105 @@
+"""Facts of the head in another form than the page's: found, and never read."""
+
+import re
+from difflib import get_close_matches
+
+import attrs
+
+from profileparse.numbers import read_count, read_decimal
+
+# Letters of a label, in lower case: the field that it can only mean.
+_LABELS = {
+    "hindex": "h_index",
+    "hirschindex": "h_index",
+    "papers": "paper_count",
+    "paper": "paper_count",
+    "papercount": "paper_count",
+    "numberofpapers": "paper_count",
+    "publications": "paper_count",
+    "publication": "paper_count",
+    "articles": "paper_count",
+    "citations": "citation_count",
+    "citation": "citation_count",
+    "citationcount": "citation_count",
+    "totalcitations": "citation_count",
+    "cites": "citation_count",
+    "citedby": "citation_count",
+    "timescited": "citation_count",
+    "novelty": "novelty_percent",
+    "noveltyscore": "novelty_percent",
+    "aiscore": "ai_score",
+}
+_FORMS = {
+    "h_index": "h-index{}",
+    "paper_count": "{}papers",
+    "citation_count": "{}citations",
+    "novelty_percent": "Novelty{}%",
+    "ai_score": "AI Score{}",
+}
+_EXAMPLES = {
+    "h_index": "25",
+    "paper_count": "23",
+    "citation_count": "2,923",
+    "novelty_percent": "50",
+    "ai_score": "56",
+}
+_NEAR = 0.8  # of 1: `Citaciones` to `citations` is 0.84; `g-index` to `h-index` too
+_LABEL = r"[^\W\d_](?:[^\W\d_]|[ \t._-](?=[^\W\d_])){0,29}"
+_NUMBER = r"[0-9](?:[0-9.,'’]|[ \u202f](?=[0-9]{3})){0,19}[kKmM]?"  # noqa: RUF001  (it is meant)
+_SIGNS = r"[ \t]*[:=·•|()\[\]–-]?[ \t]*[(\[]?"  # noqa: RUF001  (likewise)
+_LINE = re.compile(
+    rf"(?:(?P<label>{_LABEL}){_SIGNS}(?P<number>{_NUMBER})"
+    rf"|(?P<number_b>{_NUMBER}){_SIGNS}(?P<label_b>{_LABEL}))[ \t]*[%+)\]]?[.:]?"
+)
+_BETWEEN = re.compile(r"[ \t]*[·•|;/][ \t]*|[ \t]{2,}|\t|,[ \t]+")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+
+
+@attrs.frozen
+class NearFact:
+    """A line that says facts of the head in another form.
+
+    Attributes:
+        fields: what they are, by the names of the record.
+        hint: what the page would print.
+    """
+
+    fields: frozenset[str]
+    hint: str
+
+
+def near_fact(line: str) -> NearFact | None:
+    """Return what a line says that is no fact as the page prints it, or None."""
+    one = _one(line)
+    if one is not None:
+        field, meant = one
+        return NearFact(frozenset([field]), meant)
+    parts = [_one(part) for part in _BETWEEN.split(line) if part]
+    if len(parts) > 1 and all(parts):
+        fields = frozenset(part[0] for part in parts if part)
+        return NearFact(fields, "expected each fact in a line of its own, such as 'h-index25'")
+    return None
+
+
+def _one(text: str) -> tuple[str, str] | None:
+    """Return the field that one fact is of, and what the page would print."""
+    found = _LINE.fullmatch(text)
+    if not found:
+        return None
+    field = _field(found["label"] or found["label_b"])
+    if field is None:
+        return None
+    number = re.sub(r"['’\s]", ",", found["number"] or found["number_b"])  # noqa: RUF001
+    read = read_count if field.endswith(("index", "count")) else read_decimal
+    if read(number) is None:
+        return field, f"expected it as in {_FORMS[field].format(_EXAMPLES[field])!r}"
+    return field, f"did you mean {_FORMS[field].format(number)!r}?"
+
+
+def _field(label: str) -> str | None:
+    letters = _NOT_LETTERS.sub("", label).casefold()
+    near = get_close_matches(letters, _LABELS, 1, _NEAR)
+    # One letter makes another index of it: `g-index`, `e-index`.
+    if not near or (_LABELS[near[0]] == "h_index" and letters[0] != "h"):
+        return None
+    return _LABELS[near[0]]

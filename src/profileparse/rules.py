@@ -1,0 +1,222 @@
+"""What the values of a profile say about each other: a table of small pure functions.
+
+The rules that a text breaks while it is read (`PP1…`, `PP2…`, `PP3…`) are where it is read.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from profileparse.arxiv import candidates
+from profileparse.diagnostics import Diagnostic
+from profileparse.names import name_key
+from profileparse.records import Paper, Profile
+from profileparse.source import Source, Span, quoted
+
+BADGES = frozenset({"Code"})
+"""The badges that the page is known to print."""
+_HIGHEST = 100
+# `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
+_JOINED = re.compile(
+    r"[;|]|[ \t](?:and|&)[ \t]|\+[ \t]?[0-9]|\b[0-9]+[ \t](?:more|others)\b|\bothers$",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Read:
+    """A profile that was read, and what its record does not say.
+
+    Attributes:
+        profile: the record.
+        heading: the number in the heading of its list of papers.
+        source: the text that it was read from.
+    """
+
+    profile: Profile
+    heading: int | None
+    source: Source
+
+    def within(self, span: Span, text: str, after: int = 0) -> Span:
+        """Return the span of a text inside another one, or that one if it is not there as such.
+
+        Args:
+            span: of what holds it.
+            text: what is looked for.
+            after: code points of the stream before it at least.
+        """
+        shift = self.source.offset
+        start = self.source.plain.find(text, max(span.start, after) - shift, span.end - shift)
+        return span if start < 0 else self.source.span(start, start + len(text))
+
+
+Check = Callable[[Read], Iterator[Diagnostic]]
+
+
+def paper_counts(read: Read) -> Iterator[Diagnostic]:
+    """PP204: fact, heading and papers found do not agree."""
+    fact, found = read.profile.paper_count, len(read.profile.papers)
+    told = {"paper_count": fact, "heading": read.heading}
+    wrong = [name for name, count in told.items() if count is not None and count != found]
+    if not wrong:
+        return
+    says = [f"{fact} in the facts"] if fact is not None else []
+    says += [f"{read.heading} in the heading"] if read.heading is not None else []
+    message = f"the numbers of papers differ: {', '.join(says)}, {found} found"
+    hint = "papers are missing from the text, or could not be read as papers"
+    if found > max(count for count in told.values() if count is not None):
+        hint = "there are more papers than the page says: is it two pages in one?"
+    yield Diagnostic.of("PP204", message, read.profile.spans[wrong[0]], hint)
+
+
+def citations_below_h_squared(read: Read) -> Iterator[Diagnostic]:
+    """PP205: h papers with at least h citations each have h² citations at least (Hirsch 2005)."""
+    h, citations = read.profile.h_index, read.profile.citation_count
+    if h is not None and citations is not None and citations < h * h:
+        message = f"impossible: {citations:,} citations with an h-index of {h:,}"
+        hint = f"an h-index of {h:,} needs {h * h:,} citations at least: one of the two is misread"
+        yield Diagnostic.of("PP205", message, read.profile.spans["citation_count"], hint)
+
+
+def h_index_above_papers(read: Read) -> Iterator[Diagnostic]:
+    """PP206: the head counts more papers than the list has."""
+    h, listed = read.profile.h_index, len(read.profile.papers)
+    if h is not None and 0 < listed < h:
+        message = f"an h-index of {h:,} over a list of {listed:,} papers"
+        hint = "the head counts papers that are not listed: do not mix the two"
+        yield Diagnostic.of("PP206", message, read.profile.spans["h_index"], hint)
+
+
+def out_of_range(read: Read) -> Iterator[Diagnostic]:
+    """PP207: a percent or a score outside 0 to 100."""
+    profile = read.profile
+    values = {"novelty_percent": profile.novelty_percent, "ai_score": profile.ai_score}
+    for field, value in values.items():
+        if value is not None and value > _HIGHEST:
+            yield _too_high(field, value, profile.spans[field])
+    for paper in profile.papers:
+        if paper.score is not None and paper.score > _HIGHEST:
+            yield _too_high("score", paper.score, paper.spans["score"])
+
+
+def _too_high(field: str, value: float, span: Span) -> Diagnostic:
+    return Diagnostic.of("PP207", f"{field} is {value:g}: expected 0 to {_HIGHEST}", span)
+
+
+def future_dates(read: Read) -> Iterator[Diagnostic]:
+    """PP303: a date after the day of capture."""
+    as_of = read.profile.as_of
+    for paper in read.profile.papers:
+        if paper.date is not None and paper.date > as_of:
+            message = f"the date {paper.date} is after the day of capture, {as_of}"
+            hint = "set as_of (--as-of) to the day of capture"
+            yield Diagnostic.of("PP303", message, paper.spans["date"], hint)
+
+
+def owner_absent(read: Read) -> Iterator[Diagnostic]:
+    """PP401: the owner of the profile is not in a complete list of authors."""
+    owner = read.profile.name
+    if owner is None:
+        return
+    for paper in read.profile.papers:
+        if paper.et_al or not paper.authors or owner in paper.authors:
+            continue
+        if name_key(owner) not in map(name_key, paper.authors):
+            names = ", ".join(paper.authors)
+            message = f"{quoted(owner)} is not among the authors {quoted(names)}"
+            hint = "the list is not cut: the paper is another's, or the name has another form there"
+            yield Diagnostic.of("PP401", message, paper.spans["authors"], hint)
+
+
+def duplicate_authors(read: Read) -> Iterator[Diagnostic]:
+    """PP402: a name that is twice in one list of authors."""
+    for paper in read.profile.papers:
+        keys = [name_key(author) for author in paper.authors]
+        if len(set(keys)) < len(keys):
+            yield from _duplicates(read, paper, keys)
+
+
+def _duplicates(read: Read, paper: Paper, keys: list[str]) -> Iterator[Diagnostic]:
+    whole = paper.spans["authors"]
+    after = whole.start
+    seen: set[str] = set()
+    for author, key in zip(paper.authors, keys, strict=True):
+        span = read.within(whole, author, after)
+        after = span.end if span is not whole else after
+        if key in seen:
+            message = f"the author {quoted(author)} is there a second time"
+            yield Diagnostic.of("PP402", message, span)
+        seen.add(key)
+
+
+def joined_authors(read: Read) -> Iterator[Diagnostic]:
+    """PP404: a name that looks like several authors."""
+    for paper in read.profile.papers:
+        if not _JOINED.search(", ".join(paper.authors)):
+            continue
+        for author in filter(_JOINED.search, paper.authors):
+            span = read.within(paper.spans["authors"], author)
+            message = f"one name that looks like several authors: {quoted(author)}"
+            yield Diagnostic.of("PP404", message, span, "expected commas between the names")
+
+
+def unknown_categories(read: Read) -> Iterator[Diagnostic]:
+    """PP501: not an arXiv code."""
+    profile = read.profile
+    if profile.category is not None and not candidates(profile.category):
+        yield _unknown_category(profile.category, profile.spans["category"])
+    for paper in profile.papers:
+        if not candidates(paper.category):
+            yield _unknown_category(paper.category, paper.spans["category"])
+
+
+def _unknown_category(code: str, span: Span) -> Diagnostic:
+    message = f"arXiv has no category {quoted(code)}: it is kept as printed"
+    return Diagnostic.of("PP501", message, span, "expected a code such as 'LG' or 'soc-ph'")
+
+
+def unknown_badges(read: Read) -> Iterator[Diagnostic]:
+    """PP502: a badge that is not known."""
+    for paper in read.profile.papers:
+        for badge in paper.badges:
+            if badge not in BADGES:
+                span = read.within(paper.spans["badges"], badge)
+                message = f"unknown badge {quoted(badge)}: it is kept as printed"
+                hint = f"known: {', '.join(sorted(BADGES))}"
+                yield Diagnostic.of("PP502", message, span, hint)
+
+
+def duplicate_papers(read: Read) -> Iterator[Diagnostic]:
+    """PP503: same title and date twice in one profile."""
+    seen: dict[object, Paper] = {}
+    for paper in read.profile.papers:
+        if paper.title is None or paper.date is None:
+            continue
+        first = seen.setdefault((paper.title, paper.date), paper)
+        if first is not paper:
+            line = first.spans["title"].line
+            message = f"the paper {quoted(paper.title)} of {paper.date} is also in line {line}"
+            yield Diagnostic.of("PP503", message, paper.spans["title"], "both are kept")
+
+
+CHECKS: tuple[Check, ...] = (
+    paper_counts,
+    citations_below_h_squared,
+    h_index_above_papers,
+    out_of_range,
+    future_dates,
+    owner_absent,
+    duplicate_authors,
+    joined_authors,
+    unknown_categories,
+    unknown_badges,
+    duplicate_papers,
+)
+"""All checks, in the order of their codes."""
+
+
+def judge(read: Read) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the values of a profile."""
+    for check in CHECKS:
+        yield from check(read)
