@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+import codes
 import pytest
 import tiling
 
@@ -43,8 +44,7 @@ def _dates(report: Report) -> list[date | None]:
     return [paper.date for paper in report.profile.papers]
 
 
-def _codes(report: Report) -> list[str]:
-    return [found.code for found in report.diagnostics]
+_codes = codes.of_reading
 
 
 @pytest.mark.parametrize("number", range(1, 13))
@@ -162,7 +162,7 @@ def test_an_impossible_date_is_none_and_the_paper_is_kept(printed: str) -> None:
     (paper,) = report.profile.papers
     assert (paper.date, paper.year_inferred, paper.badges) == (None, False, ("Code",))
     assert paper.title == "Title Number 0"
-    (found,) = report.diagnostics
+    (found,) = codes.read(report)
     assert found.code == "PP302"
     assert f"'{printed}'" in found.message
 
@@ -176,13 +176,13 @@ def test_dates_without_a_year_are_read_against_the_capture_and_said_once() -> No
         date(2020, 6, 1),
     ]
     assert [p.year_inferred for p in report.profile.papers] == [True, True, True, False]
-    (found,) = report.diagnostics
+    (found,) = codes.read(report)
     assert found.code == "PP301"
     assert found.message == "3 dates without a year read as 2024 and 2025 and 2026"
 
 
 def test_one_date_without_a_year_is_one_date() -> None:
-    (found,) = _check("LGMay 1").diagnostics
+    (found,) = codes.read(_check("LGMay 1"))
     assert found.message == "1 date without a year read as 2026"
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.source import Source, excerpt, quoted
+from profileparse.source import Source, excerpt, quoted, visible
 
 _AROUND = 12  # characters on either side that a message quotes
 # Bytes of UTF-8 that are seen, or part a line.
@@ -72,10 +72,11 @@ def _invisible(source: Source, text: str, start: int) -> Iterator[Diagnostic]:
             counts[sign] += 1
     for sign, at in first.items():
         name = unicodedata.name(sign, "a surrogate" if "\ud800" <= sign <= "\udfff" else "")
-        shown = f"U+{ord(sign):04X}" + (f" ({name})" if name else "")
+        point = f"U+{ord(sign):04X} {name}".rstrip()
         count = "" if counts[sign] == 1 else f", {counts[sign]} times, first"
-        message = f"invisible character {shown}{count} in {_around(text, at, at + 1)}"
-        hint = "it is kept in the values: take it out where the text is scraped"
+        around = _around(text, at, at + 1)
+        message = f"invisible character '{visible(sign)}' ({point}){count} in {around}"
+        hint = "nothing is taken out here: do it where the text is scraped"
         span = source.span(start + at, start + at + 1)
         yield Diagnostic.of("PP902", message, span, hint)
 
@@ -96,12 +97,13 @@ def _mojibake(source: Source, text: str, start: int) -> Iterator[Diagnostic]:
     if not found:
         return
     bounds = found[0].span()
-    count = "" if len(found) == 1 else f", in {len(found)} places"
+    count = "" if len(found) == 1 else f", and in {len(found) - 1} more"
     meant = _meant(found[0][0])
-    message = f"text that was decoded wrongly: {_around(text, *bounds)}{count}"
+    around = _around(text, *bounds)
+    message = f"text that was decoded wrongly: {quoted(found[0][0])} in {around}{count}"
     hint = "decode it as UTF-8 where the text is scraped"
     if meant:
-        hint = f"{quoted(found[0][0])} should be {quoted(meant)}: {hint}"
+        hint = f"it should be {quoted(meant)}: {hint}"
     span = source.span(start + bounds[0], start + bounds[1])
     yield Diagnostic.of("PP903", message, span, hint)
 

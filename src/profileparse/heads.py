@@ -87,7 +87,7 @@ class Head:
         if kind in ("NAME", "NEXT_NAME"):
             self._put("name", text, span)
         elif kind == "FIELD":
-            self._put("category", text.rstrip(ZERO_WIDTH), span)
+            self._put("category", text.rstrip(" \t" + ZERO_WIDTH), span)
         else:
             self._fact(text, span)
 

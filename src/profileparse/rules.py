@@ -50,6 +50,11 @@ class Read:
         start = self.source.plain.find(text, max(span.start, after) - shift, span.end - shift)
         return span if start < 0 else self.source.span(start, start + len(text))
 
+    def quote(self, span: Span) -> str:
+        """Return the text of a span as a message may quote it."""
+        shift = self.source.offset
+        return quoted(self.source.plain[span.start - shift : span.end - shift])
+
 
 Check = Callable[[Read], Iterator[Diagnostic]]
 
@@ -83,8 +88,9 @@ def h_index_above_papers(read: Read) -> Iterator[Diagnostic]:
     """PP206: the head counts more papers than the list has."""
     h, listed = read.profile.h_index, len(read.profile.papers)
     if h is not None and 0 < listed < h:
-        message = f"an h-index of {h:,} over a list of {listed:,} papers"
-        hint = "the head counts papers that are not listed: do not mix the two"
+        papers = "1 paper" if listed == 1 else f"{listed:,} papers"
+        message = f"an h-index of {h:,} over a list of {papers}"
+        hint = "the head counts papers that are not in the list: their figures don't go together"
         yield Diagnostic.of("PP206", message, read.profile.spans["h_index"], hint)
 
 
@@ -123,10 +129,10 @@ def owner_absent(read: Read) -> Iterator[Diagnostic]:
         if paper.et_al or not paper.authors or owner in paper.authors:
             continue
         if name_key(owner) not in map(name_key, paper.authors):
-            names = ", ".join(paper.authors)
-            message = f"{quoted(owner)} is not among the authors {quoted(names)}"
-            hint = "the list is not cut: the paper is another's, or the name has another form there"
-            yield Diagnostic.of("PP401", message, paper.spans["authors"], hint)
+            span = paper.spans["authors"]
+            message = f"the owner of the profile is not among the authors {read.quote(span)}"
+            hint = f"the list is not cut: {quoted(owner)} has another form there, or no part in it"
+            yield Diagnostic.of("PP401", message, span, hint)
 
 
 def duplicate_authors(read: Read) -> Iterator[Diagnostic]:
@@ -145,7 +151,7 @@ def _duplicates(read: Read, paper: Paper, keys: list[str]) -> Iterator[Diagnosti
         span = read.within(whole, author, after)
         after = span.end if span is not whole else after
         if key in seen:
-            message = f"the author {quoted(author)} is there a second time"
+            message = f"the author {read.quote(span)} is there a second time"
             yield Diagnostic.of("PP402", message, span)
         seen.add(key)
 
@@ -157,7 +163,7 @@ def joined_authors(read: Read) -> Iterator[Diagnostic]:
             continue
         for author in filter(_JOINED.search, paper.authors):
             span = read.within(paper.spans["authors"], author)
-            message = f"one name that looks like several authors: {quoted(author)}"
+            message = f"one name that looks like several authors: {read.quote(span)}"
             yield Diagnostic.of("PP404", message, span, "expected commas between the names")
 
 
@@ -165,14 +171,14 @@ def unknown_categories(read: Read) -> Iterator[Diagnostic]:
     """PP501: not an arXiv code."""
     profile = read.profile
     if profile.category is not None and not candidates(profile.category):
-        yield _unknown_category(profile.category, profile.spans["category"])
+        yield _unknown_category(read, profile.spans["category"])
     for paper in profile.papers:
         if not candidates(paper.category):
-            yield _unknown_category(paper.category, paper.spans["category"])
+            yield _unknown_category(read, paper.spans["category"])
 
 
-def _unknown_category(code: str, span: Span) -> Diagnostic:
-    message = f"arXiv has no category {quoted(code)}: it is kept as printed"
+def _unknown_category(read: Read, span: Span) -> Diagnostic:
+    message = f"arXiv has no category {read.quote(span)}: it is kept as printed"
     return Diagnostic.of("PP501", message, span, "expected a code such as 'LG' or 'soc-ph'")
 
 
@@ -195,9 +201,9 @@ def duplicate_papers(read: Read) -> Iterator[Diagnostic]:
             continue
         first = seen.setdefault((paper.title, paper.date), paper)
         if first is not paper:
-            line = first.spans["title"].line
-            message = f"the paper {quoted(paper.title)} of {paper.date} is also in line {line}"
-            yield Diagnostic.of("PP503", message, paper.spans["title"], "both are kept")
+            span, line = paper.spans["title"], first.spans["title"].line
+            message = f"the paper {read.quote(span)} of {paper.date} is also in line {line}"
+            yield Diagnostic.of("PP503", message, span, "both are kept")
 
 
 CHECKS: tuple[Check, ...] = (
