@@ -75,7 +75,7 @@ RULES = _table(
     ("PP401", "owner-absent", _W, "the owner is not in a complete list of authors"),
     ("PP402", "duplicate-author", _W, "a name that is twice in a list of authors"),
     ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),
-    ("PP404", "joined-authors", _W, "a name that looks like several authors"),
+    ("PP404", "joined-authors", _E, "a name that is several authors, not parted by commas"),
     ("PP501", "unknown-category", _W, "not an arXiv code; it is kept as printed"),
     ("PP502", "unknown-badge", _W, "a badge that is not known; it is kept as printed"),
     ("PP503", "duplicate-paper", _W, "same title and date twice in one profile"),

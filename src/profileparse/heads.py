@@ -9,8 +9,9 @@ from profileparse.grammar import grammar
 from profileparse.near_meta import near_meta_lines
 from profileparse.numbers import read_count, read_decimal, read_percent
 from profileparse.source import ZERO_WIDTH, Span, quoted
-from profileparse.strays import report_stray, unread_fact
+from profileparse.strays import Mark, report_stray, unread_fact
 
+Bounds = tuple[int, int]
 _Value = str | float
 _Read = Callable[[str], float | None]
 
@@ -43,8 +44,8 @@ class Head:
         self._first: Span | None = None
         self._last: Span | None = None
         # What these are is known only when all facts are: a value may be there in another form.
-        self._strays: list[tuple[int, int]] = []
-        self._unknown: list[tuple[int, str]] = []
+        self._strays: list[Bounds] = []
+        self._unknown: list[Bounds] = []
 
     @property
     def span(self) -> Span | None:
@@ -96,8 +97,7 @@ class Head:
         missing = frozenset(FIELDS[2:]) - self.values.keys()
         for bounds in self._strays:
             report_stray(self._findings, "profile", *bounds, missing)
-        for start, text in self._unknown:
-            self._report_unknown(start, text, missing)
+        self._report_unknown(missing)
         if self._first and "name" not in self.values:
             text = quoted(self._findings.text_of(self._first))
             message = f"no name above the first fact {text}"
@@ -141,19 +141,33 @@ class Head:
         for line in lines:
             text = line.strip(" \t")
             if text:
-                self._unknown.append((start + line.index(text), text))
+                at = start + line.index(text)
+                self._unknown.append((at, at + len(text)))
             start += len(line) + 1
 
-    def _report_unknown(self, start: int, text: str, missing: frozenset[str]) -> None:
-        end = start + len(text)
-        mark = unread_fact(self._findings, start, text, missing)
-        if mark is not None:
-            self._findings.add(mark.code, mark.message, start, end, mark.hint)
-        else:
-            hint = "known: " + ", ".join(example for _, _, example in FACTS.values())
-            message = f"no known fact of a profile: {quoted(text)}"
-            self._findings.add("PP203", message, start, end, hint)
-        self._findings.keep(start, end)
+    def _report_unknown(self, missing: frozenset[str]) -> None:
+        left = self._unknown
+        while left:
+            mark, taken = self._unread(left[:2], missing)
+            start, end = left[0][0], left[taken - 1][1]
+            if mark is not None:
+                self._findings.add(mark.code, mark.message, start, end, mark.hint)
+            else:
+                hint = "known: " + ", ".join(example for _, _, example in FACTS.values())
+                message = f"no known fact of a profile: {self._findings.quote(start, end)[1]}"
+                self._findings.add("PP203", message, start, end, hint)
+            self._findings.keep(start, end)
+            left = left[taken:]
+
+    def _unread(self, lines: list[Bounds], missing: frozenset[str]) -> tuple[Mark | None, int]:
+        """Return what one line, or two, say that is nearly a fact, and how many they are."""
+        one = unread_fact(self._findings, *lines[0], missing)
+        if one is None and len(lines) > 1:
+            start, end = lines[0][0], lines[1][1]
+            if not self._source.plain[lines[0][1] : lines[1][0]].strip(" \t\n"):
+                two = unread_fact(self._findings, start, end, missing)
+                return two, 1 if two is None else 2
+        return one, 1
 
     def _bounds(self, entry: Token) -> tuple[int, int]:
         start = entry.start_pos or 0

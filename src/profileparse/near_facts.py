@@ -2,32 +2,31 @@
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 import attrs
 
 from profileparse.numbers import read_count, read_decimal
 
-# Letters of a label, in lower case: the field that it can only mean.
+# Letters of a label, in lower case: in English, then in German, French, Spanish, Italian and
+# Portuguese, whose page may be the one that was fetched.
 _LABELS = {
-    "hindex": "h_index",
-    "hirschindex": "h_index",
-    "papers": "paper_count",
-    "paper": "paper_count",
-    "papercount": "paper_count",
-    "numberofpapers": "paper_count",
-    "publications": "paper_count",
-    "publication": "paper_count",
-    "articles": "paper_count",
-    "citations": "citation_count",
-    "citation": "citation_count",
-    "citationcount": "citation_count",
-    "totalcitations": "citation_count",
-    "cites": "citation_count",
-    "citedby": "citation_count",
-    "timescited": "citation_count",
-    "novelty": "novelty_percent",
-    "noveltyscore": "novelty_percent",
-    "aiscore": "ai_score",
+    letters: field
+    for field, labels in {
+        "h_index": "hindex hirschindex indiceh indexh hindice",
+        "paper_count": (
+            "paper papers papercount numberofpapers publication publications articles preprints"
+            " artikel publikationen veröffentlichungen publicaciones artículos articoli"
+            " pubblicazioni artigos publicações"
+        ),
+        "citation_count": (
+            "citation citations citationcount totalcitations cites citedby timescited"
+            " zitate zitationen zitierungen citas citaciones citazioni citações"
+        ),
+        "novelty_percent": "novelty noveltyscore neuheit nouveauté novedad novità novidade",
+        "ai_score": "aiscore kiscore kiwert scoreia puntuaciónia punteggioia pontuaçãoia",
+    }.items()
+    for letters in labels.split()
 }
 _FORMS = {
     "h_index": "h-index{}",
@@ -53,6 +52,7 @@ _LINE = re.compile(
 )
 _BETWEEN = re.compile(r"[ \t]*[·•|;/][ \t]*|[ \t]{2,}|\t|,[ \t]+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
+_KNOWN = re.compile(r"(?i)h-?index|papers?|citations?|novelty|ai[ \t]?score")
 
 
 @attrs.frozen
@@ -75,10 +75,24 @@ def near_fact(line: str) -> NearFact | None:
         field, meant = one
         return NearFact(frozenset([field]), meant)
     parts = [_one(part) for part in _BETWEEN.split(line) if part]
-    if len(parts) > 1 and all(parts):
-        fields = frozenset(part[0] for part in parts if part)
+    fields = frozenset(part[0] for part in parts if part)
+    if not all(parts):
+        labels = _KNOWN.findall(line)
+        glued = len(labels) > 1 and not re.search(r"[^\W\d_]", _KNOWN.sub("", line))
+        fields = frozenset(filter(None, map(_field, labels))) if glued else frozenset()
+    if len(fields) > 1:
         return NearFact(fields, "expected each fact in a line of its own, such as 'h-index25'")
     return None
+
+
+def near_fact_of_two(above: str, below: str) -> NearFact | None:
+    """Return what two lines say of which one is a label and one its number, or None."""
+    label, number = (below, above) if above[:1].isdigit() else (above, below)
+    field = _field(label) if re.fullmatch(_LABEL, label) else None
+    if field is None or not re.fullmatch(rf"{_NUMBER}%?", number):
+        return None
+    example = _FORMS[field].format(_EXAMPLES[field])
+    return NearFact(frozenset([field]), f"expected label and number in one line, as in {example!r}")
 
 
 def _one(text: str) -> tuple[str, str] | None:
@@ -96,10 +110,11 @@ def _one(text: str) -> tuple[str, str] | None:
     return field, f"did you mean {_FORMS[field].format(number)!r}?"
 
 
+@lru_cache(maxsize=1024)
 def _field(label: str) -> str | None:
     letters = _NOT_LETTERS.sub("", label).casefold()
     near = get_close_matches(letters, _LABELS, 1, _NEAR)
     # One letter makes another index of it: `g-index`, `e-index`.
-    if not near or (_LABELS[near[0]] == "h_index" and letters[0] != "h"):
+    if not near or (_LABELS[near[0]] == "h_index" and letters not in _LABELS):
         return None
     return _LABELS[near[0]]

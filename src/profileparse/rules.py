@@ -22,6 +22,9 @@ _JOINED = re.compile(
     r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$",
     re.IGNORECASE,
 )
+_GROUP = re.compile(
+    r"\b(?:collaboration|consortium|group|institute|project|team)s?$", re.IGNORECASE
+)
 _JOINING = (";", "|", " and ", "&", "+", " more", "others")  # one of them is in all that it matches
 
 
@@ -165,6 +168,8 @@ def joined_authors(read: Read) -> Iterator[Diagnostic]:
         return
     for paper in papers:
         for author in filter(_JOINED.search, paper.authors):
+            if _GROUP.search(author):
+                continue
             span = read.within(paper.spans["authors"], author)
             message = f"one name that looks like several authors: {read.quote(span)}"
             yield Diagnostic.of("PP404", message, span, "expected commas between the names")

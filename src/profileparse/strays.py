@@ -7,7 +7,7 @@ from itertools import islice
 import attrs
 
 from profileparse.findings import Findings
-from profileparse.near_facts import near_fact
+from profileparse.near_facts import near_fact, near_fact_of_two
 from profileparse.near_meta import near_meta_lines
 
 _FACT_LINE = re.compile(r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$")
@@ -15,7 +15,7 @@ _MOST_LINES = 100  # of a stretch that are tried as facts: a head is short
 
 
 @attrs.frozen(order=True)
-class _Mark:
+class Mark:
     """A line that is nearly something, and what to say of it."""
 
     start: int
@@ -62,32 +62,31 @@ def _rest(findings: Findings, owner: str, start: int, end: int) -> None:
         findings.stray(owner, start, end)
 
 
-def _marks(findings: Findings, start: int, end: int, missing: frozenset[str]) -> list[_Mark]:
+def _marks(findings: Findings, start: int, end: int, missing: frozenset[str]) -> list[Mark]:
     plain = findings.source.plain
     marks = []
     for near in near_meta_lines(plain, start, end):
         _, text = findings.quote(near.start, near.end)
         message = f"cannot read the line that begins a paper: {text}"
-        marks.append(_Mark(near.start, near.end, "PP110", message, near.hint))
+        marks.append(Mark(near.start, near.end, "PP110", message, near.hint))
     above = marks[0].start if marks else end
     facts = _facts(findings, start, above, missing) if missing else ()
     return [*facts, *marks]
 
 
-def _facts(findings: Findings, start: int, end: int, missing: frozenset[str]) -> Iterator[_Mark]:
+def _facts(findings: Findings, start: int, end: int, missing: frozenset[str]) -> Iterator[Mark]:
     found = _FACT_LINE.finditer(findings.source.plain, start, end)
     for line in islice(found, _MOST_LINES):
-        text = line[0].strip(" \t")
-        mark = unread_fact(findings, line.end() - len(line[0].lstrip(" \t")), text, missing)
+        mark = unread_fact(findings, *findings.source.trimmed(*line.span()), missing)
         if mark is not None:
             yield mark
 
 
-def unread_fact(findings: Findings, start: int, text: str, missing: frozenset[str]) -> _Mark | None:
-    """Return what to say of a line that is nearly a fact, if its value was not read elsewhere."""
-    near = near_fact(text)
+def unread_fact(findings: Findings, start: int, end: int, missing: frozenset[str]) -> Mark | None:
+    """Return what to say of one line, or of two, that is nearly a fact whose value is missing."""
+    lines = [line.strip(" \t") for line in findings.source.plain[start:end].split("\n")]
+    near = near_fact(lines[0]) if len(lines) == 1 else near_fact_of_two(lines[0], lines[-1])
     if near is None or not near.fields & missing:
         return None
-    end = start + len(text)
     _, quote = findings.quote(start, end)
-    return _Mark(start, end, "PP208", f"cannot read a fact of the profile: {quote}", near.hint)
+    return Mark(start, end, "PP208", f"cannot read a fact of the profile: {quote}", near.hint)
