@@ -78,7 +78,8 @@ def near_fact(line: str) -> NearFact | None:
     fields = frozenset(part[0] for part in parts if part)
     if not all(parts):
         labels = _KNOWN.findall(line)
-        glued = len(labels) > 1 and not re.search(r"[^\W\d_]", _KNOWN.sub("", line))
+        rest = _KNOWN.sub("", line)
+        glued = re.search("[0-9]", rest) and not re.search(r"[^\W\d_]", rest)
         fields = frozenset(filter(None, map(_field, labels))) if glued else frozenset()
     if len(fields) > 1:
         return NearFact(fields, "expected each fact in a line of its own, such as 'h-index25'")

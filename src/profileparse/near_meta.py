@@ -32,7 +32,7 @@ _CODE = (
     r"|[a-z]{1,9}-[a-z]{1,9}|optics|other|soft)"
 )
 _SCORE = r"[0-9]{1,3}[.,][0-9]{1,2}"
-_BADGE = r"(?:[A-Z][a-z0-9]{2,20}+|[A-Z]{2,6}(?![a-z]))"
+_BADGE = r"(?:[A-Z][a-z]{2,20}+|[A-Z]{2,6}(?![a-z]))"
 _WORD = r"(?:[A-Z]{3,10}|[^\W\d_](?:(?![A-Z])[^\W\d_]){2,9})\.?"
 _YEAR = "(?:19|20)[0-9]{2}"
 _TH = r"(?:st|nd|rd|th)?"
@@ -51,7 +51,7 @@ _DATE = "|".join(
         rf"(?P<ago>(?i:(?:[0-9]{{1,3}}|an?)[ \t]*{_UNIT}[ \t]+ago|{_SHORT_AGO}|{_WHEN}))",
     )
 )
-_MARKS = rf"(?P<badges>(?:{_S}{_BADGE}){{0,8}})"
+_MARKS = rf"(?P<badges>(?:{_S}{_BADGE}){{0,8}}?)"
 _LATE_CODE = rf"{_CODE}(?![a-z])"
 _FORMS = (
     re.compile(
