@@ -1,0 +1,224 @@
+"""What values say about each other: each rule at its bounds, and at its place."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+import realdump
+import tiling
+from hypothesis import given
+from hypothesis import strategies as st
+
+import profileparse
+from profileparse import Diagnostic
+from profileparse.names import name_key
+from profileparse.rules import CHECKS
+
+AS_OF = date(2026, 5, 20)
+PROSE = "This abstract is written on one long line " * 4 + "and it ends here."
+
+
+def dump(
+    *papers: str, name: str = "Ana Kim", facts: tuple[str, ...] = (), heading: str = ""
+) -> str:
+    return "\n\n".join(
+        [name, "\n".join(["h-index1", *facts]), *([heading] if heading else []), *papers]
+    )
+
+
+def paper(meta: str = "LGJun 29, 2022", title: str = "A Title", byline: str = "Ana Kim") -> str:
+    return f"{meta}\n{title}\n\n{byline}\n\n{PROSE}"
+
+
+def found(text: str, code: str) -> list[Diagnostic]:
+    report = profileparse.check(text, as_of=AS_OF)
+    tiling.assert_sound(text, report)
+    assert {d.code for d in report.diagnostics} <= {code, "PP301", "PP401", "PP402"}
+    return [d for d in report.diagnostics if d.code == code]
+
+
+def places(text: str, code: str) -> list[str]:
+    return [d.span.cut(text) for d in found(text, code)]
+
+
+COUNTS = {
+    "all-agree": (("1papers",), "1 Papers", []),
+    "no-count": ((), "", []),
+    "fact-alone": (("1papers",), "", []),
+    "fact-too-high": (("2papers",), "1 Papers", ["2papers"]),
+    "heading-too-high": (("1papers",), "2 Papers", ["2 Papers"]),
+    "both-too-high": (("2papers",), "2 Papers", ["2papers"]),
+    "too-low": (("0papers",), "", ["0papers"]),
+}
+
+
+@pytest.mark.parametrize(("facts", "heading", "expected"), COUNTS.values(), ids=list(COUNTS))
+def test_the_numbers_of_papers_agree(
+    facts: tuple[str, ...], heading: str, expected: list[str]
+) -> None:
+    assert places(dump(paper(), facts=facts, heading=heading), "PP204") == expected
+
+
+def test_the_hint_says_whether_papers_are_missing_or_too_many() -> None:
+    (few,) = found(dump(paper(), facts=("3papers",), heading="2 Papers"), "PP204")
+    assert few.message == "the numbers of papers differ: 3 in the facts, 2 in the heading, 1 found"
+    assert few.hint == "papers are missing from the text, or could not be read as papers"
+    (many,) = found(dump(paper(), paper(title="B"), heading="1 Papers"), "PP204")
+    assert many.message == "the numbers of papers differ: 1 in the heading, 2 found"
+    assert many.hint == "there are more papers than the page says: is it two pages in one?"
+
+
+@pytest.mark.parametrize(("h", "citations", "bad"), [(5, 25, False), (5, 24, True), (0, 0, False)])
+def test_h_papers_have_h_squared_citations(h: int, citations: int, *, bad: bool) -> None:
+    text = f"Ana Kim\n\nh-index{h}\n{citations}citations"
+    assert places(text, "PP205") == ([f"{citations}citations"] if bad else [])
+
+
+@pytest.mark.parametrize(("h", "papers", "bad"), [(2, 2, False), (3, 2, True), (3, 0, False)])
+def test_the_h_index_counts_more_than_the_list(h: int, papers: int, *, bad: bool) -> None:
+    cards = [paper(title=f"Title {number}") for number in range(papers)]
+    text = dump(*cards).replace("h-index1", f"h-index{h}")
+    assert places(text, "PP206") == ([f"h-index{h}"] if bad else [])
+
+
+RANGES = {
+    "novelty": ("Novelty100%", "Novelty100.1%", "Novelty100.1%"),
+    "ai-score": ("AI Score100", "AI Score101", "AI Score101"),
+    "score": ("100.0LGJun 29, 2022", "100.1LGJun 29, 2022", "100.1"),
+}
+
+
+@pytest.mark.parametrize(("good", "bad", "place"), RANGES.values(), ids=list(RANGES))
+def test_percents_and_scores_end_at_100(good: str, bad: str, place: str) -> None:
+    text = dump(paper(), facts=("Novelty50%", "AI Score5"))
+    for old in ("Novelty50%", "AI Score5", "LGJun 29, 2022"):
+        if good.rstrip("0123456789.%")[:3] == old[:3] or old in good:
+            assert places(text.replace(old, good), "PP207") == []
+            assert places(text.replace(old, bad), "PP207") == [place]
+            return
+    raise AssertionError(good)
+
+
+def test_a_date_after_the_capture_is_in_the_future() -> None:
+    assert places(dump(paper("LGMay 20, 2026")), "PP303") == []
+    assert places(dump(paper("LGMay 21, 2026")), "PP303") == ["May 21, 2026"]
+
+
+OWNERS = {
+    "there": ("Ana Kim", "Li Wei, Ana Kim", []),
+    "other-case": ("ANA KIM", "Li Wei, Ana Kim", []),
+    "composed-otherwise": ("Jose\u0301 Kim", "José Kim", []),
+    "absent": ("Ana Kim", "Li Wei, A. Kim", ["Li Wei, A. Kim"]),
+    "cut-list": ("Ana Kim", "Li Wei, Jan Doe, Max Ex et al.", []),
+}
+
+
+@pytest.mark.parametrize(("name", "byline", "expected"), OWNERS.values(), ids=list(OWNERS))
+def test_the_owner_is_in_a_complete_list(name: str, byline: str, expected: list[str]) -> None:
+    assert places(dump(paper(byline=byline), name=name), "PP401") == expected
+
+
+DUPLICATES = {
+    "none": ("Ana Kim, Li Wei", []),
+    "twice": ("Ana Kim, Li Wei, Ana Kim", ["Ana Kim"]),
+    "other-case": ("Ana Kim, ANA KIM", ["ANA KIM"]),
+    "thrice": ("Ana Kim, ana kim, Ana Kim", ["ana kim", "Ana Kim"]),
+    "odd-blanks": ("Ana Kim, Jr, Ana Kim,  Jr", ["Ana Kim, Jr, Ana Kim,  Jr"]),
+}
+
+
+@pytest.mark.parametrize(("byline", "expected"), DUPLICATES.values(), ids=list(DUPLICATES))
+def test_a_name_is_once_in_a_list(byline: str, expected: list[str]) -> None:
+    text = dump(paper(byline=byline))
+    (first, *_) = places(text, "PP402") or [None]
+    assert places(text, "PP402") == expected
+    if first and first != byline:
+        (duplicate, *_) = found(text, "PP402")
+        assert duplicate.span.start > text.index(byline) + 6
+
+
+JOINED = {
+    "semicolon": ("A. One; B. Two", ["A. One; B. Two"]),
+    "and": ("Ana Kim, B. Two and C. Three", ["B. Two and C. Three"]),
+    "ampersand": ("Ana Kim & B. Two", ["Ana Kim & B. Two"]),
+    "more": ("Ana Kim, B. Two +3 more", ["B. Two +3 more"]),
+    "others": ("Ana Kim, B. Two, 12 others", ["12 others"]),
+    "bar": ("Ana Kim | B. Two", ["Ana Kim | B. Two"]),
+    "particle": ("Ana Kim, Leander Anderson", []),
+    "group": ("Ana Kim, ICE and SNOW Collaboration", []),
+}
+
+
+@pytest.mark.parametrize(("byline", "expected"), JOINED.values(), ids=list(JOINED))
+def test_a_name_is_one_author(byline: str, expected: list[str]) -> None:
+    assert places(dump(paper(byline=byline)), "PP404") == expected
+
+
+def test_a_category_is_one_of_arxiv() -> None:
+    assert places(dump(paper("cs.LGJun 29, 2022"), paper("soc-phJun 29, 2022", "B")), "PP501") == []
+    assert places(dump(paper("ZZJun 29, 2022")), "PP501") == ["ZZ"]
+    assert places(dump(paper()).replace("h-index1", "ZZ\nh-index1"), "PP501") == ["ZZ"]
+
+
+def test_a_badge_is_known() -> None:
+    assert places(dump(paper("LGJun 29, 2022Code")), "PP502") == []
+    assert places(dump(paper("LGJun 29, 2022CodeData Demo")), "PP502") == ["Data", "Demo"]
+
+
+TWINS = {
+    "other-title": (("LGJun 29, 2022", "One"), []),
+    "other-day": (("LGJun 30, 2022", "A Title"), []),
+    "other-category": (("CLJun 29, 2022", "A Title"), ["A Title"]),
+}
+
+
+@pytest.mark.parametrize(("second", "expected"), TWINS.values(), ids=list(TWINS))
+def test_a_paper_is_there_once(second: tuple[str, str], expected: list[str]) -> None:
+    text = dump(paper(), paper(*second))
+    assert places(text, "PP503") == expected
+    for twin in found(text, "PP503"):
+        assert twin.span.start > text.index("A Title") + 1
+        assert twin.message == "the paper 'A Title' of 2022-06-29 is also in line 6"
+
+
+def test_papers_without_title_or_date_are_no_twins() -> None:
+    text = dump(
+        paper("LGFeb 30, 2022"), paper("LGFeb 30, 2022"), "LGJun 29, 2022", "LGJun 29, 2022"
+    )
+    assert "PP503" not in {d.code for d in profileparse.check(text, as_of=AS_OF).diagnostics}
+
+
+def test_the_real_dump_has_infos_only() -> None:
+    report = profileparse.check(realdump.TEXT, as_of=AS_OF)
+    assert [(d.code, str(d.severity)) for d in report.diagnostics] == [
+        ("PP206", "info"),
+        ("PP301", "info"),
+    ]
+
+
+def test_places_are_those_of_the_stream() -> None:
+    text = dump(paper(byline="Ana Kim, Ana Kim"), paper("ZZJun 29, 2022", "B"))
+    whole = f"{realdump.TEXT}\n\n{text}"
+    *_, last = profileparse.iter_reports(whole.splitlines(keepends=True), as_of=AS_OF)
+    cuts = [d.span.cut(whole) for d in last.diagnostics]
+    assert cuts == ["Ana Kim", "ZZ"]
+
+
+def test_the_table_of_checks_has_each_once_and_documented() -> None:
+    codes = [str(check.__doc__)[:5] for check in CHECKS]
+    assert codes == sorted(set(codes))
+    assert set(codes) <= set(profileparse.RULES)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_names_are_compared_by_nfc_and_case_folding(name: str) -> None:
+    def nfc(text: str) -> str:
+        return unicodedata.normalize("NFC", text)
+
+    assert name_key(name) == nfc(nfc(name).casefold())
+    assert name_key(unicodedata.normalize("NFD", name)) == name_key(name) or "\u0345" in name
+
+
+def test_a_run_of_marks_without_end_is_compared_in_linear_time() -> None:
+    assert name_key("e" + "\u0301" * 200_000 + "x")[-1] == "x"
+    assert name_key("E\u0301" * 50) == "é" * 50
