@@ -24,8 +24,7 @@ from profileparse.formats import from_json, json_schema, to_json
 from profileparse.records import Paper, Profile
 from profileparse.render import RenderError, render
 from profileparse.source import Span
-
-__version__ = "0.1.0"
+from profileparse.version import __version__ as __version__
 
 __all__ = [
     "MAX_CHARS",

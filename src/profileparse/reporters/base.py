@@ -1,7 +1,7 @@
 """What the reporters share: what they are given, and text that a terminal can be shown."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 import attrs
@@ -64,7 +64,7 @@ class Style:
 class Reporter(Protocol):
     """What every reporter gives: texts that were checked in, lines without their ends out."""
 
-    def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
+    def __call__(self, results: Iterable[Checked], style: Style, /) -> Iterator[str]:
         """Yield lines as soon as they are known; a valid document, even without any result.
 
         Args:
@@ -100,3 +100,13 @@ def heading(path: str, found: Diagnostic, *, colour: bool, name: str = "") -> st
     place = painted(f"{shown_path(path)}:{found.span.line}:{found.span.column}:", colour=colour)
     kind = painted(f"{found.severity} {found.code}", COLOURS[found.severity], colour=colour)
     return f"{place} {kind}{name} {shown(found.message)}"
+
+
+def counted(counts: Mapping[Severity, int], files: int) -> str:
+    """Return how many findings there are of each severity, in how many files."""
+    listed = [_plural(n, severity) for severity in Severity if (n := counts.get(severity, 0))]
+    return f"{', '.join(listed) or 'no findings'} in {_plural(files, 'file')}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + "s" * (number != 1)

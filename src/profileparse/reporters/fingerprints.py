@@ -1,0 +1,56 @@
+"""What makes a finding the same one in the next run: its file, its rule and its text."""
+
+import re
+from collections import Counter
+from hashlib import sha256
+
+from profileparse.diagnostics import Diagnostic
+from profileparse.reporters.base import Checked
+
+_SPAN = 1000  # code points of what is spoken of
+_LINE = 500  # code points of the line around it
+_DIGITS = 32
+_LINE_END = re.compile("[\r\n]")
+
+
+def plain_path(path: str) -> str:
+    """Return a path with `/` between its parts, and without `./` in front."""
+    return re.sub(r"^(?:\./)+", "", path.replace("\\", "/"))
+
+
+class Fingerprints:
+    """Names of findings that stay when lines move.
+
+    One that is there twice has two names, so an object serves one run, in the order of its files.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, result: Checked, found: Diagnostic) -> str:
+        """Return the name of a finding: 32 hexadecimal digits.
+
+        It is made of the path, the code, the text that is spoken of, the line that this begins
+        on, and the number of equal findings before it; never of a line number or an offset.
+        """
+        start, end = found.span.start, found.span.end
+        text = result.text
+        if result.failure is None:
+            before = _LINE_END.split(text[max(start - _LINE, 0) : start])[-1]
+            after = _LINE_END.split(text[start : start + _LINE], maxsplit=1)[0]
+            content = [text[start : min(end, start + _SPAN)], (before + after).strip()]
+        else:
+            content = [found.message]
+        # Line ends within the text may change with the system that it was checked out on.
+        parts = [plain_path(result.path), found.code, *map(_same_ends, content)]
+        name = _digest("\0".join(parts))
+        self._seen[name] += 1
+        return _digest(f"{name}\0{self._seen[name]}")[:_DIGITS]
+
+
+def _same_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

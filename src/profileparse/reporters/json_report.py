@@ -1,0 +1,50 @@
+"""A JSON list with an object for each finding."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from profileparse.ascii_json import ascii_json
+from profileparse.diagnostics import Diagnostic
+from profileparse.reporters.base import Checked, Style
+from profileparse.reporters.fingerprints import Fingerprints
+
+
+def json_report(results: Iterable[Checked], _style: Style) -> Iterator[str]:
+    """Yield a list with a line for each finding.
+
+    Args:
+        results: texts that were checked.
+    """
+    names = Fingerprints()
+    found = (
+        _object(result, finding, names.of(result, finding))
+        for result in results
+        for finding in result.report.diagnostics
+    )
+    yield from json_list(found)
+
+
+def json_list(values: Iterable[Any]) -> Iterator[str]:
+    """Yield a JSON list with a line for each value, as soon as the next one is known."""
+    last = None
+    for value in values:
+        yield "[" if last is None else f"  {last},"
+        last = ascii_json(value)
+    yield from ["[]"] if last is None else [f"  {last}", "]"]
+
+
+def _object(result: Checked, found: Diagnostic, name: str) -> dict[str, Any]:
+    span = found.span
+    return {
+        "path": result.path,
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity,
+        "message": found.message,
+        "hint": found.hint,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "fingerprint": name,
+    }

@@ -1,0 +1,66 @@
+"""JUnit's XML: a test case for each file, which fails if its findings fail the run."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from profileparse.diagnostics import Diagnostic
+from profileparse.reporters.base import Checked, Style, heading, shown
+
+
+def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
+    """Yield a document with one suite, and a case for each file.
+
+    Args:
+        results: texts that were checked.
+        style: which findings fail a case; the others are its output.
+    """
+    cases = [_case(result, style) for result in results]
+    cases = cases or [[_tag("testcase", classname="profileparse", name="no file", time="0") + "/>"]]
+    kinds = [line.split(" ", 1)[0] for case in cases for line in case]
+    counts = {
+        "tests": len(cases),
+        "failures": kinds.count("<failure"),
+        "errors": kinds.count("<error"),
+        "skipped": 0,
+        "time": 0,
+    }
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield _tag("testsuites", name="profileparse", **counts) + ">"
+    yield _tag("testsuite", name="profileparse", **counts) + ">"
+    for case in cases:
+        yield from case
+    yield "</testsuite>"
+    yield "</testsuites>"
+
+
+def _case(result: Checked, style: Style) -> list[str]:
+    start = _tag("testcase", classname="profileparse", name=shown(result.path), time="0")
+    found = result.report.diagnostics
+    bad = [finding for finding in found if style.fails(finding.severity)]
+    rest = [finding for finding in found if not style.fails(finding.severity)]
+    lines = []
+    if result.failure is not None:
+        lines += _element("error", result, list(found))
+    elif bad:
+        lines += _element("failure", result, bad)
+    if rest and result.failure is None:
+        lines += ["<system-out>" + _text(result, rest) + "</system-out>"]
+    return [start + ">", *lines, "</testcase>"] if lines else [start + "/>"]
+
+
+def _element(name: str, result: Checked, found: list[Diagnostic]) -> list[str]:
+    first = found[0]
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    message = f"{first.code} {first.name}: {first.message}{more}"
+    start = _tag(name, message=shown(message), type=first.code)
+    return [f"{start}>{_text(result, found)}</{name}>"]
+
+
+def _text(result: Checked, found: list[Diagnostic]) -> str:
+    return escape("\n".join(heading(result.path, finding, colour=False) for finding in found))
+
+
+def _tag(tag: str, **attributes: Any) -> str:
+    listed = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
+    return f"<{tag}{listed}"

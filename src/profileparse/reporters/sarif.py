@@ -1,0 +1,109 @@
+"""SARIF 2.1.0, the format of OASIS that GitHub's code scanning and many editors read."""
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from profileparse.ascii_json import ascii_json
+from profileparse.diagnostics import RULES, Diagnostic, Rule, Severity
+from profileparse.pages import rule_page
+from profileparse.reporters.base import Checked, Style
+from profileparse.reporters.fingerprints import Fingerprints, plain_path
+from profileparse.version import __version__
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_NUMBERS = {code: number for number, code in enumerate(RULES)}
+_FINGERPRINT = "profileparse/v1"  # a new way to make it takes a new name
+
+
+def sarif(results: Iterable[Checked], _style: Style) -> Iterator[str]:
+    """Yield one log with one run.
+
+    Args:
+        results: texts that were checked.
+    """
+    names = Fingerprints()
+    found: list[dict[str, Any]] = []
+    failures: list[dict[str, Any]] = []
+    for result in results:
+        for finding in result.report.diagnostics:
+            found.append(_result(result, finding, names.of(result, finding)))
+            if result.failure is not None:
+                failures.append(_notification(result, finding))
+    broken = {entry["ruleId"] for entry in found}
+    invocation = {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
+    driver = {
+        "name": "profileparse",
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, helped=rule.code in broken) for rule in RULES.values()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [invocation],
+        "results": found,
+    }
+    log = {
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+        "sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    yield ascii_json(log, indent=2)
+
+
+def _rule(rule: Rule, *, helped: bool) -> dict[str, Any]:
+    found = {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+    if helped:  # all pages together would be most of the log
+        page = rule_page(rule.code)
+        found["help"] = {"text": page, "markdown": page}
+    return found
+
+
+def _result(result: Checked, found: Diagnostic, name: str) -> dict[str, Any]:
+    hint = f" ({found.hint})" if found.hint else ""
+    return {
+        "ruleId": found.code,
+        "ruleIndex": _NUMBERS[found.code],
+        "level": _LEVELS[found.severity],
+        "message": {"text": found.message + hint},
+        "locations": [{"physicalLocation": _location(result, found)}],
+        "partialFingerprints": {_FINGERPRINT: name},
+    }
+
+
+def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(result.path)}}
+    if result.failure is None:
+        span = found.span
+        location["region"] = {
+            "startLine": span.line,
+            "startColumn": span.column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
+            "charOffset": span.start,
+            "charLength": span.end - span.start,
+        }
+    return location
+
+
+def _notification(result: Checked, found: Diagnostic) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": found.message},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(result.path)}}}],
+    }
+
+
+def _uri(path: str) -> str:
+    """Return a path as a reference: relative as it was given, or of the scheme `file`."""
+    plain = plain_path(path)
+    # The bytes of a name that is no UTF-8 stand in it as surrogates.
+    escaped = quote(os.fsencode(plain))
+    return f"file://{escaped}" if plain.startswith("/") else escaped
