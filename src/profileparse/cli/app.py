@@ -1,6 +1,7 @@
 """The program: its commands, and what becomes of a run that does not come to one."""
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,15 +10,19 @@ import click
 import profileparse
 from profileparse.cli import FAILED
 from profileparse.cli.check import check
+from profileparse.cli.completion import answer, completion
+from profileparse.cli.config import check_variables, keys, settings, source
 from profileparse.cli.convert import convert
 from profileparse.cli.inputs import defect
 from profileparse.cli.output import reported, writing
+from profileparse.cli.rule import rule
 from profileparse.cli.schema import schema
 from profileparse.cli.talk import Outcome, put
 from profileparse.reporters import shown
 
 NAME = "profileparse"
-COMMANDS = (convert, check, schema)
+COMMANDS = (convert, check, rule, schema, completion)
+_SET = {str(command.name): command for command in (convert, check)}
 
 
 @click.group(name=NAME, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")
@@ -33,6 +38,9 @@ def program(context: click.Context) -> int:
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     if context.invoked_subcommand is None:
         put(context.get_help().splitlines())
+    if context.invoked_subcommand in _SET:
+        check_variables([key for command in _SET.values() for key in keys(command)])
+        context.default_map = settings(_SET)
     return FAILED  # Click returns it only where no command has an exit code of its own
 
 
@@ -51,6 +59,9 @@ def invoke(argv: Sequence[str]) -> int:
     """
     outcome = Outcome()
     try:
+        completed = answer(program)
+        if completed is not None:
+            return completed
         with program.make_context(NAME, list(argv)) as context:
             return int(program.invoke(context))
     except click.exceptions.Exit:  # the help or the version was asked for
@@ -62,7 +73,7 @@ def invoke(argv: Sequence[str]) -> int:
         where = error.ctx if isinstance(error, click.UsageError) else None
         if where is not None:
             put([where.get_usage(), f"Try '{where.command_path} --help' for help.", ""])
-        put([f"{NAME}: error: {shown(error.format_message())}"])
+        put([f"{NAME}: error: {shown(_message(error, argv))}"])
     except OSError:  # commands answer their own: this is Click's, of printing a help
         with writing(outcome), reported("standard output"):
             raise
@@ -70,3 +81,14 @@ def invoke(argv: Sequence[str]) -> int:
         outcome.worsen(FAILED)
         put([f"{NAME}: error: {shown(defect(error))}"])
     return outcome.code
+
+
+def _message(error: click.ClickException, argv: Sequence[str]) -> str:
+    """Return what is wrong with a command line, and what may have been meant."""
+    message = error.format_message()
+    if isinstance(error, click.BadParameter):
+        message += source(error)
+    if isinstance(error, click.NoSuchOption):
+        files = [word for word in argv if word.startswith("-") and os.path.exists(word)]  # noqa: PTH110  (Path raises)
+        message += f" Is it the file? Write ./{files[0]}" if files else ""
+    return message

@@ -2,30 +2,73 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
+import attrs
 import click
 
-from profileparse.cli import options
+from profileparse.cli import FAILED, options
 from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
 from profileparse.cli.output import STDOUT, refuse_inputs, sink, writing
-from profileparse.cli.talk import Outcome, put
+from profileparse.cli.progress import Progress
+from profileparse.cli.require import required
+from profileparse.cli.selection import Selection
+from profileparse.cli.talk import NOT_UTF8, Outcome, complain, put
 from profileparse.diagnostics import Severity
-from profileparse.reporters import REPORTERS, Checked, Style
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style, counted
+
+if TYPE_CHECKING:
+    from profileparse.cli.baseline import Baseline
+
+
+@attrs.frozen
+class _Judging:
+    """Which findings count.
+
+    Attributes:
+        selection: the rules that do.
+        require: fields that each profile must have.
+        baseline: findings that are known already.
+    """
+
+    selection: Selection
+    require: tuple[str, ...]
+    baseline: "Baseline | None"
+
+
+def _baseline(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> "Baseline | None":
+    if value is None:
+        return None
+    from profileparse.cli.baseline import read_baseline  # noqa: PLC0415  (20 ms for who has one)
+
+    return read_baseline(value)
 
 
 @click.command()
 @options.reading
-@click.option(
+@options.judging
+@options.option(
+    "--baseline",
+    metavar="REPORT",
+    callback=_baseline,
+    help="Leave out the findings of REPORT, which --output-format json has written.",
+)
+@options.option(
+    "--statistics", is_flag=True, help="Count the findings of each rule, and write no finding."
+)
+@options.option(
     "--output-format",
     "name",
     type=click.Choice(list(REPORTERS)),
     default=next(iter(REPORTERS)),
     show_default=True,
-    help="With the lines that are spoken of, or a line for each finding.",
+    help="For people, or for the CI system that shows it.",
 )
-@click.option(
+@options.option(
     "--color/--no-color",
     "color",
     default=None,
@@ -38,43 +81,75 @@ def check(  # noqa: PLR0913  (one for each option)
     stdin_filename: str | None,
     as_of: date | None,
     max_chars: int,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: Severity | None,
+    require: tuple[str, ...],
+    baseline: "Baseline | None",
+    statistics: bool,
     name: str,
     color: bool | None,
     output: str | None,
 ) -> int:
     """Write what is wrong with FILEs, or worth knowing.
 
-    '-' is standard input. A file that cannot be read stops no other one.
+    '-' is standard input. A file that cannot be read stops no other one. Options can be set in
+    [tool.profileparse] of pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
 
     \b
     Examples:
       profileparse check dump.txt --as-of 2026-05-20
-      profileparse check *.txt --output-format concise
+      profileparse check *.txt --output-format github --fail-on warning
+      profileparse check *.txt --require h_index,score --ignore PP206
       pbpaste | profileparse check - --stdin-filename schlag.txt
 
     \b
-    Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
+    Exit code: 0 fine, 1 findings at or above --fail-on, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
+    table = STATISTICS if statistics else REPORTERS
+    if name not in table:
+        raise click.UsageError(f"--statistics goes with {', '.join(STATISTICS)}, not with {name}")
     items = inputs(files, stdin_filename)
     refuse_inputs([output] if output is not None else [], items)
-    outcome = Outcome()
-    checked = _checked(items, options.how(as_of, max_chars), outcome)
     colour = _wants_colour(color=color, to_stdout=output is None or output in STDOUT)
+    style = Style(colour=colour, fail_on=fail_on)
+    outcome = Outcome(style=style)
+    judging = _Judging(Selection(select, ignore), require, baseline)
+    progress = Progress(items)
+    checked = _checked(progress, options.how(as_of, max_chars), judging, outcome)
     with writing(outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
-        for line in REPORTERS[name](checked, Style(colour=colour)):
-            out.write(f"{line}\n")
+        for line in table[name](checked, style):
+            with progress.paused():
+                out.write(f"{line}\n")
     if outcome.read:
-        put([_summary(outcome)])
+        put([_summary(outcome, baseline)])
     return outcome.code
 
 
-def _checked(items: Sequence[Input], how: Reading, outcome: Outcome) -> Iterator[Checked]:
+def _checked(
+    items: Progress[Input], how: Reading, judging: _Judging, outcome: Outcome
+) -> Iterator[Checked]:
+    """Yield each input with the findings that count; one that cannot be read has that as one."""
     for item in items:
+        result = None
         with surviving(item, outcome):
             result = read(item, how)
+        if result is None:
+            result = Checked.failed(item.label, outcome.reason)
+        else:
+            result = attrs.evolve(result, report=required(result.report, judging.require))
+        found = judging.baseline.new(result) if judging.baseline else result.report.diagnostics
+        outcome.known += len(result.report.diagnostics) - len(found)
+        wanted = tuple(filter(judging.selection.has, found))
+        for lost in set(found).difference(wanted):
+            if lost.code == NOT_UTF8:  # not wanted as a finding, but the job was not done
+                complain(item.label, lost.message)
+                outcome.worsen(FAILED)
+        result = attrs.evolve(result, report=attrs.evolve(result.report, diagnostics=wanted))
+        if result.failure is None:
             outcome.count(result.report)
-            yield result
+        yield result
 
 
 def _wants_colour(*, color: bool | None, to_stdout: bool) -> bool:
@@ -89,12 +164,14 @@ def _wants_colour(*, color: bool | None, to_stdout: bool) -> bool:
     return sys.stdout.isatty()
 
 
-def _summary(outcome: Outcome) -> str:
-    counts = [_counted(n, severity) for severity, n in outcome.counts.items() if n]
-    found = f"Found {', '.join(counts)}" if counts else "No findings"
-    failed = f"; {_counted(outcome.failed, 'file')} could not be read" if outcome.failed else ""
-    return f"{found} in {_counted(outcome.read, 'file')}{failed}."
-
-
-def _counted(number: int, noun: str | Severity) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)
+def _summary(outcome: Outcome, baseline: "Baseline | None") -> str:
+    found = counted(outcome.counts, outcome.read)
+    parts = [f"Found {found}" if any(outcome.counts.values()) else found.capitalize()]
+    if outcome.failed:
+        files = "1 file" if outcome.failed == 1 else f"{outcome.failed:,} files"
+        parts.append(f"{files} could not be read")
+    if baseline is not None:
+        parts.append(f"{outcome.known:,} known from the baseline")
+        if baseline.gone:
+            parts.append(f"{baseline.gone:,} of the baseline are gone: write it anew")
+    return "; ".join(parts) + "."

@@ -25,7 +25,7 @@ Job = tuple[str | None, list[Input]]
 
 @click.command()
 @options.reading
-@click.option(
+@options.option(
     "--to",
     "name",
     type=click.Choice(list(FORMATS)),
@@ -33,7 +33,7 @@ Job = tuple[str | None, list[Input]]
     show_default=True,
     help="Format: one object for one profile, or a line for each.",
 )
-@click.option("--positions", is_flag=True, help="Say where each value stands in its file.")
+@options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
 @options.output
 def convert(  # noqa: PLR0913  (one for each option)
     *,

@@ -1,15 +1,22 @@
 """Arguments and options that several commands share."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 import profileparse
 from profileparse.cli.inputs import Reading
+from profileparse.cli.require import FIELDS, field
+from profileparse.cli.selection import beginning
+from profileparse.diagnostics import RULES, Severity
 
+VARIABLES = "PROFILEPARSE_"
+"""What the names of all variables begin with."""
+_NEVER = "never"
 _Command = TypeVar("_Command", bound=Callable[..., int])
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -27,13 +34,23 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
         raise click.BadParameter(f"{value!r} is no day: {error}") from error
 
 
+def option(*names: str, **how: Any) -> Callable[[_Command], _Command]:
+    """Add an option that can also be set in pyproject.toml and in a variable.
+
+    The option `--fail-on` is the key `fail-on` and the variable `PROFILEPARSE_FAIL_ON`.
+    """
+    key = next(name for name in names if name.startswith("--")).split("/")[0].removeprefix("--")
+    variable = f"{VARIABLES}{key.upper().replace('-', '_')}"
+    return click.option(*names, envvar=variable, **how)
+
+
 def reading(command: _Command) -> _Command:
     """Add the arguments that say what is read, and how.
 
     The command gets `files`, `stdin_filename`, `as_of` and `max_chars`; see `how`.
     """
     for add in (
-        click.option(
+        option(
             "--max-chars",
             type=click.IntRange(min=1),
             metavar="N",
@@ -46,14 +63,20 @@ def reading(command: _Command) -> _Command:
             metavar="NAME",
             help="What to call standard input in messages and results.",
         ),
-        click.option(
+        option(
             "--as-of",
             callback=_day,
             metavar="DATE",
             help="Day of capture, YYYY-MM-DD: dates without a year are read against it.  "
             "[default: today]",
         ),
-        click.argument("files", nargs=-1, required=True, metavar="FILE..."),
+        click.argument(
+            "files",
+            nargs=-1,
+            required=True,
+            metavar="FILE...",
+            shell_complete=lambda _context, _parameter, begun: [CompletionItem(begun, type="file")],
+        ),
     ):
         command = add(command)
     return command
@@ -67,3 +90,83 @@ output = click.option(
 def how(as_of: date | None, max_chars: int) -> Reading:
     """Return how inputs are read; without a day of capture it is today, for the whole run."""
     return Reading(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
+
+
+def complete_rules(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return the codes and names of rules that begin so."""
+    words = [(rule.code, rule) for rule in RULES.values()]
+    words += [(rule.name, rule) for rule in RULES.values()]
+    return [
+        CompletionItem(word, help=rule.summary)
+        for word, rule in words
+        if word.lower().startswith(begun.lower())
+    ]
+
+
+def complete_fields(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return the fields that begin so."""
+    return [CompletionItem(name) for name in FIELDS if name.startswith(begun.lower())]
+
+
+def _listed(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
+    """Return what splits the values of an option at commas and blanks, and reads each word."""
+
+    def callback(
+        _context: click.Context, _parameter: click.Parameter, values: Sequence[str]
+    ) -> tuple[str, ...]:
+        return tuple(read(word) for value in values for word in re.split(r"[,\s]+", value) if word)
+
+    return callback
+
+
+def _fail_on(_context: click.Context, _parameter: click.Parameter, value: str) -> Severity | None:
+    return None if value == _NEVER else Severity(value)
+
+
+def judging(command: _Command) -> _Command:
+    """Add the options that say which findings count, and what they lead to.
+
+    The command gets `select`, `ignore`, `fail_on` and `require`.
+    """
+    for add in (
+        option(
+            "--require",
+            multiple=True,
+            metavar="FIELDS",
+            callback=_listed(field),
+            shell_complete=complete_fields,
+            help="Values that each profile must have, such as 'h_index,score': PP209 says which "
+            "are not there.",
+        ),
+        option(
+            "--fail-on",
+            type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+            callback=_fail_on,
+            default=Severity.ERROR.value,
+            show_default=True,
+            help="The least severity that makes the exit code 1.",
+        ),
+        option(
+            "--ignore",
+            multiple=True,
+            metavar="RULES",
+            callback=_listed(beginning),
+            shell_complete=complete_rules,
+            help="Leave out rules. Of --select and --ignore, the longer code decides.",
+        ),
+        option(
+            "--select",
+            multiple=True,
+            metavar="RULES",
+            callback=_listed(beginning),
+            shell_complete=complete_rules,
+            help="Only these rules: codes, beginnings of codes or names, such as "
+            "'PP1,duplicate-paper'.",
+        ),
+    ):
+        command = add(command)
+    return command

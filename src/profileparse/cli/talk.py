@@ -9,7 +9,7 @@ import attrs
 
 from profileparse.cli import FAILED, FINDINGS, FINE
 from profileparse.diagnostics import Report, Severity
-from profileparse.reporters import shown, shown_path
+from profileparse.reporters import Style, shown, shown_path
 
 NOT_UTF8 = "PP901"
 
@@ -54,25 +54,35 @@ def complain(path: str, reason: str) -> None:
 
 @attrs.define
 class Outcome:
-    """How a run goes: the worst exit code so far, and what was counted."""
+    """How a run goes: the worst exit code so far, and what was counted.
 
+    Attributes:
+        style: which findings fail the run.
+        reason: why the last file that failed did so.
+        known: findings that were left out since a baseline has them.
+    """
+
+    style: Style = attrs.field(factory=Style)
     code: int = FINE
     read: int = 0
     failed: int = 0
+    known: int = 0
+    reason: str = ""
     counts: dict[Severity, int] = attrs.field(factory=lambda: dict.fromkeys(Severity, 0))
 
     def count(self, report: Report) -> None:
         """Take the findings of a report into account."""
         for diagnostic in report.diagnostics:
             self.counts[diagnostic.severity] += 1
+            if self.style.fails(diagnostic.severity):
+                self.worsen(FINDINGS)
             if diagnostic.code == NOT_UTF8:
                 self.worsen(FAILED)
-        if not report.ok:
-            self.worsen(FINDINGS)
 
     def fail(self, path: str, reason: str) -> None:
         """Say that a file could not be read."""
         self.failed += 1
+        self.reason = reason
         self.worsen(FAILED)
         complain(path, reason)
 

@@ -1,0 +1,72 @@
+"""Findings that are known already: those of a report that was saved."""
+
+from pathlib import Path
+
+import attrs
+import click
+import msgspec
+
+from profileparse.diagnostics import Diagnostic
+from profileparse.reporters import Checked, Fingerprints
+
+_MAKE = "make it with: profileparse check FILE... --output-format json -o BASELINE"
+_NEVER_KNOWN = frozenset({"PP901", "PP905"})  # the file was not read: nothing is known of it
+
+
+class _Known(msgspec.Struct):
+    """What is read of a finding in a saved report."""
+
+    fingerprint: str
+    path: str
+
+
+@attrs.define
+class Baseline:
+    """The findings of a saved report, and which of them were seen again.
+
+    Attributes:
+        known: fingerprint -> path.
+        seen: fingerprints that were found again.
+        paths: files that were checked.
+    """
+
+    known: dict[str, str]
+    seen: set[str] = attrs.field(factory=set)
+    paths: set[str] = attrs.field(factory=set)
+    _names: Fingerprints = attrs.field(factory=Fingerprints)
+
+    def new(self, result: Checked) -> tuple[Diagnostic, ...]:
+        """Return the findings of a text that are not in the saved report."""
+        self.paths.add(result.path)
+        return tuple(d for d in result.report.diagnostics if not self._is_known(result, d))
+
+    def _is_known(self, result: Checked, found: Diagnostic) -> bool:
+        name = self._names.of(result, found)
+        if name not in self.known or found.code in _NEVER_KNOWN:
+            return False
+        self.seen.add(name)
+        return True
+
+    @property
+    def gone(self) -> int:
+        """How many findings of the files that were checked are there no more."""
+        return sum(
+            path in self.paths and name not in self.seen for name, path in self.known.items()
+        )
+
+
+def read_baseline(path: str) -> Baseline:
+    """Read a saved report.
+
+    Raises:
+        BadParameter: it cannot be read, or is none.
+    """
+    try:
+        found = msgspec.json.decode(Path(path).read_bytes(), type=list[_Known])
+    except OSError as error:
+        reason = error.strerror or str(error)
+    except ValueError as error:  # a name with a NUL; no JSON; something else than a report
+        reason = str(error)
+    else:
+        return Baseline({known.fingerprint: known.path for known in found})
+    raise click.BadParameter(f"{path!r} is no report of findings: {reason}: {_MAKE}")
