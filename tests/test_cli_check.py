@@ -14,7 +14,7 @@ REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 DAY = "2026-05-20"
 GOOD = """Good Name
 
-h-index25
+h-index1
 1papers
 
 1 Papers
@@ -65,13 +65,13 @@ CONCISE = "{}:1:1: error PP101 no profile: it holds no text\n"
 def test_the_real_dump(run: Run) -> None:
     code, out, err = run(str(REAL), "--as-of", DAY)
     assert code == 0
-    assert out.splitlines()[:4] == [
+    assert out.splitlines()[6:10] == [
         f"{REAL}:33:7: info PP301 inferred-year: 3 dates without a year read as 2026",
         "   |",
         "33 | 52.4DCApr 15",
         "   |       ^^^^^^",
     ]
-    assert err == "Found 1 info in 1 file.\n"
+    assert err == "Found 2 infos in 1 file.\n"
 
 
 def test_full_is_the_default(run: Run) -> None:

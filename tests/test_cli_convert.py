@@ -18,7 +18,7 @@ USAGE = "Usage: profileparse convert [OPTIONS] FILE...\nTry 'profileparse conver
 
 
 def dump(name: str) -> str:
-    return f"{name}\n\nh-index25\n1papers\n\n1 Papers\n" + PAPER.format(name=name)
+    return f"{name}\n\nh-index1\n1papers\n\n1 Papers\n" + PAPER.format(name=name)
 
 
 GOOD = dump("Good Name")
@@ -58,7 +58,10 @@ def test_the_real_dump(run: Run) -> None:
     assert code == 0
     assert (profile["name"], profile["as_of"]) == ("Imanol Schlag", DAY)
     assert len(profile["papers"]) == 23
-    assert err == f"{REAL}:33:7: info PP301 3 dates without a year read as 2026\n"
+    assert err.splitlines() == [
+        f"{REAL}:4:1: info PP206 an h-index of 25 over a list of 23 papers",
+        f"{REAL}:33:7: info PP301 3 dates without a year read as 2026",
+    ]
 
 
 def test_one_file_is_one_object(run: Run) -> None:

@@ -1,11 +1,10 @@
 """Inputs that cannot be read: one line each, and the others go on."""
 
 import errno
-import io
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,14 +50,6 @@ def test_an_input_that_cannot_be_read_is_one_line(  # noqa: PLR0913, PLR0917
     assert capsys.readouterr() == ("", f"profileparse: error: {message}\n")
 
 
-def failing(error: Exception) -> Callable[..., io.BytesIO]:
-    class Failing(io.BytesIO):
-        def read(self, _size: int | None = -1) -> bytes:
-            raise error
-
-    return lambda *_: Failing()
-
-
 @pytest.mark.parametrize("command", ["check", "convert"])
 @pytest.mark.parametrize(
     ("error", "message"),
@@ -76,7 +67,14 @@ def test_an_input_that_fails_while_it_is_read(
     error: OSError,
     message: str,
 ) -> None:
-    monkeypatch.setattr(Path, "open", failing(error))
+    real = Path.open
+
+    def opened(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path == Path("x"):
+            raise error
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", opened)
     assert cli.run([command, "x"]) == 2
     assert capsys.readouterr() == ("", f"profileparse: error: x: {message}\n")
 
@@ -99,7 +97,7 @@ def test_a_defect_is_one_line_and_stops_no_other_file(
     assert re.fullmatch(
         re.escape(f"profileparse: error: {REAL}: internal error: KeyError: 'x\\n' (")
         + r"test_cli_inputs\.py:[0-9]+\): please report it\n"
-        r"Found 1 info in 1 file; 1 file could not be read\.\n",
+        r"Found 2 infos in 1 file; 1 file could not be read\.\n",
         err,
     )
 

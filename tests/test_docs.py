@@ -62,7 +62,9 @@ def test_commands_print_what_the_page_shows(
 
 def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (PP\d{3}) \| ([\w-]+) \| (\w+) \| (.+) \|$", page, re.MULTILINE)
+    rows = re.findall(
+        r"^\| \[(PP\d{3})\]\(rules/\1\.md\) \| ([\w-]+) \| (\w+) \| (.+) \|$", page, re.MULTILINE
+    )
     assert [tuple(row) for row in rows] == [
         (rule.code, rule.name, str(rule.severity), rule.summary)
         for rule in profileparse.RULES.values()

@@ -30,7 +30,7 @@ def finding(
 
 
 def test_the_table_begins_with_the_default() -> None:
-    assert list(REPORTERS) == ["full", "concise"]
+    assert list(REPORTERS) == ["full", "concise", "json", "github", "gitlab", "sarif", "junit"]
 
 
 def test_a_finding_in_full() -> None:
@@ -81,7 +81,7 @@ def test_all_findings_of_all_texts_in_order() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", REPORTERS)
+@pytest.mark.parametrize("name", ["full", "concise"])
 def test_no_findings_are_no_lines(name: str) -> None:
     empty = Report(profiles=(), diagnostics=(), unparsed=())
     assert list(REPORTERS[name]([Checked("x", "", empty)], Style(colour=True))) == []
@@ -94,7 +94,7 @@ def test_colours_change_nothing_but_colours(name: str) -> None:
     plain = list(REPORTERS[name](checked, Style()))
     coloured = list(REPORTERS[name](checked, Style(colour=True)))
     assert [click.unstyle(line) for line in coloured] == plain
-    assert coloured != plain
+    assert (coloured != plain) == (name in {"full", "concise"})
 
 
 def test_a_severity_has_its_colour() -> None:

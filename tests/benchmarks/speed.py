@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 import readers
 
-from profileparse import check, dates
+from profileparse import check, dates, months
 
 REAL_DUMP = Path(__file__).parent.parent / "fixtures" / "imanol-schlag.txt"
 AS_OF = date(2026, 5, 20)
@@ -39,7 +39,7 @@ MOST_STARTS = 20
 BASE = "regex reader"
 CHECK = "profileparse.check"
 COLD = f"{CHECK}, cold date cache"
-CACHES = (dates.month_number, dates.printed_date, dates.latest_date)
+CACHES = (months.month_number, dates.printed_date, dates.latest_date)
 NOTE = """
 No reader keeps anything between calls but its patterns or its grammar. check also keeps the
 dates that it has read; with a cold date cache it has forgotten them before each timed call.

@@ -64,7 +64,7 @@ def settings(commands: Mapping[str, click.Command]) -> dict[str, dict[str, Any]]
                 raise click.UsageError(f"{path}: [tool.{TABLE}] {key}: expected {expected}")
     return {
         name: {
-            str(option.name): _value(path, key, table[key])
+            str(option.name): _value(path, key, table[key], several=option.multiple)
             for key, option in of.items()
             if key in table
         }
@@ -125,7 +125,9 @@ def _expected(option: click.Option) -> str:
     return "a day, YYYY-MM-DD" if option.name == "as_of" else "a string"
 
 
-def _value(path: Path, key: str, value: Any) -> Any:
+def _value(path: Path, key: str, value: Any, *, several: bool) -> Any:
+    if several:
+        return [value] if isinstance(value, str) else value
     if isinstance(value, date):
         return value.isoformat()
     # A path in the file is meant from where the file is, not from where the command runs.

@@ -1,6 +1,7 @@
 """Values that a user relies on: what a page has dropped is an error, if it is asked for."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import cast
 
 import attrs
 import click
@@ -78,4 +79,5 @@ def _has(wanted: str) -> Callable[[Paper], bool]:
 def _place(profile: Profile) -> Span:
     """Return where a profile begins: its name, or its first fact or paper."""
     spans = [*profile.spans.values(), *(paper.spans["meta"] for paper in profile.papers[:1])]
-    return profile.spans.get("name", min(spans, key=lambda span: span.start))
+    first = min(spans, key=lambda span: span.start, default=profile.span)
+    return cast("Span", profile.spans.get("name", first))

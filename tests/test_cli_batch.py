@@ -1,0 +1,197 @@
+"""Many files: none is lost, the order is kept, and the worst decides."""
+
+import io
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+import realdump
+
+from profileparse import cli
+from profileparse.cli.progress import Progress
+
+GOOD = (realdump.FIXTURES / "maria-example.txt").read_bytes()
+COMMAND = [sys.executable, "-W", "error", "-m", "profileparse", "check", "--as-of", "2026-05-20"]
+
+
+def test_of_100_files_ten_are_bad_in_ten_ways(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"{number:02}.txt" for number in range(100)]
+    bad = {
+        names[3]: "missing",
+        names[13]: "folder",
+        names[23]: "loop",
+        names[33]: "dangling",
+        names[43]: b"J\xfcrgen",
+        names[53]: b"",
+        names[63]: GOOD.replace(b"Jun 29", b"Jun 39"),
+        names[73]: GOOD.replace(b"h-index3", b"h-index"),
+        names[83]: GOOD.replace(b"CLJun 29, 2022", b"CL3 days ago"),
+        names[93] + "/x": "below a file",
+    }
+    for name in names:
+        Path(name).write_bytes(GOOD)
+    for name, how in bad.items():
+        if isinstance(how, bytes):
+            Path(name).write_bytes(how)
+        elif how != "below a file":
+            Path(name).unlink()
+        if how == "folder":
+            Path(name).mkdir()
+        elif how in {"loop", "dangling"}:
+            Path(name).symlink_to(name if how == "loop" else "gone")
+    given = [f"{name}/x" if f"{name}/x" in bad else name for name in names]
+    assert cli.run(["check", "--as-of", "2026-05-20", *given, "--output-format", "junit"]) == 2
+    out, err = capsys.readouterr()
+    cases = list(ET.fromstring(out)[0])  # noqa: S314  (our own text)
+    assert [case.get("name") for case in cases] == given
+    failed = {str(case.get("name")) for case in cases if case.find("failure") is not None}
+    broken = {str(case.get("name")) for case in cases if case.find("error") is not None}
+    assert failed == {name for name, how in bad.items() if isinstance(how, bytes)}
+    assert broken == set(bad) - failed
+    for name in broken:
+        assert f"profileparse: error: {name}: " in err
+    assert err.endswith("in 95 files; 5 files could not be read.\n")
+
+
+def test_of_10000_files_the_bad_one_in_the_middle_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("good").write_text("Ana Kim\n\nh-index5\n")
+    names = [f"{number:05}" for number in range(10_000)]
+    for name in names:
+        os.link("good", name)
+    Path(names[5000]).unlink()
+    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n5papers\n23 citations 5\n")
+    assert cli.run(["check", *names, "--output-format", "json", "--select", "PP2"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {entry["path"] for entry in found} == {names[5000]}
+    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nNovelty%\n")
+    assert cli.run(["check", *names, "--output-format", "concise"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "05000:4:1: error PP201 cannot read the number of 'Novelty%': found '%'\n"
+    assert err == "Found 1 error in 10,000 files.\n"
+
+
+def test_findings_come_in_the_order_of_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "cab":
+        Path(name).write_text("")
+    cli.run(["check", *"cabac", "--output-format", "concise"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[0] for line in lines] == list("cabac")
+
+
+def on_a_terminal(*, stdout_too: bool, env: dict[str, str], files: int = 3000) -> tuple[str, str]:
+    """Run a batch with standard error on a terminal; return what it shows, and the results."""
+    master, slave = pty.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    with subprocess.Popen(  # noqa: S603
+        [*COMMAND, "--output-format", "concise", *["d.txt"] * files],
+        stdin=subprocess.DEVNULL,
+        stdout=slave if stdout_too else subprocess.PIPE,
+        stderr=slave,
+        env={k: v for k, v in os.environ.items() if k != "CI"}
+        | {"PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm"}
+        | env,
+    ) as process:
+        os.close(slave)
+        shown = b""
+        end = time.monotonic() + 60
+        results = b""
+        while time.monotonic() < end:
+            readable, _, _ = select.select([master], [], [], 0.2)
+            try:
+                shown += os.read(master, 65536) if readable else b""
+            except OSError:  # nobody holds the other end any more
+                break
+            if process.poll() is not None and not readable:
+                break
+        if process.stdout is not None:
+            results = process.stdout.read()
+        process.wait(timeout=60)
+    os.close(master)
+    return shown.decode(), results.decode()
+
+
+@pytest.fixture
+def dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("d.txt").write_text(realdump.TEXT.replace("h-index25", "h-index2"), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("dump")
+def test_a_long_batch_shows_how_far_it_is() -> None:
+    # Nothing is written to standard output that could fill its pipe: no finding is chosen.
+    shown, _ = on_a_terminal(stdout_too=False, env={"PROFILEPARSE_SELECT": "PP5"})
+    assert "profileparse:" in shown
+    assert "/3000" in shown
+    assert shown.rstrip().endswith("No findings in 3,000 files.")
+
+
+@pytest.mark.usefixtures("dump")
+def test_findings_and_bar_share_a_terminal() -> None:
+    shown, _ = on_a_terminal(stdout_too=True, env={"PROFILEPARSE_SELECT": "PP301", "NO_COLOR": "1"})
+    assert "/3000" in shown
+    # A finding has its line for itself: the bar was taken away before.
+    pieces = [line.split("\r")[-1] for line in shown.replace("\r\n", "\n").split("\n")]
+    assert sum(piece.startswith("d.txt:33:7: info") for piece in pieces) == 3000
+
+
+@pytest.mark.usefixtures("dump")
+@pytest.mark.parametrize(
+    ("env", "files"), [({"CI": "true"}, 1500), ({"TERM": "dumb"}, 1500), ({}, 1)],
+    ids=["ci", "dumb", "one-file"],
+)  # fmt: skip
+def test_there_is_no_bar_in_ci_nor_for_one_file(env: dict[str, str], files: int) -> None:
+    shown, _ = on_a_terminal(
+        stdout_too=False, env={"PROFILEPARSE_SELECT": "PP5", **env}, files=files
+    )
+    assert shown.startswith("No findings in ")
+    assert "\x1b" not in shown
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_bar_is_on_standard_error_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    out, err = io.StringIO(), Terminal()
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setattr("sys.stderr", err)
+    progress = Progress(["a", "b"], delay=0)
+    seen = []
+    for item in progress:
+        with progress.paused():
+            seen.append(item)
+    assert seen == ["a", "b"]
+    assert out.getvalue() == ""
+    assert "profileparse" in err.getvalue()
+    later = Progress(["a", "b"], delay=9)
+    with later.paused():
+        assert list(later) == ["a", "b"]
+
+
+def test_without_a_terminal_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    for stream in (io.StringIO(), None):
+        monkeypatch.setattr("sys.stderr", stream)
+        progress = Progress(["a", "b"], delay=0)
+        assert list(progress) == ["a", "b"]
+        assert stream is None or stream.getvalue() == ""

@@ -1,0 +1,96 @@
+"""Shells complete commands, options, values, rules and files."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from profileparse import cli
+
+ENV = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which `profileparse` is a command."""
+    command = tmp_path / "profileparse"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m profileparse "$@"\n')
+    command.chmod(0o755)
+    return ENV | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+
+
+def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
+    assert cli.run(["completion", shell]) == 0
+    return capsys.readouterr().out
+
+
+WORDS = {
+    "command": ("profileparse ch", ["check"]),
+    "option": ("profileparse check --base", ["--baseline"]),
+    "choice": ("profileparse check --output-format g", ["github", "gitlab"]),
+    "code": ("profileparse check --select PP90", ["PP901", "PP902", "PP903", "PP904", "PP905"]),
+    "name": ("profileparse check --ignore missing-a", ["missing-authors", "missing-abstract"]),
+    "rule": ("profileparse rule moji", ["mojibake"]),
+    "field": ("profileparse check --require nov", ["novelty_percent"]),
+    "shell": ("profileparse completion f", ["fish"]),
+}
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(("line", "expected"), WORDS.values(), ids=list(WORDS))
+def test_bash_completes(
+    line: str, expected: list[str], program: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = line.split(" ")
+    source = script("bash", capsys) + (
+        f"\nCOMP_WORDS=({' '.join(words)}); COMP_CWORD={len(words) - 1}\n"
+        "_profileparse_completion profileparse\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
+    )
+    ended = subprocess.run(  # noqa: S603
+        [str(shutil.which("bash")), "-c", source],
+        capture_output=True,
+        text=True,
+        env=program,
+        timeout=60,
+        check=True,
+    )
+    assert sorted(ended.stdout.split()) == sorted(expected)
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_are_answered(
+    shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "_PROFILEPARSE_COMPLETE" in script(shell, capsys)
+    monkeypatch.setenv("_PROFILEPARSE_COMPLETE", f"{shell}_complete")
+    line = "profileparse check --output-format g"
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", "3" if shell == "zsh" else "g")
+    assert cli.run([]) == 0
+    out = capsys.readouterr().out
+    assert "github" in out
+    assert "gitlab" in out
+    assert "sarif" not in out
+
+
+def test_a_file_is_completed_as_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_PROFILEPARSE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "profileparse check du")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert cli.run([]) == 0
+    assert capsys.readouterr().out == "file,du\n"
+
+
+def test_a_shell_that_nobody_knows(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("_PROFILEPARSE_COMPLETE", "dash_complete")
+    assert cli.run([]) == 2
+    monkeypatch.delenv("_PROFILEPARSE_COMPLETE")
+    assert cli.run(["completion", "dash"]) == 2
+    assert "'dash' is not one of 'bash', 'zsh', 'fish'" in capsys.readouterr().err
