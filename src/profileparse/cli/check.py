@@ -104,7 +104,8 @@ def check(  # noqa: PLR0913  (one for each option)
       pbpaste | profileparse check - --stdin-filename schlag.txt
 
     \b
-    Exit code: 0 fine, 1 findings at or above --fail-on, 2 something could not be read or written.
+    Exit code: 0 fine, 1 findings at or above --fail-on,
+    2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     table = STATISTICS if statistics else REPORTERS
     if name not in table:

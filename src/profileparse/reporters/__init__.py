@@ -41,6 +41,7 @@ __all__ = [
     "Style",
     "concise",
     "counted",
+    "full",
     "shown",
     "shown_path",
 ]
