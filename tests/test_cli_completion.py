@@ -60,6 +60,20 @@ def test_bash_completes(
     assert sorted(ended.stdout.split()) == sorted(expected)
 
 
+@pytest.mark.parametrize(("line", "expected"), WORDS.values(), ids=list(WORDS))
+def test_the_program_answers(
+    line: str,
+    expected: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("_PROFILEPARSE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+    assert cli.run([]) == 0
+    assert sorted(capsys.readouterr().out.split()) == sorted(f"plain,{word}" for word in expected)
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_other_shells_are_answered(
     shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

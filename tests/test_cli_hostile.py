@@ -1,6 +1,7 @@
 """Text and names that would give orders to a terminal or to a CI runner."""
 
 import io
+import json
 import re
 from pathlib import Path
 
@@ -67,11 +68,18 @@ def obeyed(output: str) -> list[str]:
     [
         ["check", "--output-format", "full", "--no-color"],
         ["check", "--output-format", "concise", "--no-color"],
+        ["check", "--output-format", "json"],
+        ["check", "--output-format", "gitlab"],
+        ["check", "--output-format", "sarif"],
+        ["check", "--output-format", "junit"],
+        ["check", "--statistics"],
         ["convert", "--to", "jsonl", "--positions"],
         ["convert", "--to", "json", "--positions"],
     ],
-    ids=["full", "concise", "jsonl", "json"],
-)
+    ids=[
+        "full", "concise", "check-json", "gitlab", "sarif", "junit", "statistics", "jsonl", "json",
+    ],
+)  # fmt: skip
 def test_no_text_and_no_name_gives_orders(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -99,3 +107,33 @@ def test_no_text_and_no_name_gives_orders(
 
 def test_the_test_knows_a_command() -> None:
     assert len(obeyed("::a::\n  ::b::\nx\r::c::\nx ##[d]\n##VSO[e]\nx::f::")) == 5
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize(
+    "option", ["--select", "--ignore", "--require", "--baseline", "--fail-on", "--output-format"]
+)
+def test_no_value_of_an_option_gives_orders(
+    capsys: pytest.CaptureFixture[str], option: str, hostile: str
+) -> None:
+    assert cli.run(["check", "x", option, hostile]) == 2
+    for output in capsys.readouterr():
+        assert obeyed(output) == []
+        assert SEEN.fullmatch(output)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_no_setting_gives_orders(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    hostile: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("key", f"{json.dumps(hostile)} = 1"), ("value", "select = [{}]")):
+        line = text.replace("{}", json.dumps(hostile))
+        Path("pyproject.toml").write_text(f"[tool.profileparse]\n{line}\n", encoding="utf-8")
+        assert cli.run(["check", "x"]) == 2, name
+        for output in capsys.readouterr():
+            assert obeyed(output) == []
+            assert SEEN.fullmatch(output)
