@@ -9,6 +9,7 @@ import realdump
 
 from profileparse import RULES, cli
 from profileparse.cli.require import FIELDS
+from profileparse.reporters import REPORTERS
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")
@@ -101,6 +102,16 @@ FAILS = {
 @pytest.mark.parametrize(("fail_on", "path"), FAILS, ids=[f"{f}-{Path(p).stem}" for f, p in FAILS])
 def test_the_exit_code_follows_the_severity_that_fails(run: Run, fail_on: str, path: str) -> None:
     assert run(path, "--fail-on", fail_on)[0] == FAILS[fail_on, path]
+
+
+@pytest.mark.parametrize("name", REPORTERS)
+def test_the_real_dump_is_fine_in_every_output(run: Run, name: str) -> None:
+    code, out, err = run(REAL, "--output-format", name)
+    assert (code, err) == (0, "Found 2 infos in 1 file.\n")
+    assert {word for word in RULES if word in out} - set(RULES if name == "sarif" else []) <= {
+        "PP206",
+        "PP301",
+    }
 
 
 def test_an_unreadable_file_fails_even_where_no_finding_does(run: Run) -> None:
