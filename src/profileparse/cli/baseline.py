@@ -65,7 +65,7 @@ def read_baseline(path: str) -> Baseline:
         found = msgspec.json.decode(Path(path).read_bytes(), type=list[_Known])
     except OSError as error:
         reason = error.strerror or str(error)
-    except ValueError as error:  # a name with a NUL; no JSON; something else than a report
+    except (ValueError, msgspec.MsgspecError) as error:  # a NUL in the name; no report
         reason = str(error)
     else:
         return Baseline({known.fingerprint: known.path for known in found})
