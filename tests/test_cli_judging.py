@@ -217,6 +217,15 @@ def test_a_baseline_silences_no_file_that_cannot_be_read(run: Run) -> None:
     assert "gone.txt: No such file" in err
 
 
+def test_a_baseline_is_not_written_over_itself(run: Run) -> None:
+    found = saved(run, "broken.txt")
+    arguments = ["broken.txt", "--baseline", "baseline.json", "--output-format", "json"]
+    code, out, err = run(*arguments, "-o", "./baseline.json")
+    assert (code, out) == (2, "")
+    assert "./baseline.json is an input, baseline.json: write elsewhere" in err
+    assert json.loads(Path("baseline.json").read_text()) == found
+
+
 BASELINES = {
     "no-json": ("[", "Input data was truncated"),
     "other-json": ("{}", "Expected `array`, got `object`"),

@@ -25,11 +25,13 @@ class Baseline:
     """The findings of a saved report, and which of them were seen again.
 
     Attributes:
+        file: where the report was read from.
         known: fingerprint -> path.
         seen: fingerprints that were found again.
         paths: files that were checked.
     """
 
+    file: str
     known: dict[str, str]
     seen: set[str] = attrs.field(factory=set)
     paths: set[str] = attrs.field(factory=set)
@@ -68,5 +70,5 @@ def read_baseline(path: str) -> Baseline:
     except (ValueError, msgspec.MsgspecError) as error:  # a NUL in the name; no report
         reason = str(error)
     else:
-        return Baseline({known.fingerprint: known.path for known in found})
+        return Baseline(path, {known.fingerprint: known.path for known in found})
     raise click.BadParameter(f"{path!r} is no report of findings: {reason}: {_MAKE}")

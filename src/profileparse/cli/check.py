@@ -111,7 +111,9 @@ def check(  # noqa: PLR0913  (one for each option)
     if name not in table:
         raise click.UsageError(f"--statistics goes with {', '.join(STATISTICS)}, not with {name}")
     items = inputs(files, stdin_filename)
-    refuse_inputs([output] if output is not None else [], items)
+    # Written over itself, a baseline would lose all that it knows.
+    sources = [*items, *([Input(baseline.file, baseline.file)] if baseline else [])]
+    refuse_inputs([output] if output is not None else [], sources)
     colour = _wants_colour(color=color, to_stdout=output is None or output in STDOUT)
     style = Style(colour=colour, fail_on=fail_on)
     outcome = Outcome(style=style)
