@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import profileparse
+from profileparse import metrics
 from profileparse.cli import run
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +34,7 @@ def test_there_are_examples_of_each_kind() -> None:
     assert len(_fences("console")) >= 2
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/library.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/library.md", "docs/metrics.md"])
 def test_python_examples_are_true(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = "".join(text for name, text in _fences("pycon") if name.startswith(Path(page).name))
@@ -69,6 +70,16 @@ def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
         (rule.code, rule.name, str(rule.severity), rule.summary)
         for rule in profileparse.RULES.values()
     ]
+
+
+def test_every_metric_is_in_its_page_and_what_cannot_be_computed() -> None:
+    page = (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8")
+    profile = profileparse.parse("Ana Kim\n\nh-index5\n")
+    rows = [
+        f"| `{m.name}` | {m.unit} | {m.definition} | {m.source} |" for m in metrics.summary(profile)
+    ]
+    rows += [f"| `{name}` | {why} |" for name, why in metrics.NOT_COMPUTABLE.items()]
+    assert [line for line in page.splitlines() if line.startswith("| `")] == rows
 
 
 def test_every_public_name_is_in_the_library_page() -> None:

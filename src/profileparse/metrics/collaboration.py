@@ -1,0 +1,164 @@
+"""Collaboration: how many authors the papers have, with bounds where lists are cut."""
+
+from profileparse.metrics.lists import List, author_lists, leads, shows
+from profileparse.metrics.metric import COUNTED, Definition, Metric
+from profileparse.names import name_key
+from profileparse.records import Profile
+
+_AJIFERUKE = "Ajiferuke, I., Burell, Q. & Tague, J. (1988), Scientometrics 14(5-6), 421-433"
+
+_DEGREE = Definition(
+    name="degree_of_collaboration",
+    unit="share",
+    definition="papers of several authors over all papers; a list that is cut has several",
+    source="Subramanyam, K. (1983), Journal of Information Science 6(1), 33-38",
+)
+_INDEX = Definition(
+    name="collaborative_index",
+    unit="authors a paper",
+    definition="the mean number of authors a paper",
+    source="Lawani, S. M. (1980), dissertation, Florida State University",
+)
+_COEFFICIENT = Definition(
+    name="collaborative_coefficient",
+    unit="share",
+    definition="1 - (Σ 1/a) / N, for the a authors of each of N papers",
+    source=_AJIFERUKE,
+)
+_MODIFIED = Definition(
+    name="modified_collaborative_coefficient",
+    unit="share",
+    definition="A / (A - 1) times the collaborative coefficient, for A different authors in all",
+    source="Savanur, K. & Srikanth, R. (2010), Scientometrics 84(2), 365-371; "
+    "the formula is from memory, the paper itself was not read",
+)
+_FRACTIONAL = Definition(
+    name="fractional_productivity",
+    unit="papers",
+    definition="Σ 1/a, for the a authors of each paper: the part of the owner, who is an author of "
+    "each, if all have the same",
+    source="Lindsey, D. (1980), Social Studies of Science 10(2), 145-162; not verified",
+)
+_FIRST = Definition(
+    name="first_author_share",
+    unit="share",
+    definition="papers whose first author is the owner, over all papers that show an author",
+    source=COUNTED,
+)
+_DOMINANCE = Definition(
+    name="dominance_factor",
+    unit="share",
+    definition="of the papers of several authors, those whose first author is the owner",
+    source="Kumar, S. & Kumar, S. (2008), Collection Building 27(4), 185-194; definition as in "
+    "the package bibliometrix",
+)
+_SHOWN = Definition(
+    name="owner_shown_share",
+    unit="share",
+    definition="papers that show the owner among their authors, over all that show an author",
+    source=COUNTED,
+)
+_CUT = Definition(
+    name="cut_lists_share",
+    unit="share",
+    definition="papers whose list of authors is cut by `et al.`, over all that show an author",
+    source=COUNTED,
+)
+
+
+def _places(lists: list[List]) -> list[int]:
+    return [entry.place for entry in lists]
+
+
+def _share(definition: Definition, part: list[List], whole: list[List], missing: int) -> Metric:
+    value = len(part) / len(whole) if whole else None
+    return definition.exact(value, _places(whole), missing)
+
+
+def degree_of_collaboration(profile: Profile) -> Metric:
+    """Return the share of papers of several authors; exact, as a cut list has several."""
+    lists, missing = author_lists(profile)
+    return _share(_DEGREE, [entry for entry in lists if entry.least > 1], lists, missing)
+
+
+def collaborative_index(profile: Profile) -> Metric:
+    """Return bounds of the mean number of authors; open above where a list is cut."""
+    lists, missing = author_lists(profile)
+    if not lists:
+        return _INDEX.exact(None, missing=missing)
+    low = sum(entry.least for entry in lists) / len(lists)
+    cut = any(entry.most is None for entry in lists)
+    return _INDEX.bounded(low, None if cut else low, _places(lists), missing)
+
+
+def _inverses(lists: list[List]) -> tuple[float, float]:
+    """Return bounds of the sum of 1/a."""
+    low = sum(1 / entry.most for entry in lists if entry.most is not None)
+    return low, sum(1 / entry.least for entry in lists)
+
+
+def _coefficient(lists: list[List]) -> tuple[float, float]:
+    low, high = _inverses(lists)
+    return 1 - high / len(lists), 1 - low / len(lists)
+
+
+def collaborative_coefficient(profile: Profile) -> Metric:
+    """Return bounds of the collaborative coefficient."""
+    lists, missing = author_lists(profile)
+    if not lists:
+        return _COEFFICIENT.exact(None, missing=missing)
+    return _COEFFICIENT.bounded(*_coefficient(lists), _places(lists), missing)
+
+
+def modified_collaborative_coefficient(profile: Profile) -> Metric:
+    """Return bounds of the modified coefficient; not defined for one author in all."""
+    lists, missing = author_lists(profile)
+    names = {name_key(name) for entry in lists for name in entry.paper.authors}
+    # Who is hidden in one list can be shown in another one.
+    authors = max([len(names), *(entry.least for entry in lists)])
+    if not lists or authors == 1:
+        return _MODIFIED.exact(None, _places(lists), missing)
+    low, high = _coefficient(lists)
+    most = authors / (authors - 1)
+    least = 1.0 if any(entry.most is None for entry in lists) else most
+    return _MODIFIED.bounded(low * least, min(high * most, 1.0), _places(lists), missing)
+
+
+def fractional_productivity(profile: Profile) -> Metric:
+    """Return bounds of the sum of 1/a: a cut list adds nothing at least."""
+    lists, missing = author_lists(profile)
+    return _FRACTIONAL.bounded(*_inverses(lists), _places(lists), missing)
+
+
+def first_author_share(profile: Profile) -> Metric:
+    """Return the share of papers that the owner is the first author of; exact."""
+    owner = profile.name
+    lists, missing = author_lists(profile)
+    if owner is None:
+        return _FIRST.exact(None, missing=missing, note="the profile has no name")
+    return _share(_FIRST, [e for e in lists if leads(e.paper, owner)], lists, missing)
+
+
+def dominance_factor(profile: Profile) -> Metric:
+    """Return the share of first authorships among the papers of several authors; exact."""
+    owner = profile.name
+    lists, missing = author_lists(profile)
+    several = [entry for entry in lists if entry.least > 1]
+    if owner is None:
+        return _DOMINANCE.exact(None, missing=missing, note="the profile has no name")
+    return _share(_DOMINANCE, [e for e in several if leads(e.paper, owner)], several, missing)
+
+
+def owner_shown_share(profile: Profile) -> Metric:
+    """Return the share of papers that show the owner."""
+    owner = profile.name
+    lists, missing = author_lists(profile)
+    if owner is None:
+        return _SHOWN.exact(None, missing=missing, note="the profile has no name")
+    return _share(_SHOWN, [e for e in lists if shows(e.paper, owner)], lists, missing)
+
+
+def cut_lists_share(profile: Profile) -> Metric:
+    """Return the share of papers whose list is cut."""
+    lists, missing = author_lists(profile)
+    return _share(_CUT, [entry for entry in lists if entry.most is None], lists, missing)

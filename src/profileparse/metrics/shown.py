@@ -1,0 +1,126 @@
+"""What the page shows beside a paper: code, score, affiliation."""
+
+import re
+from collections import Counter
+from math import sqrt
+from statistics import NormalDist, median
+
+from profileparse.metrics.metric import COUNTED, Definition, Metric
+from profileparse.records import Profile
+
+_Z = NormalDist().inv_cdf(0.975)
+# `Our code is public`, `code is available at`, `we release our code`, a link to a place of code.
+_CODE = r"\b(?:code|implementation|software)\b"
+_CLAIM = re.compile(
+    rf"{_CODE}[^.]{{0,60}}\b(?:available|public|released|open[- ]sourced?)"
+    rf"|\b(?:releas|publish|open[- ]sourc|provid|shar)\w*[^.]{{0,40}}{_CODE}"
+    r"|\b(?:github|gitlab|bitbucket)\.(?:com|org|io)/",
+    re.IGNORECASE,
+)
+
+_BADGE = Definition(
+    name="code_badge_share",
+    unit="share",
+    definition="papers with the badge `Code` over all papers; low and high are Wilson's interval "
+    "at 95 %",
+    source="Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209-212",
+)
+_CLAIMS = Definition(
+    name="code_claim_share",
+    unit="share",
+    definition="papers whose abstract says that code is public (found by words such as `code is "
+    "available`, `release our code`, or a link) over all papers with an abstract",
+    source="a search for words; no source",
+)
+_COVERAGE = Definition(
+    name="score_coverage",
+    unit="share",
+    definition="papers with a score over all papers",
+    source=COUNTED,
+)
+_LOWEST, _MEDIAN, _HIGHEST = (
+    Definition(
+        name=f"score_{name}",
+        unit="points",
+        definition=f"the {word} of the site's scores of papers that have one",
+        source=COUNTED,
+    )
+    for name, word in (("min", "least"), ("median", "median"), ("max", "greatest"))
+)
+_AFFILIATED = Definition(
+    name="affiliation_coverage",
+    unit="share",
+    definition="papers with an affiliation over all papers",
+    source=COUNTED,
+)
+_AFFILIATIONS = Definition(
+    name="affiliations",
+    unit="papers",
+    definition="papers of each affiliation, as printed; the most frequent first",
+    source=COUNTED,
+)
+
+
+def code_badge_share(profile: Profile) -> Metric:
+    """Return the share of papers with the badge `Code`, with Wilson's interval."""
+    n = len(profile.papers)
+    if not n:
+        return _BADGE.exact(None)
+    share = sum(paper.has_code for paper in profile.papers) / n
+    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+    half = _Z / (1 + _Z**2 / n) * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
+    return _BADGE.estimated(share, max(middle - half, 0.0), min(middle + half, 1.0), range(n))
+
+
+def code_claim_share(profile: Profile) -> Metric:
+    """Return the share of abstracts that say that code is public."""
+    texts = {place: p.abstract for place, p in enumerate(profile.papers) if p.abstract is not None}
+    missing = len(profile.papers) - len(texts)
+    claims = sum(_CLAIM.search(text) is not None for text in texts.values())
+    return _CLAIMS.exact(claims / len(texts) if texts else None, texts, missing)
+
+
+def _scores(profile: Profile) -> tuple[dict[int, float], int]:
+    scores = {place: p.score for place, p in enumerate(profile.papers) if p.score is not None}
+    return scores, len(profile.papers) - len(scores)
+
+
+def score_coverage(profile: Profile) -> Metric:
+    """Return the share of papers with a score."""
+    scores, _ = _scores(profile)
+    n = len(profile.papers)
+    return _COVERAGE.exact(len(scores) / n if n else None, range(n))
+
+
+def score_min(profile: Profile) -> Metric:
+    """Return the least score."""
+    scores, missing = _scores(profile)
+    return _LOWEST.exact(min(scores.values(), default=None), scores, missing)
+
+
+def score_median(profile: Profile) -> Metric:
+    """Return the median score."""
+    scores, missing = _scores(profile)
+    return _MEDIAN.exact(median(scores.values()) if scores else None, scores, missing)
+
+
+def score_max(profile: Profile) -> Metric:
+    """Return the greatest score."""
+    scores, missing = _scores(profile)
+    return _HIGHEST.exact(max(scores.values(), default=None), scores, missing)
+
+
+def affiliation_coverage(profile: Profile) -> Metric:
+    """Return the share of papers with an affiliation."""
+    n = len(profile.papers)
+    known = sum(paper.affiliation is not None for paper in profile.papers)
+    return _AFFILIATED.exact(known / n if n else None, range(n))
+
+
+def affiliations(profile: Profile) -> Metric:
+    """Return the number of papers of each affiliation."""
+    known = {p: paper.affiliation for p, paper in enumerate(profile.papers) if paper.affiliation}
+    counts = Counter(known.values())
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    missing = len(profile.papers) - len(known)
+    return _AFFILIATIONS.exact(tuple((name, float(counts[name])) for name in order), known, missing)
