@@ -51,6 +51,8 @@ SELECTIONS = {
     "ignored-family": (["--ignore", "PP1"], ["PP302"], 1),
     "longer-select": (["--ignore", "PP1", "--select", "PP103,PP3"], ["PP103", "PP302"], 1),
     "longer-ignore": (["--select", "PP1,PP3", "--ignore", "PP103"], ["PP302"], 1),
+    "first-letter": (["--select", "PP", "--ignore", "P"], ["PP103", "PP302"], 1),
+    "ignored-without-select": (["--ignore", "P"], [], 0),
     "both-the-same": (["--select", "PP3,PP103", "--ignore", "PP103"], ["PP302"], 1),
 }
 

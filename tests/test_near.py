@@ -154,6 +154,9 @@ def test_a_line_that_is_nearly_a_fact_is_said_what_was_meant(
 SEVERAL = {
     "h-index 25 · 23 papers · 2,923 citations": {"h_index", "paper_count", "citation_count"},
     "h-index 25, 23 Publikationen": {"h_index", "paper_count"},
+    "h-index 25 · h-index 26": {"h_index"},
+    "AI Score56/100": {"ai_score"},
+    "23/25 papers": {"paper_count"},
     "h-index2523papersNovelty50%": {"h_index", "paper_count", "novelty_percent"},
 }
 

@@ -65,6 +65,10 @@ def test_the_hint_says_whether_papers_are_missing_or_too_many() -> None:
     assert few.hint == "papers are missing from the text, or could not be read as papers"
     (many,) = found(dump(paper(), paper(title="B"), heading="1 Papers"), "PP204")
     assert many.message == "the numbers of papers differ: 1 in the heading, 2 found"
+    (between,) = found(
+        dump(paper(), paper(title="B"), facts=("2papers",), heading="1 Papers"), "PP204"
+    )
+    assert between.hint == few.hint
     assert many.hint == "there are more papers than the page says: is it two pages in one?"
 
 
@@ -74,7 +78,22 @@ def test_h_papers_have_h_squared_citations(h: int, citations: int, *, bad: bool)
     assert places(text, "PP205") == ([f"{citations}citations"] if bad else [])
 
 
-@pytest.mark.parametrize(("h", "papers", "bad"), [(2, 2, False), (3, 2, True), (3, 0, False)])
+def test_what_an_h_index_needs_is_said() -> None:
+    (found_,) = found("Ana Kim\n\nh-index5\n24citations", "PP205")
+    assert found_.message == "impossible: 24 citations with an h-index of 5"
+    assert found_.hint == ("an h-index of 5 needs 25 citations at least: one of the two is misread")
+
+
+@pytest.mark.parametrize(("papers", "shown"), [(1, "1 paper"), (2, "2 papers")])
+def test_the_list_is_counted(papers: int, shown: str) -> None:
+    cards = [paper(title=f"Title {number}") for number in range(papers)]
+    (found_,) = found(dump(*cards).replace("h-index1", "h-index9"), "PP206")
+    assert found_.message == f"an h-index of 9 over a list of {shown}"
+
+
+@pytest.mark.parametrize(
+    ("h", "papers", "bad"), [(2, 2, False), (3, 2, True), (2, 1, True), (3, 0, False)]
+)
 def test_the_h_index_counts_more_than_the_list(h: int, papers: int, *, bad: bool) -> None:
     cards = [paper(title=f"Title {number}") for number in range(papers)]
     text = dump(*cards).replace("h-index1", f"h-index{h}")
@@ -197,10 +216,13 @@ def test_the_real_dump_has_infos_only() -> None:
 
 def test_places_are_those_of_the_stream() -> None:
     text = dump(paper(byline="Ana Kim, Ana Kim"), paper("ZZJun 29, 2022", "B"))
-    whole = f"{realdump.TEXT}\n\n{text}"
+    # So long that the profile is read apart from what is above it.
+    whole = f"{realdump.TEXT}\n\n" * 12 + text
     *_, last = profileparse.iter_reports(whole.splitlines(keepends=True), as_of=AS_OF)
     cuts = [d.span.cut(whole) for d in last.diagnostics]
     assert cuts == ["Ana Kim", "ZZ"]
+    assert last.diagnostics[0].message == "the author 'Ana Kim' is there a second time"
+    assert last.diagnostics[0].span.start > whole.rindex("Ana Kim, Ana Kim")
 
 
 def test_the_table_of_checks_has_each_once_and_documented() -> None:

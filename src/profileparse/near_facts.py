@@ -81,7 +81,7 @@ def near_fact(line: str) -> NearFact | None:
         rest = _KNOWN.sub("", line)
         glued = re.search("[0-9]", rest) and not re.search(r"[^\W\d_]", rest)
         fields = frozenset(filter(None, map(_field, labels))) if glued else frozenset()
-    if len(fields) > 1:
+    if fields:
         return NearFact(fields, "expected each fact in a line of its own, such as 'h-index25'")
     return None
 
