@@ -40,6 +40,19 @@ def test_an_invisible_character_is_named_at_its_place(sign: str, shown: str) -> 
     assert message.startswith(f"invisible character {shown} in 'A ti")
 
 
+@pytest.mark.parametrize("text", ["می\u200cx", "x\u200cخو", "\u200cخو", "می\u200c", "a\u200cb"])
+def test_a_joiner_with_nothing_to_join_is_said(text: str) -> None:
+    ((code, place, _),) = told(text)
+    assert (code, place) == ("PP902", "\u200c")
+
+
+def test_a_quote_reaches_twelve_characters_and_not_over_a_line_end() -> None:
+    ((_, _, message),) = told("abcdefghijklmnop\u200bqrstuvwxyzabcdef")
+    assert message.endswith("in 'efghijklmnop\\u200bqrstuvwxyzab'")
+    ((_, _, message),) = told("above\n one\u200btwo \nbelow")
+    assert message.endswith("in 'one\\u200btwo'")
+
+
 def test_each_kind_is_said_once_with_its_number() -> None:
     found = told("a\u200bb\u202ec\u200bd\n\u200be")
     assert [(code, place) for code, place, _ in found] == [("PP902", "\u200b"), ("PP902", "\u202e")]
