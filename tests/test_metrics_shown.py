@@ -1,6 +1,6 @@
-"""What the page shows beside a paper: claims of code, and the interval of a share."""
+"""Metrics at their bounds: claims of code, the interval of a share, ages, ties."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -37,3 +37,30 @@ def test_wilson_holds_at_the_ends(count: int, low: float, high: float) -> None:
     found = metrics.code_badge_share(attrs.evolve(EMPTY, papers=papers))
     assert found.low == pytest.approx(low, abs=5e-5)
     assert found.high == pytest.approx(high, abs=5e-5)
+
+
+def test_an_age_is_in_years_of_365_and_a_quarter_days() -> None:
+    papers = [attrs.evolve(PAPER, date=AS_OF - timedelta(days=days)) for days in (1461, 2922, 0)]
+    assert metrics.median_age(attrs.evolve(EMPTY, papers=papers)).value == 4.0
+
+
+def test_five_ties_are_the_strongest() -> None:
+    names = tuple("BCDEFGH")
+    papers = [attrs.evolve(PAPER, authors=("Ana Kim", *names), et_al=False)]
+    found = metrics.strongest_ties_least(attrs.evolve(EMPTY, papers=papers)).value
+    assert isinstance(found, tuple)
+    assert dict(found) == pytest.approx(dict.fromkeys(names[:5], 1 / 7))
+
+
+def test_two_equal_categories_are_even() -> None:
+    papers = [attrs.evolve(PAPER, category=code) for code in ("LG", "CL")]
+    profile = attrs.evolve(EMPTY, papers=papers)
+    assert metrics.evenness(profile).value == pytest.approx(1.0)
+    assert metrics.hill_1(profile).value == pytest.approx(2.0)
+
+
+def test_an_h_index_as_great_as_the_list_has_no_note() -> None:
+    papers = [attrs.evolve(PAPER, date=date(2025, 5, 1))] * 5
+    profile = attrs.evolve(EMPTY, papers=papers)
+    assert metrics.h_index(profile).note is None
+    assert metrics.m_quotient(profile).value == 5.0
