@@ -10,6 +10,7 @@ import sys
 import termios
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -95,12 +96,14 @@ def test_findings_come_in_the_order_of_the_files(
     assert [line[0] for line in lines] == list("cabac")
 
 
-def on_a_terminal(*, stdout_too: bool, env: dict[str, str], files: int = 3000) -> tuple[str, str]:
+def on_a_terminal(
+    *, stdout_too: bool, env: dict[str, str], files: int = 3000, last: Sequence[str] = ()
+) -> tuple[str, str]:
     """Run a batch with standard error on a terminal; return what it shows, and the results."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))
     with subprocess.Popen(  # noqa: S603
-        [*COMMAND, "--output-format", "concise", *["d.txt"] * files],
+        [*COMMAND, "--output-format", "concise", *["d.txt"] * files, *last],
         stdin=subprocess.DEVNULL,
         stdout=slave if stdout_too else subprocess.PIPE,
         stderr=slave,
@@ -149,6 +152,18 @@ def test_findings_and_bar_share_a_terminal() -> None:
     # A finding has its line for itself: the bar was taken away before.
     pieces = [line.split("\r")[-1] for line in shown.replace("\r\n", "\n").split("\n")]
     assert sum(piece.startswith("d.txt:33:7: info") for piece in pieces) == 3000
+
+
+@pytest.mark.usefixtures("dump")
+def test_complaints_and_bar_share_a_terminal() -> None:
+    Path("latin.txt").write_bytes(b"J\xfcrgen")
+    shown, _ = on_a_terminal(
+        stdout_too=False, env={"PROFILEPARSE_SELECT": "PP5"}, last=["gone.txt", "latin.txt"]
+    )
+    assert "/3002" in shown
+    pieces = [line.split("\r")[-1] for line in shown.replace("\r\n", "\n").split("\n")]
+    starts = [piece[:29] for piece in pieces if "error: " in piece]
+    assert starts == ["profileparse: error: gone.txt", "profileparse: error: latin.tx"]
 
 
 @pytest.mark.usefixtures("dump")

@@ -1,5 +1,6 @@
 """Settings in pyproject.toml and in variables."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,10 +99,10 @@ ERRORS = {
     "day": (table("as-of = 3"), "as-of: expected a day, YYYY-MM-DD"),
     "moment": (table("as-of = 2026-05-20T10:00:00"), "as-of: expected a day, YYYY-MM-DD"),
     "day-no-calendar-has": (
-        table('as-of = "2026-02-30"'), "(set in [tool.profileparse] of pyproject.toml)",
+        table('as-of = "2026-02-30"'), "pyproject.toml: [tool.profileparse] as-of)\n",
     ),
-    "choice": (table('fail-on = "bad"'), "(set in [tool.profileparse] of pyproject.toml)"),
-    "rule": (table('select = ["PP999"]'), "(set in [tool.profileparse] of pyproject.toml)"),
+    "choice": (table('fail-on = "bad"'), "pyproject.toml: [tool.profileparse] fail-on)\n"),
+    "rule": (table('select = ["PP999"]'), "pyproject.toml: [tool.profileparse] select)\n"),
     "no-toml": ("[tool", "pyproject.toml: "),
 }  # fmt: skip
 
@@ -151,3 +152,27 @@ def test_a_bad_variable_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_broken_file_hides_no_other_command(run: Run) -> None:
     for arguments in (["--version"], ["schema"], ["rule"], ["completion", "bash"]):
         assert run("[tool", *arguments)[0] == 0
+
+
+def test_a_bad_value_is_said_with_the_file_that_has_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "pyproject.toml").write_text(table('fail-on = "bad"'))
+    place = tmp_path / "deep" / "pyproject.toml"
+    _, _, err = run(table('fail-on = "error"'), "check", REAL)
+    assert f"(set in {place}: [tool.profileparse] fail-on)" in err
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "[[tool]]\nx = 1\n"])
+def test_what_is_called_tool_may_be_no_table(run: Run, text: str) -> None:
+    assert run(text, "check", REAL)[0] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="keeps the folder that a process is in")
+def test_a_folder_that_was_removed_sets_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert cli.run(["check", REAL, "--as-of", "2026-05-20"]) == 0
+    assert capsys.readouterr().err == "Found 2 infos in 1 file.\n"

@@ -1,6 +1,8 @@
 """Which findings count: by rule, by severity, by need, and against a saved report."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +74,9 @@ UNKNOWN = {
     "near-name": ("missing-titel", "did you mean 'missing-title'?"),
     "nothing-near": ("XYZ", "'XYZ' is no rule.\n"),
     "too-long": ("PP1033", "did you mean 'PP103'?"),
+    "family": ("PPl", "did you mean 'PP1'?"),
+    "short-family": ("P1", "did you mean 'PP1'?"),
+    "no-family": ("PPX", "'PPX' is no rule.\n"),
 }
 
 
@@ -208,8 +213,35 @@ def test_what_is_gone_is_said_for_the_files_that_were_checked(run: Run) -> None:
     Path("broken.txt").write_text(BROKEN.replace("Feb 30", "Feb 3"), encoding="utf-8")
     assert run("broken.txt", "--baseline", "baseline.json")[2] == (
         "No findings in 1 file; 1 known from the baseline;"
-        " 1 of the baseline are gone: write it anew.\n"
+        " 1 of the baseline is gone: write it anew.\n"
     )
+
+
+def test_a_path_is_the_same_with_a_dot_in_front(run: Run) -> None:
+    saved(run, "broken.txt")
+    Path("broken.txt").write_text("", encoding="utf-8")
+    err = run("./broken.txt", "--baseline", "baseline.json")[2]
+    assert "0 known from the baseline; 2 of the baseline are gone" in err
+
+
+@pytest.mark.parametrize("content", [None, b"J\xfcrgen"], ids=["missing", "not-utf8"])
+def test_of_a_file_that_was_not_read_nothing_is_gone(run: Run, content: bytes | None) -> None:
+    saved(run, "broken.txt")
+    Path("broken.txt").unlink()
+    if content is not None:
+        Path("broken.txt").write_bytes(content)
+    code, _, err = run("broken.txt", REAL, "--baseline", "baseline.json")
+    assert code == 2
+    assert err.endswith("; 0 known from the baseline.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are UTF-8 elsewhere")
+def test_a_name_that_is_no_utf8_can_be_in_a_baseline(run: Run) -> None:
+    name = os.fsdecode(b"n\xff.txt")
+    Path(name).write_text(BROKEN, encoding="utf-8")
+    saved(run, name)
+    err = run(name, "--baseline", "baseline.json")[2]
+    assert err == "No findings in 1 file; 2 known from the baseline.\n"
 
 
 def test_a_baseline_silences_no_file_that_cannot_be_read(run: Run) -> None:
@@ -229,8 +261,9 @@ def test_a_baseline_is_not_written_over_itself(run: Run) -> None:
 
 
 BASELINES = {
-    "no-json": ("[", "Input data was truncated"),
+    "no-json": ("[", "Expecting value: line 1 column 2"),
     "other-json": ("{}", "Expected `array`, got `object`"),
+    "too-deep": ('[{"x":' + "[" * 100_000, "maximum recursion depth"),
     "no-fingerprint": ('[{"path": "x"}]', "missing required field `fingerprint`"),
     "nul": (None, "null byte"),
 }

@@ -1,5 +1,6 @@
 """Findings that are known already: those of a report that was saved."""
 
+import json
 from pathlib import Path
 
 import attrs
@@ -8,6 +9,7 @@ import msgspec
 
 from profileparse.diagnostics import Diagnostic
 from profileparse.reporters import Checked, Fingerprints
+from profileparse.reporters.fingerprints import plain_path
 
 _MAKE = "make it with: profileparse check FILE... --output-format json -o BASELINE"
 _NEVER_KNOWN = frozenset({"PP901", "PP905"})  # the file was not read: nothing is known of it
@@ -28,7 +30,7 @@ class Baseline:
         file: where the report was read from.
         known: fingerprint -> path.
         seen: fingerprints that were found again.
-        paths: files that were checked.
+        paths: files that were read.
     """
 
     file: str
@@ -39,8 +41,10 @@ class Baseline:
 
     def new(self, result: Checked) -> tuple[Diagnostic, ...]:
         """Return the findings of a text that are not in the saved report."""
-        self.paths.add(result.path)
-        return tuple(d for d in result.report.diagnostics if not self._is_known(result, d))
+        found = result.report.diagnostics
+        if not any(d.code in _NEVER_KNOWN for d in found):
+            self.paths.add(plain_path(result.path))
+        return tuple(d for d in found if not self._is_known(result, d))
 
     def _is_known(self, result: Checked, found: Diagnostic) -> bool:
         name = self._names.of(result, found)
@@ -51,9 +55,10 @@ class Baseline:
 
     @property
     def gone(self) -> int:
-        """How many findings of the files that were checked are there no more."""
+        """How many findings of the files that were read are there no more."""
         return sum(
-            path in self.paths and name not in self.seen for name, path in self.known.items()
+            plain_path(path) in self.paths and name not in self.seen
+            for name, path in self.known.items()
         )
 
 
@@ -64,10 +69,11 @@ def read_baseline(path: str) -> Baseline:
         BadParameter: it cannot be read, or is none.
     """
     try:
-        found = msgspec.json.decode(Path(path).read_bytes(), type=list[_Known])
+        # msgspec's own decoder refuses the surrogates in the name of a file that is no UTF-8.
+        found = msgspec.convert(json.loads(Path(path).read_bytes()), list[_Known])
     except OSError as error:
         reason = error.strerror or str(error)
-    except (ValueError, msgspec.MsgspecError) as error:  # a NUL in the name; no report
+    except (ValueError, RecursionError, msgspec.MsgspecError) as error:  # a NUL; no report
         reason = str(error)
     else:
         return Baseline(path, {known.fingerprint: known.path for known in found})

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
-from profileparse.cli import FAILED, options
+from profileparse.cli import options
 from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
 from profileparse.cli.output import STDOUT, refuse_inputs, sink, writing
 from profileparse.cli.progress import Progress
 from profileparse.cli.require import required
 from profileparse.cli.selection import Selection
-from profileparse.cli.talk import NOT_UTF8, Outcome, complain, put
+from profileparse.cli.talk import NOT_UTF8, Outcome, put
 from profileparse.diagnostics import Severity
 from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style, counted
 
@@ -116,9 +116,9 @@ def check(  # noqa: PLR0913  (one for each option)
     refuse_inputs([output] if output is not None else [], sources)
     colour = _wants_colour(color=color, to_stdout=output is None or output in STDOUT)
     style = Style(colour=colour, fail_on=fail_on)
-    outcome = Outcome(style=style)
-    judging = _Judging(Selection(select, ignore), require, baseline)
     progress = Progress(items)
+    outcome = Outcome(style=style, paused=progress.paused)
+    judging = _Judging(Selection(select, ignore), require, baseline)
     checked = _checked(progress, options.how(as_of, max_chars), judging, outcome)
     with writing(outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
@@ -147,8 +147,7 @@ def _checked(
         wanted = tuple(filter(judging.selection.has, found))
         for lost in set(found).difference(wanted):
             if lost.code == NOT_UTF8:  # not wanted as a finding, but the job was not done
-                complain(item.label, lost.message)
-                outcome.worsen(FAILED)
+                outcome.undone(item.label, lost.message)
         result = attrs.evolve(result, report=attrs.evolve(result.report, diagnostics=wanted))
         if result.failure is None:
             outcome.count(result.report)
@@ -176,5 +175,6 @@ def _summary(outcome: Outcome, baseline: "Baseline | None") -> str:
     if baseline is not None:
         parts.append(f"{outcome.known:,} known from the baseline")
         if baseline.gone:
-            parts.append(f"{baseline.gone:,} of the baseline are gone: write it anew")
+            are = "is" if baseline.gone == 1 else "are"
+            parts.append(f"{baseline.gone:,} of the baseline {are} gone: write it anew")
     return "; ".join(parts) + "."

@@ -23,9 +23,13 @@ def keys(command: click.Command) -> dict[str, click.Option]:
     found = {}
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            name = next(name for name in parameter.opts if name.startswith("--"))
-            found[name.removeprefix("--")] = parameter
+            found[_key(parameter)] = parameter
     return {key: option for key, option in found.items() if key not in _NOT_SET}
+
+
+def _key(option: click.Option) -> str:
+    name = next(name for name in option.opts if name.startswith("--"))
+    return name.removeprefix("--")
 
 
 def check_variables(known: Sequence[str]) -> None:
@@ -81,13 +85,17 @@ def source(error: click.BadParameter) -> str:
     if place is click.core.ParameterSource.ENVIRONMENT:
         return f" (set by the variable {option.envvar})"
     if place is click.core.ParameterSource.DEFAULT_MAP:
-        return f" (set in [tool.{TABLE}] of {FILE})"
+        path, _ = _table() or (FILE, {})
+        return f" (set in {path}: [tool.{TABLE}] {_key(option)})"
     return ""
 
 
 def _table() -> tuple[Path, dict[str, Any]] | None:
     """Return the nearest file upwards that has a table of ours, and the table."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder was removed: there is nothing upwards of it
+        return None
     for folder in (here, *here.parents):
         path = folder / FILE
         try:
@@ -98,7 +106,8 @@ def _table() -> tuple[Path, dict[str, Any]] | None:
             raise click.UsageError(f"{path}: {error.strerror}") from error
         except ValueError as error:  # no TOML, or no UTF-8
             raise click.UsageError(f"{path}: {error}") from error
-        table = data.get("tool", {}).get(TABLE)
+        tools = data.get("tool")
+        table = tools.get(TABLE) if isinstance(tools, dict) else None
         if isinstance(table, dict):
             return path, table
     return None

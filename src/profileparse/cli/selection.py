@@ -9,13 +9,22 @@ import click
 from profileparse.diagnostics import RULES, Diagnostic
 
 _NAMES = {rule.name: rule.code for rule in RULES.values()}
+_FAMILIES = sorted({code[:3] for code in RULES})
 _NEAR = 0.6  # of 1
+_NEAR_FAMILY = 0.8  # less would fit any three characters, and whole codes
+# A code is of P and digits, so these letters are meant as digits.
+_MISREAD = str.maketrans("OIL", "011")
 
 
-def near(word: str, known: Iterable[str]) -> str:
+def near(word: str, known: Iterable[str], least: float = _NEAR) -> str:
     """Return `: did you mean 'X'?` for the known word that is nearest, or nothing."""
-    found = get_close_matches(word, list(known), 1, _NEAR)
+    found = get_close_matches(word, list(known), 1, least)
     return f": did you mean {found[0]!r}?" if found else ""
+
+
+def _near_rule(word: str) -> str:
+    code = word.upper().translate(_MISREAD)
+    return near(code, RULES) or near(word.lower(), _NAMES)
 
 
 def rule_code(word: str) -> str:
@@ -26,8 +35,7 @@ def rule_code(word: str) -> str:
     """
     code = _NAMES.get(word.lower(), word.upper())
     if code not in RULES:
-        hint = near(word.upper(), RULES) or near(word.lower(), _NAMES)
-        raise click.UsageError(f"{word!r} is no rule{hint}")
+        raise click.UsageError(f"{word!r} is no rule{_near_rule(word)}")
     return code
 
 
@@ -39,7 +47,8 @@ def beginning(word: str) -> str:
     """
     prefix = _NAMES.get(word.lower(), word.upper())
     if not any(code.startswith(prefix) for code in RULES):
-        hint = near(word.upper(), RULES) or near(word.lower(), _NAMES)
+        code = word.upper().translate(_MISREAD)
+        hint = near(code, _FAMILIES, _NEAR_FAMILY) or _near_rule(word)
         raise click.BadParameter(f"{word!r} is no rule{hint}")
     return prefix
 

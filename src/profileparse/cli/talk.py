@@ -2,7 +2,8 @@
 
 import contextlib
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import IO
 
 import attrs
@@ -58,11 +59,13 @@ class Outcome:
 
     Attributes:
         style: which findings fail the run.
+        paused: what takes a bar off the terminal while something is said.
         reason: why the last file that failed did so.
         known: findings that were left out since a baseline has them.
     """
 
     style: Style = attrs.field(factory=Style)
+    paused: Callable[[], AbstractContextManager[None]] = nullcontext
     code: int = FINE
     read: int = 0
     failed: int = 0
@@ -83,8 +86,13 @@ class Outcome:
         """Say that a file could not be read."""
         self.failed += 1
         self.reason = reason
+        self.undone(path, reason)
+
+    def undone(self, path: str, reason: str) -> None:
+        """Say why the job could not be done for a file."""
         self.worsen(FAILED)
-        complain(path, reason)
+        with self.paused():
+            complain(path, reason)
 
     def worsen(self, code: int) -> None:
         """Remember an exit code, unless there was a worse one."""
