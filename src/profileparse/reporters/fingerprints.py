@@ -38,17 +38,19 @@ class Fingerprints:
         if result.failure is None:
             before = _LINE_END.split(text[max(start - _LINE, 0) : start])[-1]
             after = _LINE_END.split(text[start : start + _LINE], maxsplit=1)[0]
-            content = [text[start : min(end, start + _SPAN)], (before + after).strip()]
+            # Cut behind the change of its line ends: a CRLF must not count as two.
+            spoken = _same_ends(text[start : min(end, start + 2 * _SPAN)])[:_SPAN]
+            content = [spoken, (before + after).strip()]
         else:
-            content = [found.message]
-        # Line ends within the text may change with the system that it was checked out on.
-        parts = [plain_path(result.path), found.code, *map(_same_ends, content)]
+            content = [_same_ends(found.message)]
+        parts = [plain_path(result.path), found.code, *content]
         name = _digest("\0".join(parts))
         self._seen[name] += 1
         return _digest(f"{name}\0{self._seen[name]}")[:_DIGITS]
 
 
 def _same_ends(text: str) -> str:
+    """Return a text with the line ends that it has on every system it is checked out on."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

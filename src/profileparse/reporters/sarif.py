@@ -1,6 +1,7 @@
 """SARIF 2.1.0, the format of OASIS that GitHub's code scanning and many editors read."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from profileparse.version import __version__
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _NUMBERS = {code: number for number, code in enumerate(RULES)}
+_DRIVE = re.compile("[A-Za-z]:/")
 _FINGERPRINT = "profileparse/v1"  # a new way to make it takes a new name
 
 
@@ -105,5 +107,7 @@ def _uri(path: str) -> str:
     """Return a path as a reference: relative as it was given, or of the scheme `file`."""
     plain = plain_path(path)
     # The bytes of a name that is no UTF-8 stand in it as surrogates.
+    if drive := _DRIVE.match(plain):
+        return f"file:///{drive[0]}{quote(os.fsencode(plain[drive.end() :]))}"
     escaped = quote(os.fsencode(plain))
     return f"file://{escaped}" if plain.startswith("/") else escaped
