@@ -2,9 +2,11 @@
 
 import json
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 import realdump
 import tiling
@@ -16,10 +18,14 @@ from profileparse.pages import rule_page
 AS_OF = date(2026, 5, 20)
 ROOT = Path(__file__).parents[1]
 FIXTURES = realdump.FIXTURES / "rules"
-FENCE = re.compile(r"## (Bad|Good)\n\n```(?:text|sh)\n(.*?)\n```", re.DOTALL)
+FENCE = re.compile(r"## (Bad|Good)\n\n```text\n(.*?)\n```", re.DOTALL)
+ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
+# Examples that are commands, and the exit codes of the bad and of the good one.
+COMMANDS = {"PP107": (1, 0), "PP904": (1, 0), "PP905": (2, 0)}
 # Raised by a call that the fixture alone does not make, or on what is no text.
-SPECIAL = {"PP107", "PP209", "PP901", "PP904", "PP905"}
+SPECIAL = {*COMMANDS, "PP209", "PP901"}
 READ = [code for code in RULES if code not in SPECIAL]
+LINES_OF_A_SCREEN = 36
 
 # Line, column and text of each finding in the fixture of its rule.
 PLACES: dict[str, list[tuple[int, int, str]]] = {
@@ -66,20 +72,33 @@ def fixture(code: str) -> str:
     return (FIXTURES / f"{code}.txt").read_bytes().decode("utf-8")
 
 
-def examples(code: str) -> dict[str, str]:
-    """Return the examples of a page; what nobody sees is written as an escape in them."""
-    texts = dict(FENCE.findall(rule_page(code)))
-    return {
-        kind: re.sub(r"\\u([0-9a-f]{4})", lambda sign: chr(int(sign[1], 16)), text)
-        for kind, text in texts.items()
-    }
+def examples(code: str) -> tuple[str, str]:
+    """Return the bad and the good example of a page."""
+    (bad, first), (good, second) = FENCE.findall(rule_page(code))
+    assert (bad, good) == ("Bad", "Good")
+    return first, second
+
+
+def unescaped(text: str) -> str:
+    """Return an example with the characters that it writes as escapes."""
+    return ESCAPE.sub(lambda sign: chr(int(sign[1] or sign[2], 16)), text)
+
+
+def cured(text: str, code: str) -> str:
+    """Return a text with the good example for the bad one, which are whole lines of it."""
+    bad, good = map(unescaped, examples(code))
+    assert 1 <= len(bad.split("\n")) <= 6
+    assert f"\n{text}\n".count(f"\n{bad}\n") == 1
+    return f"\n{text}\n".replace(f"\n{bad}\n", f"\n{good}\n")[1:-1]
 
 
 def test_rules_pages_and_fixtures_are_the_same() -> None:
     package = ROOT / "src" / "profileparse" / "rule_pages"
-    assert sorted(path.stem for path in package.glob("*")) == list(RULES)
-    assert sorted(path.stem for path in (ROOT / "docs" / "rules").glob("*")) == list(RULES)
-    assert sorted(path.stem for path in FIXTURES.glob("*")) == [c for c in RULES if c != "PP905"]
+    assert sorted(path.name for path in package.iterdir()) == [f"{code}.md" for code in RULES]
+    docs = ROOT / "docs" / "rules"
+    assert sorted(path.name for path in docs.iterdir()) == [f"{code}.md" for code in RULES]
+    texts = [f"{code}.txt" for code in RULES if code != "PP905"]  # that one is of no file
+    assert sorted(path.name for path in FIXTURES.iterdir()) == texts
     assert list(PLACES) == READ
 
 
@@ -89,34 +108,57 @@ def test_a_page_says_what_why_and_what_to_do(code: str) -> None:
     assert page.startswith(f"# {code} {rule.name}\n\n{str(rule.severity).capitalize()}. ")
     headings = [line for line in page.splitlines() if line.startswith("#")]
     assert headings[1:] == ["## Why", "## Bad", "## Good", "## What to do"]
+    parts = re.split(r"^#.*\n", page, flags=re.MULTILINE)[1:]
+    assert all(part.strip() for part in parts)
     assert max(map(len, page.splitlines())) <= 100
-    included = (ROOT / "docs" / "rules" / f"{code}.md").read_text(encoding="utf-8")
-    assert f"src/profileparse/rule_pages/{code}.md" in included
+    assert len(page.splitlines()) <= LINES_OF_A_SCREEN
+    assert page.isascii() or code in {"PP205", "PP903"}
+    assert page.endswith("\n")
+    assert not page.endswith("\n\n")
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_documentation_has_the_page(code: str) -> None:
+    text = (ROOT / "docs" / "rules" / f"{code}.md").read_text(encoding="utf-8")
+    assert text == f"```{{include}} ../../src/profileparse/rule_pages/{code}.md\n```\n"
 
 
 @pytest.mark.parametrize("code", READ)
 def test_a_fixture_raises_its_rule_at_its_place_and_no_other(code: str) -> None:
     text = fixture(code)
-    places = [
-        (d.code, d.span.line, d.span.column, d.span.cut(text).split("\n")[0]) for d in found(text)
-    ]
+    places = [(d.code, d.span.line, d.span.column, d.span.cut(text)) for d in found(text)]
     assert places == [(code, *place) for place in PLACES[code]]
 
 
 @pytest.mark.parametrize("code", READ)
+def test_a_finding_is_what_its_rule_says(code: str) -> None:
+    rule = RULES[code]
+    for diagnostic in found(fixture(code)):
+        assert (diagnostic.name, diagnostic.severity) == (rule.name, rule.severity)
+        assert diagnostic.message
+        assert diagnostic.hint != ""
+
+
+@pytest.mark.parametrize("code", READ)
 def test_the_good_example_is_the_cure_of_the_bad_one(code: str) -> None:
-    text, shown = fixture(code), examples(code)
-    assert shown["Bad"] in text
-    assert found(text.replace(shown["Bad"], shown["Good"], 1)) == ()
+    assert found(cured(fixture(code), code)) == ()
+
+
+@pytest.mark.parametrize("code", ["PP107", "PP209", "PP904"])
+def test_a_fixture_for_a_call_of_its_own_is_fine_by_itself(code: str) -> None:
+    assert found(fixture(code)) == ()
 
 
 def test_several_profiles_are_one_too_many_for_parse() -> None:
     text = fixture("PP107")
-    assert found(text) == ()
     with pytest.raises(profileparse.ParseError) as raised:
         profileparse.parse(text, as_of=AS_OF)
-    (several,) = raised.value.report.diagnostics
-    assert (several.code, several.span.line, several.span.cut(text)) == ("PP107", 15, "Jan Muster")
+    report = raised.value.report
+    # Its message names the profiles in their order, and so not the text of its place first.
+    tiling.assert_sound(text, attrs.evolve(report, diagnostics=()))
+    (several,) = report.diagnostics
+    assert (several.code, several.span.line, several.span.column) == ("PP107", 15, 1)
+    assert several.span.cut(text) == "Jan Muster"
 
 
 def test_bytes_that_are_no_utf8_have_their_offset() -> None:
@@ -124,47 +166,62 @@ def test_bytes_that_are_no_utf8_have_their_offset() -> None:
     (bad,) = profileparse.check_bytes(data, as_of=AS_OF).diagnostics
     assert (bad.code, bad.span.line, bad.span.column) == ("PP901", 22, 2)
     assert f"offset {data.index(0xFC):,} " in bad.message
-    shown = examples("PP901")["Good"].encode().decode("unicode_escape").encode("latin-1")
-    cured = data.replace(b"J\xfcrgen Muster", shown)
-    assert profileparse.check_bytes(cured, as_of=AS_OF).diagnostics == ()
+    text = cured(data.decode("latin-1"), "PP901")
+    assert profileparse.check_bytes(text.encode("latin-1"), as_of=AS_OF).diagnostics == ()
 
 
 def test_a_limit_is_met_where_it_is() -> None:
     text = fixture("PP904")
-    assert found(text) == ()
-    codes = [d.code for d in profileparse.check(text, as_of=AS_OF, max_chars=100).diagnostics]
-    assert codes[-1] == "PP904"
+    report = profileparse.check(text, as_of=AS_OF, max_chars=130)
+    tiling.assert_sound(text, report)
+    (limit,) = report.diagnostics
+    assert (limit.code, limit.span.line, limit.span.column) == ("PP904", 12, 1)
+    assert limit.span.cut(text) == text[text.index("LGJun 30") :]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "exit_code", "place"),
-    [
-        ([str(FIXTURES / "PP209.txt"), "--require", "novelty_percent"], "PP209", 1, (1, 1)),
-        (["no-such-file.txt"], "PP905", 2, (1, 1)),
-    ],
-    ids=["PP209", "PP905"],
-)
-def test_what_the_command_alone_says(
-    arguments: list[str],
-    code: str,
-    exit_code: int,
-    place: tuple[int, int],
+def test_a_value_is_missing_only_where_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--require", "novelty_percent", "--as-of", f"{AS_OF}", "--output-format", "json"]
+    bad = FIXTURES / "PP209.txt"
+    assert cli.run(["check", str(bad), *asked]) == 1
+    (entry,) = json.loads(capsys.readouterr().out)
+    assert (entry["code"], entry["line"], entry["column"]) == ("PP209", 1, 1)
+    assert entry["message"].startswith("'Maria Example' ")
+    good = tmp_path / "good.txt"
+    good.write_bytes(cured(fixture("PP209"), "PP209").encode())
+    assert cli.run(["check", str(good), *asked]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_file_that_is_not_there_is_a_finding_for_machines(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    arguments = ["check", *arguments, "--as-of", "2026-05-20", "--output-format", "json"]
-    assert cli.run(arguments) == exit_code
+    assert cli.run(["check", "no-such-file.txt", "--output-format", "json"]) == 2
     (entry,) = json.loads(capsys.readouterr().out)
-    assert (entry["code"], (entry["line"], entry["column"])) == (code, place)
+    assert (entry["code"], entry["line"], entry["column"]) == ("PP905", 1, 1)
 
 
-def test_the_good_example_has_what_is_required(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = examples("PP209")
-    text = fixture("PP209")
-    assert shown["Bad"] in text
-    assert "Novelty50%" in shown["Good"]
-    other = str(FIXTURES / "PP902.txt")
-    assert cli.run(["check", other, "--require", "novelty_percent", "--as-of", "2026-05-20"]) == 0
-    capsys.readouterr()
+@pytest.mark.parametrize("code", COMMANDS)
+def test_the_commands_of_a_page_print_what_it_shows(
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = fixture(code) if code != "PP905" else fixture("PP209")
+    (tmp_path / "dump.txt").write_bytes(text.encode())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    for example, expected in zip(examples(code), COMMANDS[code], strict=True):
+        command, *shown = example.split("\n")
+        sign, program, *arguments = shlex.split(command)
+        assert (sign, program) == ("$", "profileparse")
+        assert cli.run(arguments) == expected
+        printed = capsys.readouterr()
+        lines = (printed.out + printed.err).splitlines()
+        assert set(shown) <= set(lines)
+        assert bool(shown) == bool(expected) == any(" error" in line for line in lines)
 
 
 def test_there_is_no_page_on_what_is_no_rule() -> None:
