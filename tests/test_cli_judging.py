@@ -174,6 +174,9 @@ def test_statistics_stand_in_the_place_of_the_findings(run: Run) -> None:
     assert "--statistics goes with full, concise, json, not with sarif" in err
 
 
+JSON = ("--output-format", "json")
+
+
 def saved(run: Run, *arguments: str) -> list[dict[str, object]]:
     code, out, _ = run(*arguments, "--output-format", "json")
     assert code in {0, 1}
@@ -199,6 +202,17 @@ def test_a_new_finding_fails_though_lines_have_moved(run: Run) -> None:
     assert (code, codes(out)) == (1, ["PP302"])
     assert "'Feb 31, 2024'" in out
     assert err == "Found 1 error in 1 file; 2 known from the baseline.\n"
+
+
+@pytest.mark.parametrize("name", ["json", "gitlab", "sarif"])
+def test_a_second_equal_finding_has_a_fingerprint_of_its_own(run: Run, name: str) -> None:
+    old = saved(run, "broken.txt")
+    Path("broken.txt").write_text(f"{BROKEN}\n\n{BROKEN}", encoding="utf-8")
+    whole = {entry["fingerprint"] for entry in json.loads(run("broken.txt", *JSON)[1])}
+    out = run("broken.txt", "--baseline", "baseline.json", "--output-format", name)[1]
+    assert not [entry for entry in old if str(entry["fingerprint"]) in out]
+    new = whole - {entry["fingerprint"] for entry in old}
+    assert sum(fingerprint in out for fingerprint in new) == len(new) == 2
 
 
 def test_a_second_equal_finding_is_new(run: Run) -> None:

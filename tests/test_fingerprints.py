@@ -18,8 +18,7 @@ LINES = st.lists(st.text(st.sampled_from("ab \t"), max_size=3), max_size=5)
 
 def names(text: str, path: str = "dump.txt") -> list[str]:
     result = Checked(path, text, profileparse.check(text, as_of=AS_OF))
-    prints = Fingerprints()
-    return [prints.of(result, found) for found in result.report.diagnostics]
+    return list(Fingerprints().name(result).fingerprints)
 
 
 def name(text: str, start: int, end: int) -> str:

@@ -18,7 +18,7 @@ from test_cli_hostile import HOSTILE, SEEN, TEMPLATE
 
 import profileparse
 from profileparse import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style, shown
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style, shown
 from profileparse.reporters.fingerprints import plain_path
 
 AS_OF = date(2026, 5, 20)
@@ -32,7 +32,8 @@ def checked(text: str, path: str = "dump.txt") -> Checked:
 
 
 def written(name: str, *results: Checked, style: Style | None = None) -> str:
-    return "".join(f"{line}\n" for line in REPORTERS[name](results, style or Style()))
+    named = map(Fingerprints().name, results)
+    return "".join(f"{line}\n" for line in REPORTERS[name](named, style or Style()))
 
 
 SOME = [checked(realdump.TEXT, "./real.txt"), checked(BROKEN, "a b/c,d:e.txt")]

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic, Report, Span
-from profileparse.reporters import REPORTERS, Checked, Style, concise, full, shown, shown_path
+from profileparse.reporters import (
+    REPORTERS,
+    Checked,
+    Fingerprints,
+    Style,
+    concise,
+    full,
+    shown,
+    shown_path,
+)
 from profileparse.reporters.full import WIDTH, quote
 from profileparse.source import Source
 
@@ -90,7 +99,7 @@ def test_no_findings_are_no_lines(name: str) -> None:
 @pytest.mark.parametrize("name", REPORTERS)
 def test_colours_change_nothing_but_colours(name: str) -> None:
     report = profileparse.check(NO_AUTHORS, as_of=AS_OF)
-    checked = [Checked("x", NO_AUTHORS, report)]
+    checked = [Fingerprints().name(Checked("x", NO_AUTHORS, report))]
     plain = list(REPORTERS[name](checked, Style()))
     coloured = list(REPORTERS[name](checked, Style(colour=True)))
     assert [click.unstyle(line) for line in coloured] == plain

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters import Checked, Fingerprints
+from profileparse.reporters import Checked
 from profileparse.reporters.fingerprints import plain_path
 
 _MAKE = "make it with: profileparse check FILE... --output-format json -o BASELINE"
@@ -37,17 +37,14 @@ class Baseline:
     known: dict[str, str]
     seen: set[str] = attrs.field(factory=set)
     paths: set[str] = attrs.field(factory=set)
-    _names: Fingerprints = attrs.field(factory=Fingerprints)
 
-    def new(self, result: Checked) -> tuple[Diagnostic, ...]:
-        """Return the findings of a text that are not in the saved report."""
-        found = result.report.diagnostics
-        if not any(d.code in _NEVER_KNOWN for d in found):
+    def new(self, result: Checked) -> Checked:
+        """Return a text with those of its findings that are not in the saved report."""
+        if not any(found.code in _NEVER_KNOWN for found in result.report.diagnostics):
             self.paths.add(plain_path(result.path))
-        return tuple(d for d in found if not self._is_known(result, d))
+        return result.only(named for named in result.named if not self._is_known(*named))
 
-    def _is_known(self, result: Checked, found: Diagnostic) -> bool:
-        name = self._names.of(result, found)
+    def _is_known(self, found: Diagnostic, name: str) -> bool:
         if name not in self.known or found.code in _NEVER_KNOWN:
             return False
         self.seen.add(name)

@@ -17,7 +17,7 @@ from profileparse.cli.require import required
 from profileparse.cli.selection import Selection
 from profileparse.cli.talk import NOT_UTF8, Outcome, put
 from profileparse.diagnostics import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style, counted
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style, counted
 
 if TYPE_CHECKING:
     from profileparse.cli.baseline import Baseline
@@ -134,6 +134,7 @@ def _checked(
     items: Progress[Input], how: Reading, judging: _Judging, outcome: Outcome
 ) -> Iterator[Checked]:
     """Yield each input with the findings that count; one that cannot be read has that as one."""
+    fingerprints = Fingerprints()
     for item in items:
         result = None
         with surviving(item, outcome):
@@ -142,16 +143,16 @@ def _checked(
             result = Checked.failed(item.label, outcome.reason)
         else:
             result = attrs.evolve(result, report=required(result.report, judging.require))
-        found = judging.baseline.new(result) if judging.baseline else result.report.diagnostics
-        outcome.known += len(result.report.diagnostics) - len(found)
-        wanted = tuple(filter(judging.selection.has, found))
-        for lost in set(found).difference(wanted):
+        result = fingerprints.name(result)
+        new = judging.baseline.new(result) if judging.baseline else result
+        outcome.known += len(result.report.diagnostics) - len(new.report.diagnostics)
+        wanted = new.only(named for named in new.named if judging.selection.has(named[0]))
+        for lost in set(new.report.diagnostics).difference(wanted.report.diagnostics):
             if lost.code == NOT_UTF8:  # not wanted as a finding, but the job was not done
                 outcome.undone(item.label, lost.message)
-        result = attrs.evolve(result, report=attrs.evolve(result.report, diagnostics=wanted))
-        if result.failure is None:
-            outcome.count(result.report)
-        yield result
+        if wanted.failure is None:
+            outcome.count(wanted.report)
+        yield wanted
 
 
 def _wants_colour(*, color: bool | None, to_stdout: bool) -> bool:

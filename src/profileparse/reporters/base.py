@@ -28,12 +28,26 @@ class Checked:
         text: the text as it was given.
         report: what was found in it.
         failure: why it could not be read, if so; the report has this as PP905.
+        fingerprints: what each finding of the report is known by in the next run, in their
+            order; only those who ask for them need them.
     """
 
     path: str
     text: str
     report: Report
     failure: str | None = None
+    fingerprints: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> Iterator[tuple[Diagnostic, str]]:
+        """The findings, each with its fingerprint."""
+        return zip(self.report.diagnostics, self.fingerprints, strict=True)
+
+    def only(self, named: Iterable[tuple[Diagnostic, str]]) -> "Checked":
+        """Return the same with some of the findings only, each with its fingerprint."""
+        kept = tuple(named)
+        report = attrs.evolve(self.report, diagnostics=tuple(found for found, _ in kept))
+        return attrs.evolve(self, report=report, fingerprints=tuple(name for _, name in kept))
 
     @classmethod
     def failed(cls, path: str, reason: str) -> "Checked":

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from hashlib import sha256
 
+import attrs
+
 from profileparse.diagnostics import Diagnostic
 from profileparse.reporters.base import Checked
 
@@ -26,6 +28,14 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
+
+    def name(self, result: Checked) -> Checked:
+        """Return a text that was checked, with the names of all its findings.
+
+        To be called before findings are left out: the number of equal ones is part of a name.
+        """
+        names = tuple(self.of(result, found) for found in result.report.diagnostics)
+        return attrs.evolve(result, fingerprints=names)
 
     def of(self, result: Checked, found: Diagnostic) -> str:
         """Return the name of a finding: 32 hexadecimal digits.

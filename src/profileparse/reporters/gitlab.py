@@ -5,7 +5,7 @@ from typing import Any
 
 from profileparse.diagnostics import Diagnostic, Severity
 from profileparse.reporters.base import Checked, Style
-from profileparse.reporters.fingerprints import Fingerprints, plain_path
+from profileparse.reporters.fingerprints import plain_path
 from profileparse.reporters.json_report import json_list
 
 # Of GitLab's five: info, minor, major, critical, blocker.
@@ -18,19 +18,16 @@ def gitlab(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     Args:
         results: texts that were checked.
     """
-    names = Fingerprints()
     yield from json_list(
-        _object(result, found, names.of(result, found))
-        for result in results
-        for found in result.report.diagnostics
+        _object(result.path, found, name) for result in results for found, name in result.named
     )
 
 
-def _object(result: Checked, found: Diagnostic, name: str) -> dict[str, Any]:
+def _object(path: str, found: Diagnostic, name: str) -> dict[str, Any]:
     return {
         "description": f"{found.code} {found.name}: {found.message}",
         "check_name": found.code,
         "fingerprint": name,
         "severity": _SEVERITIES[found.severity],
-        "location": {"path": plain_path(result.path), "lines": {"begin": found.span.line}},
+        "location": {"path": plain_path(path), "lines": {"begin": found.span.line}},
     }

@@ -6,7 +6,6 @@ from typing import Any
 from profileparse.ascii_json import ascii_json
 from profileparse.diagnostics import Diagnostic
 from profileparse.reporters.base import Checked, Style
-from profileparse.reporters.fingerprints import Fingerprints
 
 
 def json_report(results: Iterable[Checked], _style: Style) -> Iterator[str]:
@@ -15,13 +14,9 @@ def json_report(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     Args:
         results: texts that were checked.
     """
-    names = Fingerprints()
-    found = (
-        _object(result, finding, names.of(result, finding))
-        for result in results
-        for finding in result.report.diagnostics
+    yield from json_list(
+        _object(result.path, found, name) for result in results for found, name in result.named
     )
-    yield from json_list(found)
 
 
 def json_list(values: Iterable[Any]) -> Iterator[str]:
@@ -33,10 +28,10 @@ def json_list(values: Iterable[Any]) -> Iterator[str]:
     yield from ["[]"] if last is None else [f"  {last}", "]"]
 
 
-def _object(result: Checked, found: Diagnostic, name: str) -> dict[str, Any]:
+def _object(path: str, found: Diagnostic, name: str) -> dict[str, Any]:
     span = found.span
     return {
-        "path": result.path,
+        "path": path,
         "code": found.code,
         "name": found.name,
         "severity": found.severity,

@@ -10,7 +10,7 @@ from profileparse.ascii_json import ascii_json
 from profileparse.diagnostics import RULES, Diagnostic, Rule, Severity
 from profileparse.pages import rule_page
 from profileparse.reporters.base import Checked, Style
-from profileparse.reporters.fingerprints import Fingerprints, plain_path
+from profileparse.reporters.fingerprints import plain_path
 from profileparse.version import __version__
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -25,12 +25,11 @@ def sarif(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     Args:
         results: texts that were checked.
     """
-    names = Fingerprints()
     found: list[dict[str, Any]] = []
     failures: list[dict[str, Any]] = []
     for result in results:
-        for finding in result.report.diagnostics:
-            found.append(_result(result, finding, names.of(result, finding)))
+        for finding, name in result.named:
+            found.append(_result(result, finding, name))
             if result.failure is not None:
                 failures.append(_notification(result, finding))
     broken = {entry["ruleId"] for entry in found}
