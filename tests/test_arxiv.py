@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profileparse.arxiv import CATEGORIES, candidates
+from profileparse.arxiv import CATEGORIES, candidates, code_in_any_case
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
@@ -256,3 +256,11 @@ def test_table_is_read_only() -> None:
 def test_candidates_are_the_ids_that_end_in_the_code(code: str) -> None:
     expected = [id_ for id_ in CATEGORIES if code in (id_, id_.split(".")[-1])]
     assert candidates(code) == tuple(sorted(expected))
+
+
+def test_a_code_is_known_in_any_case_and_given_in_arxivs_own() -> None:
+    for code in ("LG", "cs.LG", "quant-ph", "soc-ph", "cond-mat.mes-hall"):
+        for text in (code, code.lower(), code.upper(), code.title()):
+            assert code_in_any_case(text) == code
+    assert code_in_any_case("ZZ") is code_in_any_case("") is None
+    assert code_in_any_case("cs") is None

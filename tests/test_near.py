@@ -3,7 +3,7 @@
 import pytest
 import words
 
-from profileparse.months import month_number, months_near, short_name
+from profileparse.months import SHORT_NAMES, month_number, months_near
 from profileparse.near_facts import near_fact, near_fact_of_two
 from profileparse.near_meta import near_meta, near_meta_lines
 
@@ -117,7 +117,7 @@ MONTHS = {
 @pytest.mark.parametrize(("word", "month"), MONTHS.items(), ids=list(MONTHS))
 def test_a_month_is_known_in_other_languages_and_misspelt(word: str, month: int) -> None:
     assert months_near(word) == (month,)
-    assert month_number(short_name(month)) == month
+    assert month_number(SHORT_NAMES[month - 1]) == month
 
 
 def test_what_is_near_no_month_is_none() -> None:

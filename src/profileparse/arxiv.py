@@ -28,7 +28,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-__all__ = ["CATEGORIES", "candidates"]
+__all__ = ["CATEGORIES", "candidates", "code_in_any_case"]
 
 CATEGORIES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -226,6 +226,7 @@ def _ids_by_code() -> dict[str, tuple[str, ...]]:
 
 
 _IDS_BY_CODE: Final = _ids_by_code()
+_CODES: Final = {code.casefold(): code for code in _IDS_BY_CODE}
 
 
 def candidates(code: str) -> tuple[str, ...]:
@@ -244,3 +245,12 @@ def candidates(code: str) -> tuple[str, ...]:
         has no such code.
     """
     return _IDS_BY_CODE.get(code, ())
+
+
+def code_in_any_case(text: str) -> str | None:
+    """Return the code that a text is in capitals or not, in arXiv's own case; None if it is none.
+
+    Args:
+        text: The code with or without its archive: `lg`, `CS.LG`, `Quant-Ph`.
+    """
+    return _CODES.get(text.casefold())

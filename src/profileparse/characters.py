@@ -17,7 +17,7 @@ _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 # belong to the sign before them, and a byte order mark at the start of a line, which is read as
 # a blank.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\x85\xad\u034f\u0600-\u0605\u061c\u06dd\u070f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f"
     "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
     "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
 )

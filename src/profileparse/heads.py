@@ -1,30 +1,20 @@
 """The head of a profile: tokens of facts to the fields of the record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lark import Token
 
+from profileparse.facts import FACTS, HEADING
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.near_meta import near_meta_lines
-from profileparse.numbers import read_count, read_decimal, read_percent
 from profileparse.source import ZERO_WIDTH, Span, quoted
 from profileparse.strays import Mark, report_stray, unread_fact
 
 Bounds = tuple[int, int]
 _Value = str | float
-_Read = Callable[[str], float | None]
-
-# Token of the grammar: field of the record, how its number is read, what a good one looks like.
-FACTS: dict[str, tuple[str, _Read, str]] = {
-    "H_INDEX": ("h_index", read_count, "h-index25"),
-    "PAPER_COUNT": ("paper_count", read_count, "23papers"),
-    "CITATION_COUNT": ("citation_count", read_count, "2,923citations"),
-    "NOVELTY": ("novelty_percent", read_percent, "Novelty50%"),
-    "AI_SCORE": ("ai_score", read_decimal, "AI Score56"),
-    "HEADING": ("heading", read_count, "23 Papers"),
-}
-FIELDS = ("name", "category", *(field for field, _, _ in FACTS.values() if field != "heading"))
+_BY_KIND = {fact.kind: (field, fact) for field, fact in {**FACTS, "heading": HEADING}.items()}
+FIELDS = ("name", "category", *FACTS)
 _LONGEST_FACT = 80  # characters: a longer line is prose that got between
 _MOST_UNKNOWN = 20  # lines: more of them are no facts
 
@@ -94,7 +84,7 @@ class Head:
 
     def finish(self) -> None:
         """Report a head that has no name, and the lines that are no facts."""
-        missing = frozenset(FIELDS[2:]) - self.values.keys()
+        missing = frozenset(FACTS) - self.values.keys()
         for bounds in self._strays:
             report_stray(self._findings, "profile", *bounds, missing)
         self._report_unknown(missing)
@@ -105,14 +95,14 @@ class Head:
 
     def _fact(self, text: str, span: Span) -> None:
         kind, number = grammar().read_fact(text)
-        field, read, example = FACTS[kind]
-        value = read(number)
+        field, fact = _BY_KIND[kind]
+        value = fact.read(number)
         if value is not None:
             self._put(field, value, span)
             return
         shown = quoted(number) if number else "none"
         message = f"cannot read the number of {quoted(text)}: found {shown}"
-        self._findings.add_at("PP201", message, span, f"expected a number as in {example!r}")
+        self._findings.add_at("PP201", message, span, f"expected a number as in {fact.example!r}")
         self._findings.keep_at(span)
 
     def _put(self, field: str, value: _Value, span: Span) -> None:
@@ -153,7 +143,7 @@ class Head:
             if mark is not None:
                 self._findings.add(mark.code, mark.message, start, end, mark.hint)
             else:
-                hint = "known: " + ", ".join(example for _, _, example in FACTS.values())
+                hint = "known: " + ", ".join(fact.example for _, fact in _BY_KIND.values())
                 message = f"no known fact of a profile: {self._findings.quote(start, end)[1]}"
                 self._findings.add("PP203", message, start, end, hint)
             self._findings.keep(start, end)

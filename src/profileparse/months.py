@@ -2,11 +2,14 @@
 
 from contextlib import suppress
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from dateutil.parser import parserinfo
+if TYPE_CHECKING:
+    from dateutil.parser import parserinfo
 
-_ENGLISH = [tuple(names) for names in parserinfo.MONTHS]
+SHORT_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The months as the page prints them."""
 # Long and short names in German, French, Spanish, Italian, Portuguese and Dutch, where they are
 # not the English ones; January first.
 _FOREIGN = (
@@ -24,7 +27,14 @@ _FOREIGN = (
     "dezember dez décembre déc decembre diciembre dic dicembre dezembro",
 )
 _NEAR = 0.6  # of 1: `Mey` to `May` is 0.67
-_MONTHS = parserinfo()
+
+
+@cache
+def _english() -> "parserinfo":
+    """Return what knows the English names; it is slow to import, so nobody pays who reads none."""
+    from dateutil.parser import parserinfo  # noqa: PLC0415
+
+    return parserinfo()
 
 
 @lru_cache(maxsize=256)
@@ -34,15 +44,10 @@ def month_number(name: str) -> int:
     Raises:
         ValueError: there is no such month.
     """
-    number = _MONTHS.month(name.rstrip("."))
+    number = _english().month(name.rstrip("."))
     if number is None:
         raise ValueError(f"{name!r} is no month")
     return int(number)
-
-
-def short_name(month: int) -> str:
-    """Return the name of a month as the page prints it: `Jan`."""
-    return str(_ENGLISH[month - 1][0])
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +65,7 @@ def months_near(word: str) -> tuple[int, ...]:
             return (number,)
     ratios = [
         max(SequenceMatcher(None, plain, name.casefold()).ratio() for name in names)
-        for names in _ENGLISH
+        for names in _english().MONTHS
     ]
     best = max(ratios)
     return tuple(m for m, ratio in enumerate(ratios, 1) if ratio == best and best >= _NEAR)

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 import attrs
 
-from profileparse.numbers import read_count, read_decimal
+from profileparse.facts import FACTS
+from profileparse.grammar import grammar
 
 # Letters of a label, in lower case: in English, then in German, French, Spanish, Italian and
 # Portuguese, whose page may be the one that was fetched.
@@ -27,20 +28,6 @@ _LABELS = {
         "ai_score": "aiscore kiscore kiwert scoreia puntuaciónia punteggioia pontuaçãoia",
     }.items()
     for letters in labels.split()
-}
-_FORMS = {
-    "h_index": "h-index{}",
-    "paper_count": "{}papers",
-    "citation_count": "{}citations",
-    "novelty_percent": "Novelty{}%",
-    "ai_score": "AI Score{}",
-}
-_EXAMPLES = {
-    "h_index": "25",
-    "paper_count": "23",
-    "citation_count": "2,923",
-    "novelty_percent": "50",
-    "ai_score": "56",
 }
 _NEAR = 0.8  # of 1: `Citaciones` to `citations` is 0.84; `g-index` to `h-index` too
 _LABEL = r"[^\W\d_](?:[^\W\d_]|[ \t._-](?=[^\W\d_])){0,29}"
@@ -92,8 +79,8 @@ def near_fact_of_two(above: str, below: str) -> NearFact | None:
     field = _field(label) if re.fullmatch(_LABEL, label) else None
     if field is None or not re.fullmatch(rf"{_NUMBER}%?", number):
         return None
-    example = _FORMS[field].format(_EXAMPLES[field])
-    return NearFact(frozenset([field]), f"expected label and number in one line, as in {example!r}")
+    hint = f"expected label and number in one line, as in {FACTS[field].example!r}"
+    return NearFact(frozenset([field]), hint)
 
 
 def _one(text: str) -> tuple[str, str] | None:
@@ -105,10 +92,11 @@ def _one(text: str) -> tuple[str, str] | None:
     if field is None:
         return None
     number = re.sub(r"['’\s]", ",", found["number"] or found["number_b"])  # noqa: RUF001
-    read = read_count if field.endswith(("index", "count")) else read_decimal
-    if read(number) is None:
-        return field, f"expected it as in {_FORMS[field].format(_EXAMPLES[field])!r}"
-    return field, f"did you mean {_FORMS[field].format(number)!r}?"
+    fact = FACTS[field]
+    meant = fact.form.format(number)
+    if fact.read(grammar().read_fact(meant)[1]) is None:
+        return field, f"expected it as in {fact.example!r}"
+    return field, f"did you mean {meant!r}?"
 
 
 @lru_cache(maxsize=1024)

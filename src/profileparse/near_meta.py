@@ -9,21 +9,21 @@ from collections.abc import Iterator
 
 import attrs
 
-from profileparse.arxiv import CATEGORIES
+from profileparse.arxiv import code_in_any_case
 from profileparse.grammar import grammar
-from profileparse.months import months_near, short_name
+from profileparse.months import SHORT_NAMES, months_near
 
 _EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 _GLUED = "expected three badges at most behind the date, and the title in the next line"
-_CODES = {code.casefold(): code for full in CATEGORIES for code in (full, full.rpartition(".")[2])}
 _DAYS = 31
 _MONTHS = 12
 _HIGHEST = 100.0
 
+_WHEN = "today|yesterday|just[ ]now"
 # A short line with a digit, or with a word for a day. Each is looked at once, from its start.
 _CANDIDATE = re.compile(
     r"(?mi)^(?=[^\n]{5})(?:[^0-9\n]{0,40}+[0-9][^\n]{0,60}+"
-    r"|[^0-9\n]{0,20}?(?:yesterday|today|just[ ]now)[^0-9\n]{0,20}+)$"
+    r"|[^0-9\n]{0,20}?(?:" + _WHEN + ")[^0-9\n]{0,20}+)$"
 )
 
 _S = r"[ \t\u200b\u2060\ufeff]*+(?:[,;·•|/–-][ \t]*+)?"  # noqa: RUF001  (a dash)
@@ -32,12 +32,12 @@ _CODE = (
     r"|[a-z]{1,9}-[a-z]{1,9}|optics|other|soft)"
 )
 _SCORE = r"[0-9]{1,3}[.,][0-9]{1,2}"
+# Without digits, which can be a score that stands behind it.
 _BADGE = r"(?:[A-Z][a-z]{2,20}+|[A-Z]{2,6}(?![a-z]))"
 _WORD = r"(?:[A-Z]{3,10}|[^\W\d_](?:(?![A-Z])[^\W\d_]){2,9})\.?"
 _YEAR = "(?:19|20)[0-9]{2}"
 _TH = r"(?:st|nd|rd|th)?"
 _GAP = r"(?:,[ \t]*|[ \t]+)"
-_WHEN = "today|yesterday|just[ ]now"
 _SHORT_AGO = r"[0-9]{1,3}[ \t]?[hdwmy]"
 _UNIT = "(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s?"
 _DATE = "|".join(
@@ -117,7 +117,7 @@ def _goes_on(line: str, meta: "re.Match[str]") -> bool:
 def _in_pieces(text: str, start: int, line: str) -> str | None:
     """Return what to say of a date whose category stands alone in the line above."""
     above = _ALONE.search(text, max(start - _REACH, 0), start)
-    if above is None or above["code"].casefold() not in _CODES:
+    if above is None or code_in_any_case(above["code"]) is None:
         return None
     whole = f"{above['code']}{line}"
     one = repr(whole) if grammar().meta.fullmatch(whole) else near_meta(whole)
@@ -129,7 +129,7 @@ def _hint(found: "re.Match[str]") -> str | None:
     parts = found.groupdict()
     codes = [text for name, text in parts.items() if text and name.startswith("code")]
     scores = [text for name, text in parts.items() if text and name.startswith("score")]
-    if len(scores) > 1 or len(codes) > 1 or not all(code.casefold() in _CODES for code in codes):
+    if len(scores) > 1 or len(codes) > 1 or not all(map(code_in_any_case, codes)):
         return None
     if not codes and not scores:
         return None
@@ -152,7 +152,7 @@ def _as_printed(found: "re.Match[str]", codes: list[str], scores: list[str]) -> 
     parts = found.groupdict()
     year = parts["year"] or parts["year_a"] or parts["year_c"] or parts["year_d"] or parts["year_e"]
     printed = f", {year if len(year) > len('22') else '20' + year}" if year else ""
-    code = _CODES[codes[0].casefold()] if codes else ""
+    code = code_in_any_case(codes[0]) if codes else ""
     badges = "".join(_ONE_BADGE.findall(f"{parts.get('badges_a') or ''} {parts['badges'] or ''}"))
     score = scores[0] if scores else ""
     days = [(month, day, score) for month, day in _days(parts)]
@@ -160,7 +160,7 @@ def _as_printed(found: "re.Match[str]", codes: list[str], scores: list[str]) -> 
     if touching:  # `Apr 185.2` is the 18th and 5.2, or the 1st and 85.2
         days += [(month, day[0], day[1] + score) for month, day, _ in days]
     return [
-        f"{mark.replace(',', '.')}{code}{short_name(month)} {int(day)}{printed}{badges}"
+        f"{mark.replace(',', '.')}{code}{SHORT_NAMES[month - 1]} {int(day)}{printed}{badges}"
         for month, day, mark in days
         if 1 <= int(day) <= _DAYS and (not mark or float(mark.replace(",", ".")) <= _HIGHEST)
     ]

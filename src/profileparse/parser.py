@@ -11,6 +11,7 @@ from lark import Token
 from profileparse.build import Item, Papers, first_token
 from profileparse.characters import odd_characters
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
+from profileparse.facts import FACTS
 from profileparse.findings import Findings
 from profileparse.grammar import grammar
 from profileparse.heads import FIELDS, Head
@@ -184,7 +185,7 @@ def no_profile(findings: Findings) -> Report:
         found = "it holds no text"
     hint = "expected facts such as 'h-index25', or papers that begin like 'LGJun 29, 2022'"
     findings.add("PP101", f"no profile: {found}", start, end, hint)
-    report_nearly(findings, frozenset(FIELDS[2:]))
+    report_nearly(findings, frozenset(FACTS))
     findings.diagnostics += odd_characters(source, 0, len(source.text))
     return _without_profile(findings)
 

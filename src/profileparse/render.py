@@ -9,13 +9,14 @@ from itertools import takewhile, zip_longest
 import attrs
 
 from profileparse.diagnostics import ProfileParseError
+from profileparse.facts import FACTS
+from profileparse.months import SHORT_NAMES
 from profileparse.numbers import read_count, read_decimal
 from profileparse.records import Paper, Profile
 from profileparse.source import excerpt, normal_form
 
 _BLANKS = " \t"
 _SHORT = 40  # characters: as much of two texts can be the same and still fit into a message
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class RenderError(ProfileParseError, ValueError):
@@ -80,16 +81,11 @@ def _head(profile: Profile) -> Iterator[str]:
 def _facts(profile: Profile) -> Iterator[str]:
     if profile.category is not None:
         yield _category(profile.category, _Place(None, "category"))
-    for field, number, line in (
-        ("h_index", _count, "h-index{}"),
-        ("paper_count", _count, "{}papers"),
-        ("citation_count", _count, "{}citations"),
-        ("novelty_percent", _short, "Novelty{}%"),
-        ("ai_score", _short, "AI Score{}"),
-    ):
+    for field, fact in FACTS.items():
         value = getattr(profile, field)
         if value is not None:
-            yield line.format(number(value, _Place(None, field)))
+            number = _count if fact.read is read_count else _short
+            yield fact.form.format(number(value, _Place(None, field)))
 
 
 def _papers(profile: Profile) -> Iterator[list[str]]:
@@ -119,7 +115,7 @@ def _date(paper: Paper, number: int, as_of: date) -> str:
     place = _Place(number, "date")
     if paper.date is None:
         raise place.error("a dump prints a date for every paper, but it is None")
-    month, day = _MONTHS[paper.date.month - 1], f"{paper.date.day}"
+    month, day = SHORT_NAMES[paper.date.month - 1], f"{paper.date.day}"
     if not paper.year_inferred:
         return f"{month} {day}, {paper.date.year:04}"
     read = latest_date(month, day, as_of)

@@ -14,7 +14,7 @@ _FACT_LINE = re.compile(r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$")
 _MOST_LINES = 100  # of a stretch that are tried as facts: a head is short
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Mark:
     """A line that is nearly something, and what to say of it."""
 

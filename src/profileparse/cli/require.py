@@ -8,6 +8,7 @@ import click
 
 from profileparse.cli.selection import near
 from profileparse.diagnostics import Diagnostic, Report
+from profileparse.facts import FACTS
 from profileparse.records import Paper, Profile
 from profileparse.source import Span, quoted
 
@@ -15,11 +16,7 @@ from profileparse.source import Span, quoted
 _HEAD = {
     "name": "a line with the name above the facts",
     "category": "a line such as 'LG'",
-    "h_index": "a line such as 'h-index25'",
-    "paper_count": "a line such as '23papers'",
-    "citation_count": "a line such as '2,923citations'",
-    "novelty_percent": "a line such as 'Novelty50%'",
-    "ai_score": "a line such as 'AI Score56'",
+    **{field: f"a line such as {fact.example!r}" for field, fact in FACTS.items()},
 }
 _PAPER = {
     "title": "the line below '85.2LGMar 11, 2022'",

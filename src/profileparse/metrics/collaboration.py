@@ -1,9 +1,11 @@
 """Collaboration: how many authors the papers have, with bounds where lists are cut."""
 
+from collections.abc import Callable
+
 from profileparse.metrics.lists import List, author_lists, leads, shows
 from profileparse.metrics.metric import COUNTED, Definition, Metric
 from profileparse.names import name_key
-from profileparse.records import Profile
+from profileparse.records import Paper, Profile
 
 _AJIFERUKE = "Ajiferuke, I., Burell, Q. & Tague, J. (1988), Scientometrics 14(5-6), 421-433"
 
@@ -130,32 +132,31 @@ def fractional_productivity(profile: Profile) -> Metric:
     return _FRACTIONAL.bounded(*_inverses(lists), _places(lists), missing)
 
 
+def _owner_share(
+    definition: Definition, profile: Profile, test: Callable[[Paper, str], bool], least: int = 1
+) -> Metric:
+    """Return the share of papers of `least` authors or more that pass a test with the owner."""
+    lists, missing = author_lists(profile)
+    owner = profile.name
+    if owner is None:
+        return definition.exact(None, missing=missing, note="the profile has no name")
+    whole = [entry for entry in lists if entry.least >= least]
+    return _share(definition, [e for e in whole if test(e.paper, owner)], whole, missing)
+
+
 def first_author_share(profile: Profile) -> Metric:
     """Return the share of papers that the owner is the first author of; exact."""
-    owner = profile.name
-    lists, missing = author_lists(profile)
-    if owner is None:
-        return _FIRST.exact(None, missing=missing, note="the profile has no name")
-    return _share(_FIRST, [e for e in lists if leads(e.paper, owner)], lists, missing)
+    return _owner_share(_FIRST, profile, leads)
 
 
 def dominance_factor(profile: Profile) -> Metric:
     """Return the share of first authorships among the papers of several authors; exact."""
-    owner = profile.name
-    lists, missing = author_lists(profile)
-    several = [entry for entry in lists if entry.least > 1]
-    if owner is None:
-        return _DOMINANCE.exact(None, missing=missing, note="the profile has no name")
-    return _share(_DOMINANCE, [e for e in several if leads(e.paper, owner)], several, missing)
+    return _owner_share(_DOMINANCE, profile, leads, least=2)
 
 
 def owner_shown_share(profile: Profile) -> Metric:
     """Return the share of papers that show the owner."""
-    owner = profile.name
-    lists, missing = author_lists(profile)
-    if owner is None:
-        return _SHOWN.exact(None, missing=missing, note="the profile has no name")
-    return _share(_SHOWN, [e for e in lists if shows(e.paper, owner)], lists, missing)
+    return _owner_share(_SHOWN, profile, shows)
 
 
 def cut_lists_share(profile: Profile) -> Metric:
