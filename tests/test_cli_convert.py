@@ -59,7 +59,7 @@ def test_the_real_dump(run: Run) -> None:
     assert (profile["name"], profile["as_of"]) == ("Imanol Schlag", DAY)
     assert len(profile["papers"]) == 23
     assert err.splitlines() == [
-        f"{REAL}:4:1: info PP206 an h-index of 25 over a list of 23 papers",
+        f"{REAL}:4:1: info PP206 'h-index25' stands over a list of 23 papers",
         f"{REAL}:33:7: info PP301 3 dates without a year read as 2026",
     ]
 
@@ -114,8 +114,8 @@ def test_several_profiles_are_no_object(run: Run) -> None:
         "",
         (
             "profileparse: several.txt: no json for several profiles: use --to jsonl\n"
-            "several.txt:15:1: error PP107 expected one profile, found 2:"
-            " 'First Name', 'Second Name'\n"
+            "several.txt:15:1: error PP107 expected one profile:"
+            " 'Second Name' is the second of 2\n"
         ),
     )
 

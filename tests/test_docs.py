@@ -50,6 +50,7 @@ def test_commands_print_what_the_page_shows(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
     for block in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, expected = block.partition("\n")
         program, *arguments = shlex.split(command)

@@ -76,11 +76,18 @@ def test_several_profiles_where_one_is_asked_for_are_named() -> None:
     with pytest.raises(ParseError) as raised:
         profileparse.parse(text, as_of=AS_OF)
     (found,) = (d for d in raised.value.report.diagnostics if d.code == "PP107")
-    assert found.message == (
-        "expected one profile, found 4: 'no name', 'Maria Example', 'Maria Example' ..."
-    )
+    assert found.message == "expected one profile: 'Maria Example' is the second of 4"
     assert found.span.cut(text) == "Maria Example"
     assert (found.span.line, found.span.column) == (22, 1)
+
+
+def test_a_second_profile_without_a_name_is_said_at_its_first_fact() -> None:
+    text = "Ana Kim\n\nh-index5\n\nLGJun 29, 2022\nA\n\nAna Kim\n\nIt is.\n\nh-index6\n7papers\n"
+    with pytest.raises(ParseError) as raised:
+        profileparse.parse(text, as_of=AS_OF)
+    (found,) = (d for d in raised.value.report.diagnostics if d.code == "PP107")
+    assert found.message == "expected one profile: a profile without a name is the second of 2"
+    assert found.span.cut(text) == "h-index6"
 
 
 def test_an_error_carries_its_report_through_a_pickle() -> None:

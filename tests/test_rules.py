@@ -61,14 +61,20 @@ def test_the_numbers_of_papers_agree(
 
 def test_the_hint_says_whether_papers_are_missing_or_too_many() -> None:
     (few,) = found(dump(paper(), facts=("3papers",), heading="2 Papers"), "PP204")
-    assert few.message == "the numbers of papers differ: 3 in the facts, 2 in the heading, 1 found"
+    assert few.message == "'3papers' does not agree: 3 in the facts, 2 in the heading, 1 found"
     assert few.hint == "papers are missing from the text, or could not be read as papers"
     (many,) = found(dump(paper(), paper(title="B"), heading="1 Papers"), "PP204")
-    assert many.message == "the numbers of papers differ: 1 in the heading, 2 found"
-    (between,) = found(
-        dump(paper(), paper(title="B"), facts=("2papers",), heading="1 Papers"), "PP204"
-    )
-    assert between.hint == few.hint
+    assert many.message == "'1 Papers' does not agree: 1 in the heading, 2 found"
+    for odd in (
+        {"facts": ("9papers",), "heading": "1 Papers"},
+        {"facts": ("1papers",), "heading": "9 Papers"},
+    ):
+        (misread,) = found(dump(paper(), **odd), "PP204")  # type: ignore[arg-type]
+        assert (
+            misread.hint == "the other two agree: this number is of something else, or was misread"
+        )
+    (less,) = found(dump(paper(), facts=("2papers",), heading="3 Papers"), "PP204")
+    assert less.hint == few.hint
     assert many.hint == "there are more papers than the page says: is it two pages in one?"
 
 
@@ -80,7 +86,7 @@ def test_h_papers_have_h_squared_citations(h: int, citations: int, *, bad: bool)
 
 def test_what_an_h_index_needs_is_said() -> None:
     (found_,) = found("Ana Kim\n\nh-index5\n24citations", "PP205")
-    assert found_.message == "impossible: 24 citations with an h-index of 5"
+    assert found_.message == "'24citations' is impossible with an h-index of 5"
     assert found_.hint == ("an h-index of 5 needs 25 citations at least: one of the two is misread")
 
 
@@ -88,7 +94,7 @@ def test_what_an_h_index_needs_is_said() -> None:
 def test_the_list_is_counted(papers: int, shown: str) -> None:
     cards = [paper(title=f"Title {number}") for number in range(papers)]
     (found_,) = found(dump(*cards).replace("h-index1", "h-index9"), "PP206")
-    assert found_.message == f"an h-index of 9 over a list of {shown}"
+    assert found_.message == f"'h-index9' stands over a list of {shown}"
 
 
 @pytest.mark.parametrize(

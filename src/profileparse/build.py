@@ -174,9 +174,11 @@ class Papers:
                 hint = "title and authors stood in one line, with no mark between them"
                 add("PP108", f"guessed that the authors begin at {text}", last, hint)
             if byline.empty:
-                add("PP403", f"a name is missing between two commas of {text}", last)
+                hint = "a name was dropped there, or there is a comma too many"
+                add("PP403", f"a name is missing between two commas of {text}", last, hint)
             if not parts.abstract:
-                add("PP105", f"paper has no abstract: nothing follows {text}", last)
+                hint = "expected a paragraph below the authors: is the text cut off?"
+                add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
         for bounds in parts.strays:
             report_stray(self._findings, "paper", *bounds)
 

@@ -31,7 +31,8 @@ class Findings:
     def stray(self, owner: str, start: int, end: int) -> None:
         """Report and keep text that belongs to no profile or to no paper."""
         span, text = self.quote(start, end)
-        self.add_at("PP102", f"text that belongs to no {owner}: {text}", span)
+        hint = "it is kept in unparsed: leave it out where the text is scraped"
+        self.add_at("PP102", f"text that belongs to no {owner}: {text}", span, hint)
         self.keep_at(span)
 
     def keep(self, start: int, end: int) -> None:

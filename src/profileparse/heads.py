@@ -108,8 +108,9 @@ class Head:
     def _put(self, field: str, value: _Value, span: Span) -> None:
         if field in self.values:
             line = self.spans[field].line
-            message = f"{field} is there a second time: the first, in line {line}, counts"
-            self._findings.add_at("PP202", message, span)
+            text = quoted(self._findings.text_of(span))
+            message = f"{text} is a second {field}: the first, in line {line}, counts"
+            self._findings.add_at("PP202", message, span, "leave the one that is not meant out")
             self._findings.keep_at(span)
         else:
             self.values[field] = value

@@ -22,7 +22,6 @@ from profileparse.strays import report_nearly
 
 _OPENERS = ("NAME", "NEXT_NAME", "OPENING")
 _BLANK_LINE = 2  # line ends
-_NAMED = 3  # profiles that a message names
 
 
 @attrs.define
@@ -229,12 +228,12 @@ def only_profile(report: Report) -> Profile:
 def with_several(report: Report) -> Report:
     """Return the report with the finding that it holds more than one profile."""
     second = report.profiles[1]
-    span = next(iter(second.spans.values())) if second.spans else second.span
-    names = ", ".join(quoted(p.name or "no name") for p in report.profiles[:_NAMED])
+    name, count = second.spans.get("name"), len(report.profiles)
+    span = name or next(iter(second.spans.values()), second.span)
+    what = quoted(second.name) if second.name else "a profile without a name"
     finding = Diagnostic.of(
         "PP107",
-        f"expected one profile, found {len(report.profiles)}: {names}"
-        + (" ..." if len(report.profiles) > _NAMED else ""),
+        f"expected one profile: {what} is the second of {count}",
         cast("Span", span),
         "read them one at a time with iter_reports, or convert --to jsonl",
     )
@@ -265,7 +264,7 @@ def _report_headless(meta: Token, findings: Findings) -> None:
 def _over_limit(findings: Findings, start: int, max_chars: int) -> Report:
     end = len(findings.source.text)
     message = f"the text is longer than {max_chars:,} characters: what follows was not read"
-    findings.add("PP904", message, start, end, "raise max_chars")
+    findings.add("PP904", message, start, end, "raise max_chars (--max-chars)")
     findings.keep(start, end)
     return _without_profile(findings)
 

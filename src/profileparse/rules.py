@@ -72,20 +72,24 @@ def paper_counts(read: Read) -> Iterator[Diagnostic]:
         return
     says = [f"{fact} in the facts"] if fact is not None else []
     says += [f"{read.heading} in the heading"] if read.heading is not None else []
-    message = f"the numbers of papers differ: {', '.join(says)}, {found} found"
+    span = read.profile.spans[wrong[0]]
+    message = f"{read.quote(span)} does not agree: {', '.join(says)}, {found} found"
     hint = "papers are missing from the text, or could not be read as papers"
-    if found > max(count for count in told.values() if count is not None):
+    if found in told.values():
+        hint = "the other two agree: this number is of something else, or was misread"
+    elif found > max(count for count in told.values() if count is not None):
         hint = "there are more papers than the page says: is it two pages in one?"
-    yield Diagnostic.of("PP204", message, read.profile.spans[wrong[0]], hint)
+    yield Diagnostic.of("PP204", message, span, hint)
 
 
 def citations_below_h_squared(read: Read) -> Iterator[Diagnostic]:
     """PP205: h papers with at least h citations each have h² citations at least (Hirsch 2005)."""
     h, citations = read.profile.h_index, read.profile.citation_count
     if h is not None and citations is not None and citations < h * h:
-        message = f"impossible: {citations:,} citations with an h-index of {h:,}"
+        span = read.profile.spans["citation_count"]
+        message = f"{read.quote(span)} is impossible with an h-index of {h:,}"
         hint = f"an h-index of {h:,} needs {h * h:,} citations at least: one of the two is misread"
-        yield Diagnostic.of("PP205", message, read.profile.spans["citation_count"], hint)
+        yield Diagnostic.of("PP205", message, span, hint)
 
 
 def h_index_above_papers(read: Read) -> Iterator[Diagnostic]:
@@ -93,9 +97,10 @@ def h_index_above_papers(read: Read) -> Iterator[Diagnostic]:
     h, listed = read.profile.h_index, len(read.profile.papers)
     if h is not None and 0 < listed < h:
         papers = "1 paper" if listed == 1 else f"{listed:,} papers"
-        message = f"an h-index of {h:,} over a list of {papers}"
+        span = read.profile.spans["h_index"]
+        message = f"{read.quote(span)} stands over a list of {papers}"
         hint = "the head counts papers that are not in the list: their figures don't go together"
-        yield Diagnostic.of("PP206", message, read.profile.spans["h_index"], hint)
+        yield Diagnostic.of("PP206", message, span, hint)
 
 
 def out_of_range(read: Read) -> Iterator[Diagnostic]:
@@ -104,14 +109,16 @@ def out_of_range(read: Read) -> Iterator[Diagnostic]:
     values = {"novelty_percent": profile.novelty_percent, "ai_score": profile.ai_score}
     for field, value in values.items():
         if value is not None and value > _HIGHEST:
-            yield _too_high(field, value, profile.spans[field])
+            yield _too_high(read, profile.spans[field])
     for paper in profile.papers:
         if paper.score is not None and paper.score > _HIGHEST:
-            yield _too_high("score", paper.score, paper.spans["score"])
+            yield _too_high(read, paper.spans["score"])
 
 
-def _too_high(field: str, value: float, span: Span) -> Diagnostic:
-    return Diagnostic.of("PP207", f"{field} is {value:g}: expected 0 to {_HIGHEST}", span)
+def _too_high(read: Read, span: Span) -> Diagnostic:
+    message = f"{read.quote(span)} is out of range: expected 0 to {_HIGHEST}"
+    hint = "a point was lost, or the site has another scale now; it is kept as printed"
+    return Diagnostic.of("PP207", message, span, hint)
 
 
 def future_dates(read: Read) -> Iterator[Diagnostic]:
@@ -119,9 +126,10 @@ def future_dates(read: Read) -> Iterator[Diagnostic]:
     as_of = read.profile.as_of
     for paper in read.profile.papers:
         if paper.date is not None and paper.date > as_of:
-            message = f"the date {paper.date} is after the day of capture, {as_of}"
+            span = paper.spans["date"]
+            message = f"the date {read.quote(span)} is after the day of capture, {as_of}"
             hint = "set as_of (--as-of) to the day of capture"
-            yield Diagnostic.of("PP303", message, paper.spans["date"], hint)
+            yield Diagnostic.of("PP303", message, span, hint)
 
 
 def owner_absent(read: Read) -> Iterator[Diagnostic]:
@@ -156,7 +164,8 @@ def _duplicates(read: Read, paper: Paper) -> Iterator[Diagnostic]:
         after = span.end if span is not whole else after
         if key in seen:
             message = f"the author {read.quote(span)} is there a second time"
-            yield Diagnostic.of("PP402", message, span)
+            hint = "two people have that name, or the names were joined wrongly; both are kept"
+            yield Diagnostic.of("PP402", message, span, hint)
         seen.add(key)
 
 

@@ -125,8 +125,9 @@ class _Reader:
         self._reported = True
         report = build_report(section, source, (0, end), self._as_of)
         findings = Findings(source)
-        message = f"a dump is longer than {self._max_chars:,} characters: it is cut here"
-        findings.add("PP904", message, end, end, "raise max_chars; the rest comes as one more")
+        message = f"a dump is longer than {self._max_chars:,} characters: what follows is apart"
+        hint = "raise max_chars (--max-chars); what follows, if anything, comes as one more"
+        findings.add("PP904", message, end, end, hint)
         return attrs.evolve(report, diagnostics=(*report.diagnostics, *findings.diagnostics))
 
     def _advance(self, source: Source, rest: int) -> None:
