@@ -82,7 +82,8 @@ def test_several_profiles_where_one_is_asked_for_are_named() -> None:
 
 
 def test_a_second_profile_without_a_name_is_said_at_its_first_fact() -> None:
-    text = "Ana Kim\n\nh-index5\n\nLGJun 29, 2022\nA\n\nAna Kim\n\nIt is.\n\nh-index6\n7papers\n"
+    card = f"LGJun 29, 2022\nA Title\n\nAna Kim\n\n{'It is long. ' * 20}"
+    text = f"Ana Kim\n\nh-index5\n\n{card}\n\nh-index6\n7papers\n"
     with pytest.raises(ParseError) as raised:
         profileparse.parse(text, as_of=AS_OF)
     (found,) = (d for d in raised.value.report.diagnostics if d.code == "PP107")
