@@ -49,6 +49,7 @@ PLACES: dict[str, list[tuple[int, int, str]]] = {
     "PP302": [(19, 3, "Feb 30, 2022")],
     "PP303": [(19, 3, "Jun 29, 2026")],
     "PP304": [(15, 3, "May 19")],
+    "PP305": [(19, 3, "Jun 29, 0022")],
     "PP401": [(22, 1, "Jan Muster, M. Example")],
     "PP402": [(22, 28, "Jan Muster")],
     "PP403": [(22, 1, "Jan Muster, , Maria Example")],

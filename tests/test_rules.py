@@ -129,6 +129,13 @@ def test_a_date_after_the_capture_is_in_the_future() -> None:
     assert places(dump(paper("LGMay 21, 2026")), "PP303") == ["May 21, 2026"]
 
 
+def test_a_date_long_before_arxiv_is_implausible() -> None:
+    assert places(dump(paper("LGJan 1, 1980")), "PP305") == []
+    assert places(dump(paper("LGDec 31, 1979")), "PP305") == ["Dec 31, 1979"]
+    (old,) = found(dump(paper("LGJun 29, 0022")), "PP305")
+    assert old.message == "the date 'Jun 29, 0022' is long before arXiv began, in 1991"
+
+
 OWNERS = {
     "there": ("Ana Kim", "Li Wei, Ana Kim", []),
     "other-case": ("ANA KIM", "Li Wei, Ana Kim", []),

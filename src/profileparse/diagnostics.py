@@ -72,6 +72,7 @@ RULES = _table(
     ("PP302", "impossible-date", _E, "a day that no calendar has; the paper is kept"),
     ("PP303", "future-date", _W, "a day after the day of capture"),
     ("PP304", "as-of-contradiction", _E, "the printed years prove a later capture than `as_of`"),
+    ("PP305", "implausible-date", _W, "a day long before arXiv began, in 1991"),
     ("PP401", "owner-absent", _W, "the owner is not in a complete list of authors"),
     ("PP402", "duplicate-author", _W, "a name that is twice in a list of authors"),
     ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),

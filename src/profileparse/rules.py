@@ -17,6 +17,7 @@ from profileparse.source import Source, Span, quoted
 BADGES = frozenset({"Code"})
 """The badges that the page is known to print."""
 _HIGHEST = 100
+_FIRST_YEAR = 1980
 # `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
 _JOINED = re.compile(
     r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$",
@@ -132,6 +133,16 @@ def future_dates(read: Read) -> Iterator[Diagnostic]:
             yield Diagnostic.of("PP303", message, span, hint)
 
 
+def implausible_dates(read: Read) -> Iterator[Diagnostic]:
+    """PP305: a date long before arXiv began; some papers there are a few years older than it."""
+    for paper in read.profile.papers:
+        if paper.date is not None and paper.date.year < _FIRST_YEAR:
+            span = paper.spans["date"]
+            message = f"the date {read.quote(span)} is long before arXiv began, in 1991"
+            hint = "a digit of the year was lost or changed; it is kept as printed"
+            yield Diagnostic.of("PP305", message, span, hint)
+
+
 def owner_absent(read: Read) -> Iterator[Diagnostic]:
     """PP401: the owner of the profile is not in a complete list of authors."""
     owner = read.profile.name
@@ -229,6 +240,7 @@ CHECKS: tuple[Check, ...] = (
     h_index_above_papers,
     out_of_range,
     future_dates,
+    implausible_dates,
     owner_absent,
     duplicate_authors,
     joined_authors,
