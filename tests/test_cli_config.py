@@ -149,6 +149,13 @@ def test_a_bad_variable_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
     assert "set " not in run("", "check", REAL, "--fail-on", "bad")[2]
 
 
+def test_a_broken_file_hides_no_help(run: Run) -> None:
+    for arguments in (["check", "--help"], ["convert", "x", "--help"]):
+        code, out, _ = run("[tool", *arguments)
+        assert (code, out[:6]) == (0, "Usage:")
+    assert run("[tool", "check", "--", "--help")[0] == 2
+
+
 def test_a_broken_file_hides_no_other_command(run: Run) -> None:
     for arguments in (["--version"], ["schema"], ["rule"], ["completion", "bash"]):
         assert run("[tool", *arguments)[0] == 0

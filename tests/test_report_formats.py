@@ -162,6 +162,18 @@ def test_junit_fails_as_the_run_does() -> None:
     assert [len(case) for case in suites[0]] == [0]
 
 
+def test_a_text_is_no_link_and_no_placeholder_in_sarif() -> None:
+    result = checked("Ana Kim\n\nh-index5\n[x](http://y) {0} {12} $\\mathcal{O}$\n", "[a](b){0}")
+    (entry,) = json.loads(written("sarif", result))["runs"][0]["results"]
+    quoted = "'[x] (http://y) {{0}} {{12}} $\\mathcal{O}$'"
+    assert entry["message"]["text"].startswith(f"no known fact of a profile: {quoted} (")
+    failed = Checked.failed("x", "[x](http://y) {0}")
+    run = json.loads(written("sarif", failed))["runs"][0]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    for text in (told["message"]["text"], run["results"][0]["message"]["text"]):
+        assert text.endswith("[x] (http://y) {{0}}")
+
+
 EMPTY = {"json": "[]\n", "gitlab": "[]\n", "github": "profileparse: no findings in 0 files\n"}
 
 

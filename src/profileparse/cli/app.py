@@ -38,7 +38,8 @@ def program(context: click.Context) -> int:
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     if context.invoked_subcommand is None:
         put(context.get_help().splitlines())
-    if context.invoked_subcommand in _SET:
+    # Who asks for help, maybe because of a broken setting, gets it.
+    if context.invoked_subcommand in _SET and not context.obj:
         check_variables([key for command in _SET.values() for key in keys(command)])
         context.default_map = settings(_SET)
     return FAILED  # Click returns it only where no command has an exit code of its own
@@ -62,7 +63,7 @@ def invoke(argv: Sequence[str]) -> int:
         completed = answer(program)
         if completed is not None:
             return completed
-        with program.make_context(NAME, list(argv)) as context:
+        with program.make_context(NAME, list(argv), obj=_asks_for_help(argv)) as context:
             return int(program.invoke(context))
     except click.exceptions.Exit:  # the help or the version was asked for
         with writing(outcome), reported("standard output"):
@@ -81,6 +82,11 @@ def invoke(argv: Sequence[str]) -> int:
         outcome.worsen(FAILED)
         put([f"{NAME}: error: {shown(defect(error))}"])
     return outcome.code
+
+
+def _asks_for_help(argv: Sequence[str]) -> bool:
+    options = argv[: argv.index("--")] if "--" in argv else argv
+    return "--help" in options
 
 
 def _message(error: click.ClickException, argv: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from profileparse.version import __version__
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _NUMBERS = {code: number for number, code in enumerate(RULES)}
+_PLACEHOLDER = re.compile(r"\{([0-9]+)\}")
 _DRIVE = re.compile("[A-Za-z]:/")
 _FINGERPRINT = "profileparse/v1"  # a new way to make it takes a new name
 
@@ -73,10 +74,15 @@ def _result(result: Checked, found: Diagnostic, name: str) -> dict[str, Any]:
         "ruleId": found.code,
         "ruleIndex": _NUMBERS[found.code],
         "level": _LEVELS[found.severity],
-        "message": {"text": found.message + hint},
+        "message": {"text": _inert(found.message + hint)},
         "locations": [{"physicalLocation": _location(result, found)}],
         "partialFingerprints": {_FINGERPRINT: name},
     }
+
+
+def _inert(text: str) -> str:
+    """Return a text in which SARIF sees neither a link, `[x](y)`, nor a placeholder, `{0}`."""
+    return _PLACEHOLDER.sub(r"{{\1}}", text.replace("](", "] ("))
 
 
 def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
@@ -97,7 +103,7 @@ def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
 def _notification(result: Checked, found: Diagnostic) -> dict[str, Any]:
     return {
         "level": "error",
-        "message": {"text": found.message},
+        "message": {"text": _inert(found.message)},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(result.path)}}}],
     }
 
