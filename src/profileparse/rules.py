@@ -5,6 +5,7 @@ The rules that a text breaks while it is read (`PP1…`, `PP2…`, `PP3…`) are
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import compress
 
 import attrs
 
@@ -43,17 +44,18 @@ class Read:
     heading: int | None
     source: Source
 
-    def within(self, span: Span, text: str, after: int = 0) -> Span:
-        """Return the span of a text inside another one, or that one if it is not there as such.
-
-        Args:
-            span: of what holds it.
-            text: what is looked for.
-            after: code points of the stream before it at least.
-        """
-        shift = self.source.offset
-        start = self.source.plain.find(text, max(span.start, after) - shift, span.end - shift)
-        return span if start < 0 else self.source.span(start, start + len(text))
+    def authors(self, paper: Paper) -> list[Span]:
+        """Return the span of each author of a paper, in one go through the list."""
+        done = paper.spans["authors"].start - self.source.offset
+        spans = []
+        for author in paper.authors:
+            first, *suffixes = author.split(", ")
+            start = self.source.plain.index(first, done)
+            done = start + len(first)
+            for suffix in suffixes:  # more blanks can stand before it than in the record
+                done = self.source.plain.index(suffix, done) + len(suffix)
+            spans.append(self.source.span(start, done))
+        return spans
 
     def quote(self, span: Span) -> str:
         """Return the text of a span as a message may quote it."""
@@ -166,13 +168,9 @@ def duplicate_authors(read: Read) -> Iterator[Diagnostic]:
 
 
 def _duplicates(read: Read, paper: Paper) -> Iterator[Diagnostic]:
-    whole = paper.spans["authors"]
-    after = whole.start
     seen: set[str] = set()
-    for author in paper.authors:
+    for author, span in zip(paper.authors, read.authors(paper), strict=True):
         key = name_key(author)
-        span = read.within(whole, author, after)
-        after = span.end if span is not whole else after
         if key in seen:
             message = f"the author {read.quote(span)} is there a second time"
             hint = "two people have that name, or the names were joined wrongly; both are kept"
@@ -187,10 +185,8 @@ def joined_authors(read: Read) -> Iterator[Diagnostic]:
     if not any(sign in names for sign in _JOINING):  # a tenth of what the pattern takes
         return
     for paper in papers:
-        for author in filter(_JOINED.search, paper.authors):
-            if _GROUP.search(author):
-                continue
-            span = read.within(paper.spans["authors"], author)
+        odd = [_JOINED.search(a) and not _GROUP.search(a) for a in paper.authors]
+        for span in compress(read.authors(paper), odd) if any(odd) else ():
             message = f"one name that looks like several authors: {read.quote(span)}"
             yield Diagnostic.of("PP404", message, span, "expected commas between the names")
 
@@ -213,12 +209,19 @@ def _unknown_category(read: Read, span: Span) -> Diagnostic:
 def unknown_badges(read: Read) -> Iterator[Diagnostic]:
     """PP502: a badge that is not known."""
     for paper in read.profile.papers:
-        for badge in paper.badges:
-            if badge not in BADGES:
-                span = read.within(paper.spans["badges"], badge)
-                message = f"unknown badge {quoted(badge)}: it is kept as printed"
-                hint = f"known: {', '.join(sorted(BADGES))}"
-                yield Diagnostic.of("PP502", message, span, hint)
+        if not BADGES.issuperset(paper.badges):
+            yield from _unknown_badges(read, paper)
+
+
+def _unknown_badges(read: Read, paper: Paper) -> Iterator[Diagnostic]:
+    done = paper.spans["badges"].start - read.source.offset
+    for badge in paper.badges:
+        start = read.source.plain.index(badge, done)
+        done = start + len(badge)
+        if badge not in BADGES:
+            message = f"unknown badge {quoted(badge)}: it is kept as printed"
+            hint = f"known: {', '.join(sorted(BADGES))}"
+            yield Diagnostic.of("PP502", message, read.source.span(start, done), hint)
 
 
 def duplicate_papers(read: Read) -> Iterator[Diagnostic]:

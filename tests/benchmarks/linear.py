@@ -71,6 +71,14 @@ SHAPES: dict[str, tuple[str, str, str]] = {
     "hyphens": ("", "a-", ""),
     "archives": ("", "a.b-", ""),
     "score-marks": ("", ".,", "LGJun 29\n"),
+    "nearly-meta-lines": ("", "LGMai 9\n", ""),
+    "nearly-facts": (HEAD, "Citations 12\n", ""),
+    "labels-over-numbers": (HEAD, "papers\n23\n", ""),
+    "joined-names": (META + "T\n\n", "Ana Kim and Bo Li, ", "Li Wei\n\nText.\n"),
+    "suffixes": (META + "T\n\n", "Ana Kim,  Jr, ", "Li Wei\n\nText.\n"),
+    "papers-twice": (HEAD, CARD, ""),
+    "mojibake": (HEAD, "Ã¼", ""),
+    "zero-width": (HEAD, "\u200b", ""),
 }
 
 
