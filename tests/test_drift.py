@@ -116,6 +116,10 @@ DRIFTS: dict[str, tuple[str, int, str, str]] = {
         metas("{s}\n{c}\n{m} {d}{y}\n{b}"), 1, ":14:1: error PP110",
         "expected category and date in one line: 'CLJun 29, 2022'",
     ),
+    "picture-for-a-badge": (
+        realdump.TEXT.replace("LGMar 11, 2022Code", "LGMar 11, 2022🔥"), 1, ":19:1: error PP110",
+        "three badges at most",
+    ),
     "title-glued-to-the-badge": (
         realdump.TEXT.replace("Code\n", "Code"), 1, ":19:1: error PP110",
         "the title in the next line",

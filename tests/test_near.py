@@ -58,6 +58,9 @@ OTHER_METAS = {
     "LGMai 99": EXPECTED,
     "LGApr 26CodeDataVideoDemo": GLUED,
     "85.2LGApr 26A Title": GLUED,
+    "LGJun 29, 2022🔥": GLUED,
+    "LGApr 26 GitHub ★ 123": GLUED,
+    "LGApr 26 (withdrawn)": GLUED,
     "LGApr 26, 2022CodeBlock-Recurrent Transformers": GLUED,
 }
 

@@ -111,7 +111,7 @@ def near_meta(line: str) -> str | None:
 def _goes_on(line: str, meta: "re.Match[str]") -> bool:
     """Whether a line goes on behind the date; where all is glued, it is no prose."""
     rest = line[meta.end() :].lstrip(" \t,0123456789")
-    return rest[:1].isalpha() and " " not in line[: meta.start("month")]
+    return bool(rest) and " " not in line[: meta.start("month")]
 
 
 def _in_pieces(text: str, start: int, line: str) -> str | None:
