@@ -8,6 +8,7 @@ import select
 import subprocess
 import sys
 import termios
+import threading
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from profileparse import cli
 from profileparse.cli.progress import Progress
 
 GOOD = (realdump.FIXTURES / "maria-example.txt").read_bytes()
+JSON = ("--output-format", "json")
 COMMAND = [sys.executable, "-W", "error", "-m", "profileparse", "check", "--as-of", "2026-05-20"]
 
 
@@ -63,6 +65,43 @@ def test_of_100_files_ten_are_bad_in_ten_ways(
     for name in broken:
         assert f"profileparse: error: {name}: " in err
     assert err.endswith("in 95 files; 5 files could not be read.\n")
+
+
+def test_pipes_endless_files_and_odd_names_stop_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    odd = "a\n::error::x \x1b[2J\u202e##[group].txt"
+    for name in ("first.txt", odd, "last.txt"):
+        Path(name).write_bytes(GOOD)
+    os.mkfifo("pipe")
+    writer = threading.Thread(target=Path("pipe").write_bytes, args=(GOOD,))
+    writer.start()
+    names = ["first.txt", "pipe", "/dev/zero", odd, "last.txt"]
+    code = cli.run(
+        [
+            "check",
+            *names,
+            "--as-of",
+            "2026-05-20",
+            "--max-chars",
+            "2000",
+            *JSON,
+            "--ignore",
+            "PP902",
+        ]
+    )
+    writer.join()
+    out, err = capsys.readouterr()
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for entry in json.loads(out):
+        found[entry["path"]].append(entry["code"])
+    assert code == 1
+    assert {name: codes for name, codes in found.items() if name != "/dev/zero"} == {
+        name: ["PP301"] for name in names if name != "/dev/zero"
+    }
+    assert "PP904" in found["/dev/zero"]
+    assert err.endswith("in 5 files.\n")
 
 
 def test_of_10000_files_the_bad_one_in_the_middle_is_found(

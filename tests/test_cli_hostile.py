@@ -23,6 +23,9 @@ HOSTILE = {
     "zero-width": "a\u200bb\u200c\u200d\u2060\ufeffc",
     "no-ink": "\u3164\u115f\uffa0\u2800\u034f\ufe0f\U000e0100\U000e0041",
     "lines": "a\x0bb\x0cc\x1cd\u2028e\u2029f\x00g",
+    "markup": "</script> ]]> <!-- & \"' </failure> <![CDATA[",
+    "formula": "=1+1 @SUM(1) +cmd|x",
+    "tex": "\\input{/etc/passwd} }@article{x, ```",
     "formats": "%s {0.__class__} %(x)s [bold] \\x1b",
 }
 TEMPLATE = """{0}
