@@ -17,8 +17,9 @@ from test_cli_hostile import HOSTILE, SEEN, TEMPLATE
 
 import profileparse
 from profileparse import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style, shown
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style
 from profileparse.reporters.fingerprints import plain_path
+from profileparse.shown import shown
 
 AS_OF = date(2026, 5, 20)
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")

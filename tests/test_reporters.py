@@ -10,17 +10,9 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic, Report, Span
-from profileparse.reporters import (
-    REPORTERS,
-    Checked,
-    Fingerprints,
-    Style,
-    concise,
-    full,
-    shown,
-    shown_path,
-)
+from profileparse.reporters import REPORTERS, Checked, Fingerprints, Style, concise, full
 from profileparse.reporters.full import WIDTH, quote
+from profileparse.shown import shown, shown_path
 from profileparse.source import Source
 
 AS_OF = date(2026, 5, 20)

@@ -18,7 +18,7 @@ from profileparse.cli.output import reported, writing
 from profileparse.cli.rule import rule
 from profileparse.cli.schema import schema
 from profileparse.cli.talk import Outcome, put
-from profileparse.reporters import shown
+from profileparse.shown import shown
 
 NAME = "profileparse"
 COMMANDS = (convert, check, rule, schema, completion)

@@ -17,7 +17,8 @@ from profileparse.cli.talk import Outcome, put, say
 from profileparse.diagnostics import Report
 from profileparse.formats import FORMATS, Format
 from profileparse.records import Profile
-from profileparse.reporters import Checked, Style, concise, shown, shown_path
+from profileparse.reporters import Checked, Style, concise
+from profileparse.shown import shown, shown_path
 
 Job = tuple[str | None, list[Input]]
 """Where to write, and what of."""

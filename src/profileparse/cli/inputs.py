@@ -16,7 +16,8 @@ import click
 import profileparse
 from profileparse.cli.talk import Outcome, say
 from profileparse.diagnostics import Report
-from profileparse.reporters import Checked, shown_path
+from profileparse.reporters import Checked
+from profileparse.shown import shown_path
 
 STDIN = "-"
 LIMIT = "PP904"

@@ -18,7 +18,7 @@ import click
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.inputs import Input
 from profileparse.cli.talk import Outcome, complain, write_text
-from profileparse.reporters import shown_path
+from profileparse.shown import shown_path
 
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.

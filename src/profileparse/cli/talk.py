@@ -10,7 +10,8 @@ import attrs
 
 from profileparse.cli import FAILED, FINDINGS, FINE
 from profileparse.diagnostics import Report, Severity
-from profileparse.reporters import Style, shown, shown_path
+from profileparse.reporters import Style
+from profileparse.shown import shown, shown_path
 
 NOT_UTF8 = "PP901"
 

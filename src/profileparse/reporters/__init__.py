@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from profileparse.reporters.base import Checked, Reporter, Style, counted, shown, shown_path
+from profileparse.reporters.base import Checked, Reporter, Style, counted
 from profileparse.reporters.concise import concise
 from profileparse.reporters.fingerprints import Fingerprints
 from profileparse.reporters.full import full
@@ -42,6 +42,4 @@ __all__ = [
     "concise",
     "counted",
     "full",
-    "shown",
-    "shown_path",
 ]

@@ -1,6 +1,5 @@
-"""What the reporters share: what they are given, and text that a terminal can be shown."""
+"""What the reporters share: what they are given, and how a finding begins."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
@@ -8,13 +7,10 @@ import attrs
 import click
 
 from profileparse.diagnostics import Diagnostic, Report, Severity
-from profileparse.source import Span, visible
+from profileparse.shown import shown, shown_path
+from profileparse.source import Span
 
-# GitHub's runner obeys the first anywhere in a line, those of Azure and TeamCity the others.
-COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[|teamcity\[)", re.IGNORECASE)
 UNREADABLE = "PP905"
-SILENT_HASH = r"\x23"
-_LEADING_COLON = re.compile(r"^(\s*):")
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -85,16 +81,6 @@ class Reporter(Protocol):
             results: texts that were checked.
             style: how their findings are to be written.
         """
-
-
-def shown(text: str) -> str:
-    """Return a text on one line, visible, and with nothing that a CI runner obeys."""
-    return COMMAND.sub(lambda _: SILENT_HASH, "".join(map(visible, text)))
-
-
-def shown_path(path: str) -> str:
-    """Return a path as it may begin a line, where a runner looks for `::command`."""
-    return _LEADING_COLON.sub(r"\1\\x3a", shown(path)) or "''"
 
 
 def painted(text: str, foreground: str | None = None, *, colour: bool) -> str:

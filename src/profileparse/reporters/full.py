@@ -5,16 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from profileparse.reporters.base import (
-    COLOURS,
-    COMMAND,
-    SILENT_HASH,
-    Checked,
-    Style,
-    heading,
-    painted,
-    shown,
-)
+from profileparse.reporters.base import COLOURS, Checked, Style, heading, painted
+from profileparse.shown import COMMAND, SILENT_HASH, shown
 from profileparse.source import Span, visible
 
 WIDTH = 100
