@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
@@ -17,6 +17,9 @@ from profileparse.formats.schema import json_schema
 from profileparse.records import Profile
 
 __all__ = ["FORMATS", "Format", "from_json", "json_schema", "to_json", "to_json_line"]
+
+
+Write = TypeVar("Write")
 
 
 class Writer(Protocol):
@@ -38,8 +41,8 @@ class Writer(Protocol):
 
 
 @attrs.frozen(kw_only=True)
-class Format:
-    """A way to write profiles down."""
+class Format(Generic[Write]):
+    """A way to write down profiles, or what is made of them."""
 
     name: str
     """As the command line calls it."""
@@ -47,10 +50,10 @@ class Format:
     """Ending of a file that holds it."""
     several: bool
     """Whether one text can hold more than one profile."""
-    write: Writer
+    write: Write
 
 
-def _table(*rows: tuple[str, str, bool, Writer]) -> Mapping[str, Format]:
+def _table(*rows: tuple[str, str, bool, Writer]) -> Mapping[str, Format[Writer]]:
     formats = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
     return MappingProxyType({row.name: row for row in formats})
 
