@@ -4,9 +4,6 @@ Lists of authors are cut at three names. A metric has an exact value where the d
 bounds where it does not. Nothing here reads a text or the clock: `Profile.as_of` is the day.
 """
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
-
 from profileparse.metrics.breadth import (
     category_drift,
     evenness,
@@ -18,10 +15,10 @@ from profileparse.metrics.breadth import (
     simpson,
 )
 from profileparse.metrics.coauthors import (
+    coauthor_papers,
     coauthors,
     repeat_coauthor_share,
-    strongest_ties_least,
-    strongest_ties_most,
+    strongest_ties,
 )
 from profileparse.metrics.collaboration import (
     collaborative_coefficient,
@@ -34,6 +31,20 @@ from profileparse.metrics.collaboration import (
     modified_collaborative_coefficient,
     owner_shown_share,
 )
+from profileparse.metrics.comparison import Row, compare
+from profileparse.metrics.graph import (
+    MAX_AUTHORS,
+    coauthor_graph,
+    graph_authors,
+    graph_average_clustering,
+    graph_density,
+    graph_effective_size,
+    graph_groups,
+    graph_largest_group_share,
+    graph_owner_betweenness,
+    graph_ties,
+    graph_transitivity,
+)
 from profileparse.metrics.head import (
     citations_per_paper,
     h_index,
@@ -41,7 +52,7 @@ from profileparse.metrics.head import (
     m_quotient,
     root_citations_over_2h,
 )
-from profileparse.metrics.metric import Metric, Series
+from profileparse.metrics.metric import Figure, Metric, Series
 from profileparse.metrics.output import (
     longest_gap,
     median_age,
@@ -59,87 +70,37 @@ from profileparse.metrics.shown import (
     score_median,
     score_min,
 )
-from profileparse.records import Profile
-
-METRICS: tuple[Callable[[Profile], Metric], ...] = (
-    papers_per_year,
-    publication_span,
-    longest_gap,
-    median_age,
-    recent_share,
-    h_index,
-    m_quotient,
-    hirsch_a,
-    citations_per_paper,
-    root_citations_over_2h,
-    degree_of_collaboration,
-    collaborative_index,
-    collaborative_coefficient,
-    modified_collaborative_coefficient,
-    fractional_productivity,
-    first_author_share,
-    dominance_factor,
-    owner_shown_share,
-    cut_lists_share,
-    coauthors,
-    repeat_coauthor_share,
-    strongest_ties_least,
-    strongest_ties_most,
-    shannon_entropy,
-    evenness,
-    simpson,
-    gini_simpson,
-    hill_0,
-    hill_1,
-    hill_2,
-    category_drift,
-    code_badge_share,
-    code_claim_share,
-    score_coverage,
-    score_min,
-    score_median,
-    score_max,
-    affiliation_coverage,
-    affiliations,
+from profileparse.metrics.tables import (
+    GRAPH_METRICS,
+    GROUPS,
+    METRICS,
+    NOT_COMPUTABLE,
+    graph_summary,
+    summary,
 )
-"""All metrics of one profile, in the order of `summary`."""
-
-NOT_COMPUTABLE: Mapping[str, str] = MappingProxyType(
-    {
-        "g_index": "needs the citations of each paper; the page prints their sum only",
-        "i10_index": "needs the citations of each paper",
-        "e_index": "needs the citations of each paper in the h-core",
-        "citations_per_year": "needs the year of each citation",
-        "h5_index": "needs the citations of each paper, and the papers that are not listed",
-        "self_citations": "needs who cites whom",
-        "field_normalised_citations": "needs the citations of each paper, and those of its field",
-        "last_author_share": "a list that is cut hides the last author",
-        "authors_per_paper": "a list that is cut hides how many there are; see collaborative_index",
-        "international_collaboration": "needs the countries of the authors",
-    }
-)
-"""What users ask for and a dump cannot give, with the reason."""
-
-
-def summary(profile: Profile) -> tuple[Metric, ...]:
-    """Return all metrics of a profile, in the order of `METRICS`."""
-    return tuple(metric(profile) for metric in METRICS)
-
 
 __all__ = [
+    "GRAPH_METRICS",
+    "GROUPS",
+    "MAX_AUTHORS",
     "METRICS",
     "NOT_COMPUTABLE",
+    "Figure",
     "Metric",
+    "Row",
     "Series",
     "affiliation_coverage",
     "affiliations",
     "category_drift",
     "citations_per_paper",
+    "coauthor_graph",
+    "coauthor_papers",
     "coauthors",
     "code_badge_share",
     "code_claim_share",
     "collaborative_coefficient",
     "collaborative_index",
+    "compare",
     "cut_lists_share",
     "degree_of_collaboration",
     "dominance_factor",
@@ -147,6 +108,16 @@ __all__ = [
     "first_author_share",
     "fractional_productivity",
     "gini_simpson",
+    "graph_authors",
+    "graph_average_clustering",
+    "graph_density",
+    "graph_effective_size",
+    "graph_groups",
+    "graph_largest_group_share",
+    "graph_owner_betweenness",
+    "graph_summary",
+    "graph_ties",
+    "graph_transitivity",
     "h_index",
     "hill_0",
     "hill_1",
@@ -168,7 +139,6 @@ __all__ = [
     "score_min",
     "shannon_entropy",
     "simpson",
-    "strongest_ties_least",
-    "strongest_ties_most",
+    "strongest_ties",
     "summary",
 ]

@@ -9,6 +9,7 @@ from profileparse.records import Profile
 
 _SHANNON = "Shannon, C. E. (1948), Bell System Technical Journal 27(3), 379-423"
 _SIMPSON_1949 = "Simpson, E. H. (1949), Nature 163, 688"
+_JOST = "Jost, L. (2006), Oikos 113(2), 363-375"
 _HILL = "Hill, M. O. (1973), Ecology 54(2), 427-432"
 
 _ENTROPY = Definition(
@@ -21,7 +22,7 @@ _EVENNESS = Definition(
     name="evenness",
     unit="share",
     definition="Shannon's entropy over ln S, for S categories; not defined for one category",
-    source="Pielou, E. C. (1966), Journal of Theoretical Biology 13, 131-144; not verified",
+    source="Pielou, E. C. (1966), Journal of Theoretical Biology 13, 131-144",
 )
 _SIMPSON = Definition(
     name="simpson",
@@ -33,7 +34,7 @@ _GINI = Definition(
     name="gini_simpson",
     unit="share",
     definition="1 - Σ p²: the chance that two papers, drawn with replacement, differ",
-    source=_SIMPSON_1949,
+    source=_JOST,
 )
 _RICHNESS = Definition(
     name="hill_0", unit="categories", definition="the number of categories", source=_HILL
@@ -56,7 +57,7 @@ _DRIFT = Definition(
     definition="for each year with papers but the first: half of Σ |p - q| over the categories, "
     "for their shares p in that year and q in the last year with papers before it; 0 is no change, "
     "1 is all new (the total variation distance)",
-    source="a distance of distributions; no source in this field",
+    source="Levin, D. A., Peres, Y. & Wilmer, E. L. (2009), Markov Chains and Mixing Times, ch. 4",
 )
 
 

@@ -1,90 +1,122 @@
-"""Co-authors: who is shown beside the owner, and how often."""
+"""Co-authors: who is shown beside the owner, how often, and how close."""
 
-from fractions import Fraction
+from collections.abc import Sequence
 
-from profileparse.metrics.lists import List, author_lists
-from profileparse.metrics.metric import COUNTED, Definition, Metric
+from profileparse.metrics.lists import Company, List, author_lists, cut_note, places
+from profileparse.metrics.metric import COUNTED, NAMELESS, Definition, Metric
 from profileparse.names import name_key
 from profileparse.records import Profile
 
-_STRONGEST = 5  # ties
-_NEWMAN = "Newman, M. E. J. (2001), Physical Review E 64, 016132"
+NEWMAN = "Newman, M. E. J. (2001), Physical Review E 64(1), 016132"
+_MOST = 5  # people that a series names
 
 _COUNT = Definition(
     name="coauthors",
     unit="people",
-    definition="different names beside the owner's; those that a cut list hides are not counted",
+    definition="different names on the papers listed, without the owner's; a cut list hides any "
+    "number of others",
     source=COUNTED,
 )
 _REPEAT = Definition(
     name="repeat_coauthor_share",
     unit="share",
-    definition="of the co-authors that are shown, those that are shown on two papers or more",
+    definition="value: of the co-authors that are shown, those that are shown on two papers or "
+    "more; low and high: for the whole lists, of which a cut one can hide anybody",
     source=COUNTED,
 )
-_LEAST = Definition(
-    name="strongest_ties_least",
-    unit="weight",
-    definition="Σ 1/(a - 1) over the papers on which owner and co-author are shown, for a authors "
-    "of each; a list that is cut adds nothing: the least that a tie can weigh",
-    source=_NEWMAN,
+_PAPERS = Definition(
+    name="coauthor_papers",
+    unit="papers",
+    definition="papers of each co-author among those listed, for the five that are shown most "
+    "often: those that show the name, and at most all cut lists besides",
+    source=COUNTED,
 )
-_MOST = Definition(
-    name="strongest_ties_most",
+_TIES = Definition(
+    name="strongest_ties",
     unit="weight",
-    definition="the same with the fewest authors that a cut list can have, and with the owner "
-    "counted as an author of each paper: the most that the papers shown can give a tie",
-    source=_NEWMAN,
+    definition="Σ 1/(a - 1) over the papers of a authors, owner and co-author among them, for the "
+    "five co-authors with the greatest least weight; a cut list adds nothing at least, and at most "
+    "what it would with no other hidden author than these two",
+    source=NEWMAN,
 )
 
 
-def _ties(profile: Profile) -> tuple[dict[str, str], dict[str, list[List]], list[int], int]:
-    """Return printed names and papers of each co-author by key, all places, and what is missing."""
+def _company(profile: Profile) -> tuple[Company, list[str], list[List], int] | None:
+    """Return who is shown, the keys of the co-authors, the lists, and how many show nobody.
+
+    None is for a profile without a name: nobody knows who of the authors is the owner.
+    """
+    if profile.name is None:
+        return None
     lists, missing = author_lists(profile)
-    owner = None if profile.name is None else name_key(profile.name)
-    printed: dict[str, str] = {}
-    papers: dict[str, list[List]] = {}
-    for entry in lists:
-        for name in dict.fromkeys(entry.paper.authors):
-            key = name_key(name)
-            if key != owner and entry not in papers.get(key, ()):
-                printed.setdefault(key, name)
-                papers.setdefault(key, []).append(entry)
-    return printed, papers, [entry.place for entry in lists], missing
+    company = Company(lists)
+    owner = name_key(profile.name)
+    return company, [key for key in company.papers if key != owner], lists, missing
+
+
+def _nameless(definition: Definition, profile: Profile) -> Metric:
+    return definition.exact(None, missing=author_lists(profile)[1], note=NAMELESS)
 
 
 def coauthors(profile: Profile) -> Metric:
     """Return the number of co-authors: at least those that are shown."""
-    _, papers, places, missing = _ties(profile)
-    cut = any(profile.papers[place].et_al for place in places)
-    return _COUNT.bounded(len(papers), None if cut else len(papers), places, missing)
+    found = _company(profile)
+    if found is None:
+        return _nameless(_COUNT, profile)
+    _, keys, lists, missing = found
+    cut = [entry for entry in lists if entry.most is None]
+    owner = name_key(str(profile.name))
+    # Who is hidden in one list can be shown in another one, or be the owner; but not both in
+    # the list that shows the owner.
+    least = [len(entry.keys - {owner}) + (owner in entry.keys) for entry in cut]
+    low = max([len(keys), *least])
+    return _COUNT.bounded(low, None if cut else low, places(lists), missing, cut_note(lists))
 
 
 def repeat_coauthor_share(profile: Profile) -> Metric:
-    """Return the share of shown co-authors that are shown again."""
-    _, papers, places, missing = _ties(profile)
-    again = sum(len(entries) > 1 for entries in papers.values())
-    return _REPEAT.exact(again / len(papers) if papers else None, places, missing)
+    """Return the share of shown co-authors that are shown again, and what the whole lists allow."""
+    found = _company(profile)
+    if found is None:
+        return _nameless(_REPEAT, profile)
+    company, keys, lists, missing = found
+    again = sum(len(company.papers[key]) > 1 for key in keys)
+    value = again / len(keys) if keys else None
+    note = cut_note(lists)
+    if note is None:
+        return _REPEAT.exact(value, places(lists), missing)
+    return _REPEAT.estimated(value, (0.0, 1.0), places(lists), missing, note)
 
 
-def _strongest(definition: Definition, profile: Profile, *, most: bool) -> Metric:
-    printed, papers, places, missing = _ties(profile)
-    # Fractions: with floats, the order of the papers would decide between equal ties.
-    weights: dict[str, Fraction] = {}
-    for key, entries in papers.items():
-        counts = [entry.least if most else entry.most for entry in entries]
-        tied = [Fraction(1, max(count, 2) - 1) for count in counts if count is not None]
-        if tied:
-            weights[key] = sum(tied, Fraction())
-    order = sorted(weights, key=lambda key: (-weights[key], key))[:_STRONGEST]
-    return definition.exact(tuple((printed[k], float(weights[k])) for k in order), places, missing)
+def coauthor_papers(profile: Profile) -> Metric:
+    """Return how many papers the most frequent co-authors have at least and at most."""
+    found = _company(profile)
+    if found is None:
+        return _nameless(_PAPERS, profile)
+    company, keys, lists, missing = found
+    counts = {key: company.count(key) for key in keys}
+    order = sorted(counts, key=lambda key: (-counts[key][0], key))[:_MOST]
+    low, high = _series(company, order, [counts[key] for key in order])
+    return _PAPERS.bounded(low, high, places(lists), missing, cut_note(lists))
 
 
-def strongest_ties_least(profile: Profile) -> Metric:
-    """Return the five co-authors with the greatest weights, counted from complete lists."""
-    return _strongest(_LEAST, profile, most=False)
+def strongest_ties(profile: Profile) -> Metric:
+    """Return bounds of the weight of the strongest ties of the owner."""
+    found = _company(profile)
+    if found is None:
+        return _nameless(_TIES, profile)
+    company, keys, lists, missing = found
+    owner = name_key(str(profile.name))
+    ties = {key: company.tie(owner, key) for key in keys}
+    # Between ties that may weigh nothing, those decide that are seen more often.
+    order = sorted(keys, key=lambda k: (-ties[k][0], -len(company.papers[k]), -ties[k][1], k))
+    low, high = _series(company, order[:_MOST], [ties[key] for key in order[:_MOST]])
+    return _TIES.bounded(low, high, places(lists), missing, cut_note(lists))
 
 
-def strongest_ties_most(profile: Profile) -> Metric:
-    """Return the same, with each cut list as short as it can be."""
-    return _strongest(_MOST, profile, most=True)
+def _series(
+    company: Company, keys: Sequence[str], bounds: Sequence[tuple[float, float]]
+) -> tuple[tuple[tuple[str, float], ...], ...]:
+    """Return the series of the lower and of the upper bounds, by printed names."""
+    names = [company.names[key] for key in keys]
+    lows, highs = zip(*bounds, strict=True) if bounds else ((), ())
+    return tuple(zip(names, lows, strict=True)), tuple(zip(names, highs, strict=True))

@@ -1,13 +1,13 @@
 """Collaboration: how many authors the papers have, with bounds where lists are cut."""
 
 from collections.abc import Callable
+from math import fsum
 
-from profileparse.metrics.lists import List, author_lists, leads, shows
-from profileparse.metrics.metric import COUNTED, Definition, Metric
-from profileparse.names import name_key
+from profileparse.metrics.lists import List, author_lists, cut_note, leads, places, shows
+from profileparse.metrics.metric import COUNTED, NAMELESS, Definition, Metric
 from profileparse.records import Paper, Profile
 
-_AJIFERUKE = "Ajiferuke, I., Burell, Q. & Tague, J. (1988), Scientometrics 14(5-6), 421-433"
+_AJIFERUKE = "Ajiferuke, I., Burrell, Q. & Tague, J. (1988), Scientometrics 14(5-6), 421-433"
 
 _DEGREE = Definition(
     name="degree_of_collaboration",
@@ -19,7 +19,8 @@ _INDEX = Definition(
     name="collaborative_index",
     unit="authors a paper",
     definition="the mean number of authors a paper",
-    source="Lawani, S. M. (1980), dissertation, Florida State University",
+    source="Lawani, S. M. (1980), Quality, collaboration and citations in cancer research, "
+    "dissertation, Florida State University",
 )
 _COEFFICIENT = Definition(
     name="collaborative_coefficient",
@@ -31,15 +32,16 @@ _MODIFIED = Definition(
     name="modified_collaborative_coefficient",
     unit="share",
     definition="A / (A - 1) times the collaborative coefficient, for A different authors in all",
-    source="Savanur, K. & Srikanth, R. (2010), Scientometrics 84(2), 365-371; "
-    "the formula is from memory, the paper itself was not read",
+    source="Savanur, K. & Srikanth, R. (2010), Scientometrics 84(2), 365-371; the formula by "
+    "Rousseau, R., Egghe, L. & Guns, R. (2018), Becoming Metric-Wise, eq. 7.4",
 )
 _FRACTIONAL = Definition(
     name="fractional_productivity",
     unit="papers",
     definition="Σ 1/a, for the a authors of each paper: the part of the owner, who is an author of "
     "each, if all have the same",
-    source="Lindsey, D. (1980), Social Studies of Science 10(2), 145-162; not verified",
+    source="complete-normalised counting: Gauffriau, M. (2021), Quantitative Science Studies "
+    "2(3), 932-975",
 )
 _FIRST = Definition(
     name="first_author_share",
@@ -51,8 +53,8 @@ _DOMINANCE = Definition(
     name="dominance_factor",
     unit="share",
     definition="of the papers of several authors, those whose first author is the owner",
-    source="Kumar, S. & Kumar, S. (2008), Collection Building 27(4), 185-194; definition as in "
-    "the package bibliometrix",
+    source="Kumar, S. & Kumar, S. (2008), Fourth International Conference on Webometrics, "
+    "Informetrics and Scientometrics, Berlin; as in the package bibliometrix",
 )
 _SHOWN = Definition(
     name="owner_shown_share",
@@ -68,13 +70,9 @@ _CUT = Definition(
 )
 
 
-def _places(lists: list[List]) -> list[int]:
-    return [entry.place for entry in lists]
-
-
 def _share(definition: Definition, part: list[List], whole: list[List], missing: int) -> Metric:
     value = len(part) / len(whole) if whole else None
-    return definition.exact(value, _places(whole), missing)
+    return definition.exact(value, places(whole), missing)
 
 
 def degree_of_collaboration(profile: Profile) -> Metric:
@@ -90,13 +88,14 @@ def collaborative_index(profile: Profile) -> Metric:
         return _INDEX.exact(None, missing=missing)
     low = sum(entry.least for entry in lists) / len(lists)
     cut = any(entry.most is None for entry in lists)
-    return _INDEX.bounded(low, None if cut else low, _places(lists), missing)
+    high = None if cut else low
+    return _INDEX.bounded(low, high, places(lists), missing, cut_note(lists))
 
 
 def _inverses(lists: list[List]) -> tuple[float, float]:
     """Return bounds of the sum of 1/a."""
-    low = sum(1 / entry.most for entry in lists if entry.most is not None)
-    return low, sum(1 / entry.least for entry in lists)
+    low = fsum(1 / entry.most for entry in lists if entry.most is not None)
+    return low, fsum(1 / entry.least for entry in lists)
 
 
 def _coefficient(lists: list[List]) -> tuple[float, float]:
@@ -109,27 +108,28 @@ def collaborative_coefficient(profile: Profile) -> Metric:
     lists, missing = author_lists(profile)
     if not lists:
         return _COEFFICIENT.exact(None, missing=missing)
-    return _COEFFICIENT.bounded(*_coefficient(lists), _places(lists), missing)
+    return _COEFFICIENT.bounded(*_coefficient(lists), places(lists), missing, cut_note(lists))
 
 
 def modified_collaborative_coefficient(profile: Profile) -> Metric:
     """Return bounds of the modified coefficient; not defined for one author in all."""
     lists, missing = author_lists(profile)
-    names = {name_key(name) for entry in lists for name in entry.paper.authors}
+    names = frozenset[str]().union(*(entry.keys for entry in lists))
     # Who is hidden in one list can be shown in another one.
     authors = max([len(names), *(entry.least for entry in lists)])
     if not lists or authors == 1:
-        return _MODIFIED.exact(None, _places(lists), missing)
+        return _MODIFIED.exact(None, places(lists), missing)
     low, high = _coefficient(lists)
     most = authors / (authors - 1)
     least = 1.0 if any(entry.most is None for entry in lists) else most
-    return _MODIFIED.bounded(low * least, min(high * most, 1.0), _places(lists), missing)
+    bounds = low * least, min(high * most, 1.0)
+    return _MODIFIED.bounded(*bounds, places(lists), missing, cut_note(lists))
 
 
 def fractional_productivity(profile: Profile) -> Metric:
     """Return bounds of the sum of 1/a: a cut list adds nothing at least."""
     lists, missing = author_lists(profile)
-    return _FRACTIONAL.bounded(*_inverses(lists), _places(lists), missing)
+    return _FRACTIONAL.bounded(*_inverses(lists), places(lists), missing, cut_note(lists))
 
 
 def _owner_share(
@@ -139,7 +139,7 @@ def _owner_share(
     lists, missing = author_lists(profile)
     owner = profile.name
     if owner is None:
-        return definition.exact(None, missing=missing, note="the profile has no name")
+        return definition.exact(None, missing=missing, note=NAMELESS)
     whole = [entry for entry in lists if entry.least >= least]
     return _share(definition, [e for e in whole if test(e.paper, owner)], whole, missing)
 

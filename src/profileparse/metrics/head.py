@@ -23,7 +23,8 @@ _M = Definition(
 _A = Definition(
     name="hirsch_a",
     unit="ratio",
-    definition="C / h²: all citations over the square of the h-index; Hirsch found 3 to 5",
+    definition="C / h²: all citations over the square of the h-index; Hirsch found 3 to 5 among "
+    "physicists",
     source=_HIRSCH,
 )
 _MEAN = Definition(
@@ -35,9 +36,10 @@ _MEAN = Definition(
 _ROOT = Definition(
     name="root_citations_over_2h",
     unit="ratio",
-    definition="√C / 2h: 1 where h is half the root of all citations, as it is for a = 4; above 1 "
-    "where few papers have most of the citations",
-    source=f"from {_HIRSCH}: h² = C / a; see also Yong, A. (2014), Notices of the AMS 61(9)",
+    definition="√C / 2h, which is √a / 2: near 1 among physicists; above 1 where few papers have "
+    "most of the citations",
+    source="Redner, S. (2010), On the meaning of the h-index, Journal of Statistical Mechanics, "
+    "L03005; where it appeared was not verified",
 )
 
 

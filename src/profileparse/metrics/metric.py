@@ -5,8 +5,10 @@ from typing import Any
 
 import attrs
 
-Series = tuple[tuple[str, float], ...]
-"""Values by a label, such as a year, in the order of the labels."""
+Series = tuple[tuple[str, float | None], ...]
+"""Numbers by a label, such as a year; None is an open end. Counts are whole numbers."""
+Figure = float | Series | None
+"""A number, a series of them, or None: not defined, or an open end."""
 
 
 def _ints(numbers: Iterable[int]) -> tuple[int, ...]:
@@ -19,12 +21,14 @@ class Metric:
 
     An exact metric has `value`. One that the dump only bounds has `low` and `high`; None is an
     open end. One that is not defined for a profile, such as a mean of nothing, has none of them.
+    One with all three has a value for what the page shows, and an interval around it, which its
+    definition explains. Where `low` and `high` are series, they have the same labels.
     """
 
     name: str
-    value: float | Series | None = None
-    low: float | None = None
-    high: float | None = None
+    value: Figure = None
+    low: Figure = None
+    high: Figure = None
     n: int
     """Papers that it rests on; 0 for one that comes from the head alone."""
     missing: int
@@ -50,7 +54,7 @@ class Definition:
 
     def exact(
         self,
-        value: float | Series | None,
+        value: Figure,
         papers: Iterable[int] = (),
         missing: int = 0,
         note: str | None = None,
@@ -59,18 +63,29 @@ class Definition:
         return self._made(papers, missing, value=value, note=note)
 
     def bounded(
-        self, low: float | None, high: float | None, papers: Iterable[int] = (), missing: int = 0
+        self,
+        low: Figure,
+        high: Figure,
+        papers: Iterable[int] = (),
+        missing: int = 0,
+        note: str | None = None,
     ) -> Metric:
         """Return a metric with bounds, or with a value if they are the same."""
         if low is not None and low == high:
-            return self._made(papers, missing, value=low)
-        return self._made(papers, missing, low=low, high=high)
+            return self._made(papers, missing, value=low, note=note)
+        return self._made(papers, missing, low=low, high=high, note=note)
 
     def estimated(
-        self, value: float, low: float, high: float, papers: Iterable[int], missing: int = 0
+        self,
+        value: float | None,
+        bounds: tuple[float, float],
+        papers: Iterable[int],
+        missing: int = 0,
+        note: str | None = None,
     ) -> Metric:
-        """Return a metric with a value and the bounds of its confidence interval."""
-        return self._made(papers, missing, value=value, low=low, high=high)
+        """Return a metric with a value for what is shown, and with an interval."""
+        low, high = bounds
+        return self._made(papers, missing, value=value, low=low, high=high, note=note)
 
     def _made(self, papers: Iterable[int], missing: int, **figures: Any) -> Metric:
         kept = tuple(papers)
@@ -80,3 +95,5 @@ class Definition:
 
 COUNTED = "a count; no source"
 """Source of what is only counted."""
+NAMELESS = "the profile has no name"
+"""Note of what asks for the owner."""

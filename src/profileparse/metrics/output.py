@@ -41,8 +41,8 @@ _SHARE = Definition(
     unit="share",
     definition="share of the papers listed whose year is that of the day of capture or one of the "
     "four before it; Price's index asks the same of the references of a paper",
-    source="after Price, D. J. de S. (1970), in: Communication among scientists and engineers; "
-    "not verified",
+    source="after Price, D. J. de S. (1970), in Communication among Scientists and Engineers, "
+    "3-22; that its five years end so was not verified",
 )
 
 
@@ -59,7 +59,7 @@ def papers_per_year(profile: Profile) -> Metric:
         return _PER_YEAR.exact((), missing=missing)
     counts = Counter(day.year for day in dates.values())
     years = range(min(counts), max(counts) + 1)
-    return _PER_YEAR.exact(tuple((f"{y:04}", float(counts[y])) for y in years), dates, missing)
+    return _PER_YEAR.exact(tuple((f"{y:04}", counts[y]) for y in years), dates, missing)
 
 
 def publication_span(profile: Profile) -> Metric:

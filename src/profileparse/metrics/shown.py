@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from math import sqrt
 from statistics import NormalDist, median
 
@@ -14,23 +15,25 @@ _CODE = r"\b(?:code|implementation|software)\b"
 _CLAIM = re.compile(
     rf"{_CODE}[^.]{{0,60}}\b(?:available|public|released|open[- ]sourced?)"
     rf"|\b(?:releas|publish|open[- ]sourc|provid|shar)\w*[^.]{{0,40}}{_CODE}"
-    r"|\b(?:github|gitlab|bitbucket)\.(?:com|org|io)/",
+    r"|\b(?:github\.com|gitlab\.com|bitbucket\.org)/",
     re.IGNORECASE,
 )
+_WILSON = "Wilson, E. B. (1927), Journal of the American Statistical Association 22(158), 209-212"
 
 _BADGE = Definition(
     name="code_badge_share",
     unit="share",
     definition="papers with the badge `Code` over all papers; low and high are Wilson's interval "
     "at 95 %",
-    source="Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209-212",
+    source=_WILSON,
 )
 _CLAIMS = Definition(
     name="code_claim_share",
     unit="share",
-    definition="papers whose abstract says that code is public (found by words such as `code is "
-    "available`, `release our code`, or a link) over all papers with an abstract",
-    source="a search for words; no source",
+    definition="papers whose abstract says that code is public, or will be (found by words such as "
+    "`code is available`, `release our code`, or a link), over all papers with an abstract; "
+    "low and high are Wilson's interval at 95 %",
+    source=f"a search for words; the interval by {_WILSON}",
 )
 _COVERAGE = Definition(
     name="score_coverage",
@@ -63,21 +66,30 @@ _AFFILIATIONS = Definition(
 
 def code_badge_share(profile: Profile) -> Metric:
     """Return the share of papers with the badge `Code`, with Wilson's interval."""
-    n = len(profile.papers)
-    if not n:
-        return _BADGE.exact(None)
-    share = sum(paper.has_code for paper in profile.papers) / n
-    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-    half = _Z / (1 + _Z**2 / n) * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-    return _BADGE.estimated(share, max(middle - half, 0.0), min(middle + half, 1.0), range(n))
+    badges = sum(paper.has_code for paper in profile.papers)
+    return _wilson(_BADGE, badges, range(len(profile.papers)))
 
 
 def code_claim_share(profile: Profile) -> Metric:
-    """Return the share of abstracts that say that code is public."""
+    """Return the share of abstracts that say that code is public, with Wilson's interval."""
     texts = {place: p.abstract for place, p in enumerate(profile.papers) if p.abstract is not None}
     missing = len(profile.papers) - len(texts)
     claims = sum(_CLAIM.search(text) is not None for text in texts.values())
-    return _CLAIMS.exact(claims / len(texts) if texts else None, texts, missing)
+    return _wilson(_CLAIMS, claims, texts, missing)
+
+
+def _wilson(
+    definition: Definition, count: int, papers: Collection[int], missing: int = 0
+) -> Metric:
+    """Return the share of a count of papers, with Wilson's interval."""
+    n = len(papers)
+    if not n:
+        return definition.exact(None, missing=missing)
+    share = count / n
+    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+    half = _Z / (1 + _Z**2 / n) * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
+    bounds = max(middle - half, 0.0), min(middle + half, 1.0)
+    return definition.estimated(share, bounds, papers, missing)
 
 
 def _scores(profile: Profile) -> tuple[dict[int, float], int]:
@@ -123,4 +135,4 @@ def affiliations(profile: Profile) -> Metric:
     counts = Counter(known.values())
     order = sorted(counts, key=lambda name: (-counts[name], name))
     missing = len(profile.papers) - len(known)
-    return _AFFILIATIONS.exact(tuple((name, float(counts[name])) for name in order), known, missing)
+    return _AFFILIATIONS.exact(tuple((name, counts[name]) for name in order), known, missing)
