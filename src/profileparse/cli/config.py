@@ -14,17 +14,16 @@ from profileparse.cli.selection import near
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"
-_NOT_SET = frozenset({"output", "stdin-filename", "help"})  # of one run, or of none
 _PATHS = frozenset({"baseline"})
 
 
 def keys(command: click.Command) -> dict[str, click.Option]:
-    """Return the options of a command that can be set elsewhere, by their keys."""
-    found = {}
-    for parameter in command.params:
-        if isinstance(parameter, click.Option):
-            found[_key(parameter)] = parameter
-    return {key: option for key, option in found.items() if key not in _NOT_SET}
+    """Return the options of a command that can be set elsewhere, by their keys.
+
+    They are those that a variable can set: the others are of one run, or of one command.
+    """
+    options = (parameter for parameter in command.params if isinstance(parameter, click.Option))
+    return {_key(option): option for option in options if option.envvar is not None}
 
 
 def _key(option: click.Option) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 import click
@@ -112,7 +113,7 @@ def complete_fields(
     return [CompletionItem(name) for name in FIELDS if name.startswith(begun.lower())]
 
 
-def _listed(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
+def listed(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
     """Return what splits the values of an option at commas and blanks, and reads each word."""
 
     def callback(
@@ -121,6 +122,23 @@ def _listed(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
         return tuple(read(word) for value in values for word in re.split(r"[,\s]+", value) if word)
 
     return callback
+
+
+def need(package: str, extra: str, what: str) -> None:
+    """Refuse a job that takes a package which is not installed.
+
+    Args:
+        package: what is imported.
+        extra: the extra of ours that brings it.
+        what: what takes it.
+
+    Raises:
+        UsageError: the package is not there.
+    """
+    if find_spec(package) is None:
+        raise click.UsageError(
+            f"{what} needs {package}, which comes with: pip install 'profileparse[{extra}]'"
+        )
 
 
 def _fail_on(_context: click.Context, _parameter: click.Parameter, value: str) -> Severity | None:
@@ -137,7 +155,7 @@ def judging(command: _Command) -> _Command:
             "--require",
             multiple=True,
             metavar="FIELDS",
-            callback=_listed(field),
+            callback=listed(field),
             shell_complete=complete_fields,
             help="Values that each profile must have, such as 'h_index,score': PP209 says which "
             "are not there.",
@@ -154,7 +172,7 @@ def judging(command: _Command) -> _Command:
             "--ignore",
             multiple=True,
             metavar="RULES",
-            callback=_listed(beginning),
+            callback=listed(beginning),
             shell_complete=complete_rules,
             help="Leave out rules. Of --select and --ignore, the longer code decides.",
         ),
@@ -162,7 +180,7 @@ def judging(command: _Command) -> _Command:
             "--select",
             multiple=True,
             metavar="RULES",
-            callback=_listed(beginning),
+            callback=listed(beginning),
             shell_complete=complete_rules,
             help="Only these rules: codes, beginnings of codes or names, such as "
             "'PP1,duplicate-paper'.",

@@ -17,7 +17,7 @@ _DEGREE = Definition(
 )
 _INDEX = Definition(
     name="collaborative_index",
-    unit="authors a paper",
+    unit="authors/paper",
     definition="the mean number of authors a paper",
     source="Lawani, S. M. (1980), Quality, collaboration and citations in cancer research, "
     "dissertation, Florida State University",

@@ -15,7 +15,7 @@ _H = Definition(
 )
 _M = Definition(
     name="m_quotient",
-    unit="papers a year",
+    unit="papers/year",
     definition="h-index over the years since the first paper: the year of capture less the year of "
     "the earliest date that is listed",
     source=_HIRSCH,
@@ -29,7 +29,7 @@ _A = Definition(
 )
 _MEAN = Definition(
     name="citations_per_paper",
-    unit="citations a paper",
+    unit="citations/paper",
     definition="all citations over all papers, both as the head counts them",
     source="a mean; no source",
 )

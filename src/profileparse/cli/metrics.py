@@ -1,0 +1,114 @@
+"""`profileparse metrics`: metrics out."""
+
+from collections.abc import Sequence
+from datetime import date
+from shutil import get_terminal_size
+
+import click
+from click.shell_completion import CompletionItem
+
+from profileparse.cli import options
+from profileparse.cli.inputs import inputs
+from profileparse.cli.output import STDOUT
+from profileparse.cli.results import write_results
+from profileparse.cli.selection import near
+from profileparse.figures import COMPARISON, FIGURES, Groups, measured
+from profileparse.metrics import GRAPH_METRICS, GROUPS
+from profileparse.tables import WIDTH
+
+_GRAPH = "Graph of co-authors"
+_NAMES = [f.__name__ for functions in (*GROUPS.values(), GRAPH_METRICS) for f in functions]
+_COMPARED = (
+    "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
+    "first_author_share",
+)  # fmt: skip
+
+
+def _name(word: str) -> str:
+    name = word.lower().replace("-", "_")
+    if name not in _NAMES:
+        raise click.BadParameter(f"{word!r} is no metric{near(name, _NAMES)}")
+    return name
+
+
+def _complete(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in _NAMES if name.startswith(begun.lower())]
+
+
+@click.command()
+@options.reading
+@click.option(
+    "--to",
+    "name",
+    type=click.Choice(list(FIGURES)),
+    default=next(iter(FIGURES)),
+    show_default=True,
+    help="For people, or for the tool that reads it.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="METRICS",
+    callback=options.listed(_name),
+    shell_complete=_complete,
+    help="Only these metrics, such as 'h_index,m_quotient'.",
+)
+@click.option("--graph", is_flag=True, help="Those of the graph of co-authors too: takes networkx.")
+@click.option("--compare", is_flag=True, help="One table with a row for each profile.")
+@options.output
+def metrics(  # noqa: PLR0913  (one for each option)
+    *,
+    files: tuple[str, ...],
+    stdin_filename: str | None,
+    as_of: date | None,
+    max_chars: int,
+    name: str,
+    only: tuple[str, ...],
+    graph: bool,
+    compare: bool,
+    output: str | None,
+) -> int:
+    """Write what the records of FILEs say: output, collaboration, breadth, openness ...
+
+    Lists of authors are cut at three names. Where that leaves a figure open, there is an interval
+    in its place. What was found on the way goes to stderr. '-' is standard input. Definitions and
+    sources are in json, jsonl and csv.
+
+    \b
+    Examples:
+      profileparse metrics dump.txt --as-of 2026-05-20
+      profileparse metrics *.txt --compare --only h_index,m_quotient
+      profileparse metrics *.txt --to csv -o figures.csv
+
+    \b
+    Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
+    """  # noqa: D301  (Click's sign for lines that stay as they are)
+    if compare and name != COMPARISON.name:
+        raise click.UsageError(f"--compare is a table; {name} has all figures of each profile")
+    row = COMPARISON if compare else FIGURES[name]
+    groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
+    items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
+    width = get_terminal_size((WIDTH, 1)).columns if output in {None, *STDOUT} else WIDTH
+    return write_results(
+        items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
+    )
+
+
+def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
+    """Return the metrics that are wanted, under their headings.
+
+    Raises:
+        UsageError: they need networkx, and it is not there.
+    """
+    wanted = set(only)
+    groups = {**GROUPS, _GRAPH: GRAPH_METRICS}
+    if wanted:
+        kept = {h: tuple(f for f in fs if f.__name__ in wanted) for h, fs in groups.items()}
+        groups = {heading: functions for heading, functions in kept.items() if functions}
+    elif not graph:
+        del groups[_GRAPH]
+    if _GRAPH in groups:
+        options.need("networkx", "graph", "the graph of co-authors")
+    return groups

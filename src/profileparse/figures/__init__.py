@@ -1,0 +1,31 @@
+"""Metrics to text: one file a format, one signature for all, and a table to find them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from profileparse.figures.base import Groups, Measured, Point, Writer, measured, points
+from profileparse.figures.csv_figures import write_csv
+from profileparse.figures.json_figures import write_json, write_json_lines
+from profileparse.figures.table import write_comparison, write_table
+from profileparse.formats import Format
+
+__all__ = ["COMPARISON", "FIGURES", "Groups", "Measured", "Point", "Writer", "measured", "points"]
+
+
+def _table(*rows: tuple[str, str, bool, Writer]) -> Mapping[str, Format[Writer]]:
+    formats = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
+    return MappingProxyType({row.name: row for row in formats})
+
+
+FIGURES = _table(
+    ("table", ".txt", True, write_table),
+    ("json", ".json", False, write_json),
+    ("jsonl", ".jsonl", True, write_json_lines),
+    ("csv", ".csv", True, write_csv),
+)
+"""All formats by their name; the first is the default."""
+
+COMPARISON: Format[Writer] = Format(
+    name="table", suffix=".txt", several=True, write=write_comparison
+)
+"""What puts several profiles side by side."""

@@ -1,0 +1,122 @@
+"""What the writers of metrics share: what they are given, and a figure in words."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
+
+import attrs
+
+from profileparse.metrics import Metric
+from profileparse.records import Profile
+
+Groups = Mapping[str, tuple[Callable[[Profile], Metric], ...]]
+"""Functions that give metrics, by the heading above them."""
+NOT_DEFINED = "not defined"
+_ROUND = 1000  # from here on no decimals: four digits say enough
+_DECIMALS = 0.0005  # below it, three decimals are none
+
+
+@attrs.frozen
+class Measured:
+    """A profile and its metrics.
+
+    Attributes:
+        source: where the profile comes from: the path as it was given.
+        profile: the records.
+        groups: the metrics, by the heading above them.
+    """
+
+    source: str
+    profile: Profile
+    groups: Mapping[str, tuple[Metric, ...]]
+
+    @property
+    def metrics(self) -> Iterator[Metric]:
+        """The metrics of all groups, in their order."""
+        for metrics in self.groups.values():
+            yield from metrics
+
+
+class Writer(Protocol):
+    """What every format gives: measured profiles in, pieces of text out, each of whole lines."""
+
+    def __call__(self, results: Iterable[Measured], width: int, /) -> Iterator[str]:
+        """Yield the text as soon as it is known.
+
+        Args:
+            results: profiles and their metrics.
+            width: columns of the terminal; a format for machines takes no notice.
+        """
+
+
+def measured(entries: Iterable[tuple[str, Profile]], groups: Groups) -> Iterator[Measured]:
+    """Yield each profile with its metrics.
+
+    Args:
+        entries: each profile with its source.
+        groups: which metrics.
+    """
+    for source, profile in entries:
+        made = {
+            heading: tuple(function(profile) for function in functions)
+            for heading, functions in groups.items()
+        }
+        yield Measured(source, profile, made)
+
+
+def number(value: float) -> str:
+    """Return a number with commas between thousands: whole, or of about four digits."""
+    if isinstance(value, int):
+        return f"{value:,}"
+    if abs(value) >= _ROUND:
+        return f"{value:,.0f}"
+    if _DECIMALS <= abs(value) < 1:
+        return f"{value:.3f}"
+    return f"{value:.4g}"
+
+
+def figure(value: float | None, low: float | None, high: float | None) -> str:
+    """Return a value, its bounds, or both; an open end is a sign of inequality."""
+    if low is None and high is None:
+        return NOT_DEFINED if value is None else number(value)
+    if low is None or high is None:
+        bounds = f"≥ {number(low)}" if low is not None else f"≤ {number(high or 0)}"
+    else:
+        bounds = f"[{number(low)}, {number(high)}]"
+    return bounds if value is None else f"{number(value)} {bounds}"
+
+
+@attrs.frozen
+class Point:
+    """One figure of a metric; a series has many.
+
+    Attributes:
+        label: what it is of, such as a year; empty for a metric that is no series.
+        value: if it is exact, or of what is shown.
+        low: at least.
+        high: at most.
+    """
+
+    label: str
+    value: float | None
+    low: float | None
+    high: float | None
+
+    @property
+    def text(self) -> str:
+        """The figure in words."""
+        return figure(self.value, self.low, self.high)
+
+
+def points(metric: Metric) -> tuple[Point, ...]:
+    """Return the figures of a metric: one, or one for each label of a series."""
+    all_three = (metric.value, metric.low, metric.high)
+    series = [figures for figures in all_three if isinstance(figures, tuple)]
+    if not series:
+        return (Point("", *(f for f in all_three if not isinstance(f, tuple))),)
+    by_label = [dict(figures) if isinstance(figures, tuple) else {} for figures in all_three]
+    return tuple(Point(label, *(f.get(label) for f in by_label)) for label, _ in series[0])
+
+
+def is_series(metric: Metric) -> bool:
+    """Whether a metric has a figure for each of several labels, or of none at all."""
+    return isinstance(metric.value, tuple) or isinstance(metric.low, tuple)
