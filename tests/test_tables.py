@@ -13,7 +13,9 @@ COLUMNS = (Column("name"), Column("value", right=True, whole=True), Column("unit
 
 def wide(line: str) -> int:
     return sum(
-        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+        0
+        if unicodedata.category(c) in {"Mn", "Me"}
+        else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in line
     )
 
@@ -63,10 +65,32 @@ def test_nothing_in_a_cell_is_obeyed(cell: str, seen: str) -> None:
     assert list(table((Column("x"),), [(cell,)])) == ["x", seen]
 
 
+@pytest.mark.parametrize("cell", ["::error::x", "  ::error::x", "word " * 7 + "::error::x"])
+def test_no_line_is_an_order(cell: str) -> None:
+    lines = list(table((Column("x"),), [("std::vector",), (cell,)], 40))
+    assert not any(line.lstrip().startswith("::") for line in lines)
+    assert r":\x3aerror:\x3ax" in "".join(lines)
+
+
+def test_colons_within_a_line_stay() -> None:
+    assert list(table((Column(""),), [("std::vector",)])) == ["std::vector"]
+
+
+def test_columns_stay_whole_only_while_the_others_can_be_read() -> None:
+    columns = (Column("name"), Column("value", right=True, whole=True))
+    row = ("a name of several words", "1" * 20 + " " + "2" * 20)
+    assert any(line.endswith(row[1]) for line in table(columns, [row], 56))
+    narrow = list(table(columns, [row], 40))
+    assert sum(line.count("1") for line in narrow) == 20
+    seen = "".join(narrow).replace(" ", "")
+    assert all(word in seen for word in ("aname", "ofse", "words"))
+    assert all(len(line) <= 40 for line in narrow)
+
+
 @given(st.lists(st.tuples(st.text(max_size=60), st.text(max_size=9)), max_size=4))
 def test_any_text_fits(rows: list[tuple[str, str]]) -> None:
     for line in table((Column("a"), Column("b", right=True)), rows, 60):
-        assert len(line) <= 60
+        assert wide(line) <= 60
         assert line.isprintable()
 
 

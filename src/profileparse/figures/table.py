@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from profileparse.figures.base import Measured, Point, is_series, points
 from profileparse.metrics import Metric
-from profileparse.shown import shown
 from profileparse.tables import Column, table
 
 MOST = 40
@@ -21,7 +20,8 @@ def write_table(results: Iterable[Measured], width: int) -> Iterator[str]:
     """Yield a table for each profile; see `profileparse.figures.Writer`."""
     gap = ""
     for result in results:
-        yield f"{gap}{_heading(result)}\n\n"
+        heading = table((Column(""),), [(_heading(result),)], width)
+        yield gap + "".join(f"{line}\n" for line in heading) + "\n"
         rows = [row for group in result.groups.items() for row in _group(*group)]
         yield from (f"{line}\n" for line in table(_COLUMNS, rows, width))
         notes = list(_notes(result.metrics))
@@ -41,7 +41,7 @@ def write_comparison(results: Iterable[Measured], width: int) -> Iterator[str]:
     for result in results:
         cells = {m.name: points(m)[0].text for m in result.metrics if not is_series(m)}
         if not rows:
-            columns += [Column(name.replace("_", " "), right=True) for name in cells]
+            columns += [Column(name.replace("_", "\n"), right=True, whole=True) for name in cells]
         name = result.profile.name or result.source
         rows.append((name, result.profile.as_of.isoformat(), *cells.values()))
     yield from (f"{line}\n" for line in table(columns, rows, width))
@@ -50,7 +50,7 @@ def write_comparison(results: Iterable[Measured], width: int) -> Iterator[str]:
 def _heading(result: Measured) -> str:
     profile = result.profile
     name = "a profile without a name" if profile.name is None else profile.name
-    return f"{shown(name)}, as of {profile.as_of.isoformat()} ({shown(result.source)})"
+    return f"{name}, as of {profile.as_of.isoformat()} ({result.source})"
 
 
 def _group(heading: str, metrics: Sequence[Metric]) -> Iterator[tuple[str, ...]]:

@@ -1,0 +1,242 @@
+"""Metrics as text: figures in words, the table, JSON and CSV against independent readers."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+import realdump
+from metric_samples import AS_OF, EMPTY, OWNER, cut, invented, paper
+from test_cli_hostile import HOSTILE, SEEN, obeyed
+from words import seeded
+
+import profileparse
+from profileparse import Profile, metrics
+from profileparse.figures import COMPARISON, FIGURES, measured, points
+from profileparse.figures.base import figure, number
+from profileparse.figures.table import MOST
+from profileparse.metrics import GRAPH_METRICS, GROUPS, Metric
+
+REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
+ALL = {**GROUPS, "Graph": GRAPH_METRICS}
+
+
+def written(name: str, *profiles: Profile, width: int = 80, groups: Any = ALL) -> str:
+    row = COMPARISON if name == "comparison" else FIGURES[name]
+    entries = [(f"{n}.txt", profile) for n, profile in enumerate(profiles)]
+    return "".join(row.write(measured(entries, groups), width))
+
+
+NUMBERS = {
+    25: "25", 2923: "2,923", 0.0: "0", 1.0: "1", 3.125: "3.125", 4.6768: "4.677",
+    127.0869: "127.1", 0.721014: "0.721", 0.5: "0.500", 0.00021: "0.00021", 12345.6: "12,346",
+    -1.5: "-1.5", -0.25: "-0.250",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "text"), NUMBERS.items())
+def test_a_number_in_words(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("figures", "text"),
+    [
+        ((3, None, None), "3"),
+        ((None, 0.25, 2), "[0.250, 2]"),
+        ((None, 45, None), "≥ 45"),
+        ((None, None, 2.5), "≤ 2.5"),
+        ((0.5, 0.0, 1.0), "0.500 [0, 1]"),
+        ((None, None, None), "not defined"),
+    ],
+)
+def test_a_figure_in_words(figures: tuple[float | None, ...], text: str) -> None:
+    assert figure(*figures) == text
+
+
+def made(**figures: Any) -> Metric:
+    return Metric(name="x", n=0, missing=0, unit="", definition="", source="", papers=(), **figures)
+
+
+def test_points_of_a_metric() -> None:
+    def of(metric: Metric) -> list[tuple[object, ...]]:
+        return [attrs.astuple(point) for point in points(metric)]
+
+    assert of(made(value=3)) == [("", 3, None, None)]
+    assert of(made()) == [("", None, None, None)]
+    assert of(made(value=())) == []
+    assert of(made(value=(("a", 1), ("b", 2)))) == [("a", 1, None, None), ("b", 2, None, None)]
+    assert of(made(low=(("a", 1),), high=(("a", None),))) == [("a", None, 1, None)]
+    assert of(made(low=(("a", 1),))) == [("a", None, 1, None)]
+
+
+def test_the_table_of_a_small_profile() -> None:
+    profile = attrs.evolve(
+        EMPTY,
+        papers=(paper(OWNER, "Bo Ray"), attrs.evolve(paper("Bo Ray", et_al=True), date=None)),
+    )
+    chosen = {
+        "Output": (metrics.papers_per_year, metrics.category_drift),
+        "Head": (metrics.m_quotient, metrics.h_index),
+        "Co-authors": (metrics.coauthors, metrics.coauthor_papers),
+    }
+    assert written("table", profile, groups=chosen).splitlines() == [
+        "Ana Kim, as of 2026-11-22 (0.txt)",
+        "",
+        "metric           value  unit           n",
+        "",
+        "OUTPUT",
+        "papers_per_year         papers       1/2",
+        "  2020               1",
+        "category_drift    none  share        1/2",
+        "",
+        "HEAD",
+        "m_quotient       0.833  papers/year  1/2",
+        "h_index              5  papers",
+        "",
+        "CO-AUTHORS",
+        "coauthors          ≥ 1  people       2/2",
+        "coauthor_papers         papers       2/2",
+        "  Bo Ray             2",
+        "",
+        "note                                                  of",
+        "the h-index is of the head, the first year of the     m_quotient",
+        "list: an earlier paper may be missing",
+        "the head counts more papers than the 2 that are       h_index",
+        "listed",
+        "1 of 2 lists are cut                                  coauthors, coauthor_papers",
+    ]
+
+
+def test_the_real_table_fits_a_terminal_without_a_broken_name() -> None:
+    lines = written("table", REAL).splitlines()
+    assert max(map(len, lines)) <= 80
+    for function in (*metrics.METRICS, *GRAPH_METRICS):
+        assert sum(line.split(" ")[0] == function.__name__ for line in lines) == 1
+    assert (
+        "collaborative_coefficient                 [0.721, 0.928]  share            23/23" in lines
+    )
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+@pytest.mark.parametrize("name", ["table", "comparison"])
+def test_a_table_is_as_wide_as_the_terminal_at_most(name: str, width: int) -> None:
+    profile = cut(invented(seeded("wide"), 30)[0])
+    names = attrs.evolve(profile, name="A Very Long Name " * 9)
+    chosen = {"x": metrics.METRICS[5:8]} if name == "comparison" else ALL
+    lines = written(name, REAL, names, width=width, groups=chosen).splitlines()
+    assert max(map(len, lines)) <= width
+    if width >= 60:
+        assert any(line.startswith(("h_index", "Imanol Schlag")) for line in lines)
+
+
+def test_several_tables_stand_apart() -> None:
+    text = written("table", EMPTY, attrs.evolve(EMPTY, name=None), groups={})
+    assert text == (
+        "Ana Kim, as of 2026-11-22 (0.txt)\n\nmetric  value  unit  n\n\n\n"
+        "a profile without a name, as of 2026-11-22 (1.txt)\n\nmetric  value  unit  n\n"
+    )
+
+
+def test_a_long_series_is_cut_short_and_says_so() -> None:
+    years = [attrs.evolve(paper(OWNER), date=AS_OF.replace(year=1900 + n)) for n in (0, MOST)]
+    chosen = {"x": (metrics.papers_per_year,)}
+    lines = written("table", attrs.evolve(EMPTY, papers=years), groups=chosen).splitlines()
+    assert lines[-2].split() == ["1939", "0"]
+    assert lines[-1] == "  ... and 1 more: see --to json or csv"
+    years[1] = attrs.evolve(years[1], date=AS_OF.replace(year=1939))
+    lines = written("table", attrs.evolve(EMPTY, papers=years), groups=chosen).splitlines()
+    assert lines[-1].split() == ["1939", "1"]
+
+
+def test_profiles_side_by_side() -> None:
+    chosen = {
+        "x": (metrics.h_index, metrics.papers_per_year),
+        "y": (metrics.citations_per_paper, metrics.collaborative_coefficient),
+    }
+    text = written("comparison", REAL, attrs.evolve(EMPTY, name=None), groups=chosen)
+    assert text.splitlines() == [
+        "                                    citations",
+        "                               h          per   collaborative",
+        "name           as of       index        paper     coefficient",
+        "Imanol Schlag  2026-11-22     25        127.1  [0.721, 0.928]",
+        "1.txt          2026-11-22      5  not defined     not defined",
+    ]
+
+
+def plain(figure: Any) -> Any:
+    return dict(figure) if isinstance(figure, tuple) else figure
+
+
+def test_json_says_all_that_a_metric_says() -> None:
+    found = json.loads(written("json", REAL))
+    assert list(found) == ["schema_version", "name", "as_of", "metrics"]
+    assert (found["schema_version"], found["name"], found["as_of"]) == (
+        "1.0", "Imanol Schlag", "2026-11-22",
+    )  # fmt: skip
+    made = [*metrics.summary(REAL), *metrics.graph_summary(REAL)]
+    assert list(found["metrics"]) == [metric.name for metric in made]
+    for metric in made:
+        whole = attrs.asdict(metric, recurse=False)
+        assert found["metrics"][whole.pop("name")] == {
+            key: list(value) if key == "papers" else plain(value) for key, value in whole.items()
+        }
+    assert found["metrics"]["m_quotient"]["value"] == 3.125
+    index = found["metrics"]["collaborative_index"]
+    assert (index["value"], index["low"], index["high"]) == (None, 86 / 23, None)
+
+
+def test_json_lines_have_their_source() -> None:
+    lines = written("jsonl", REAL, EMPTY).splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["0.txt", "1.txt"]
+    without = {**json.loads(lines[0])}
+    del without["source"]
+    assert without == json.loads(written("json", REAL))
+
+
+def test_csv_has_a_row_for_each_figure() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv", REAL, EMPTY))))
+    for profile, file in ((REAL, "0.txt"), (EMPTY, "1.txt")):
+        of = [row for row in rows if row["file"] == file]
+        expected = [
+            (metric, point)
+            for metric in (*metrics.summary(profile), *metrics.graph_summary(profile))
+            for point in points(metric)
+        ]
+        assert len(of) == len(expected)
+        for row, (metric, point) in zip(of, expected, strict=True):
+            assert (row["metric"], row["label"]) == (metric.name, point.label)
+            for column, value in (("value", point.value), ("low", point.low), ("high", point.high)):
+                assert row[column] == ("" if value is None else repr(value))
+            assert (int(row["n"]), int(row["missing"])) == (metric.n, metric.missing)
+            assert (row["unit"], row["note"]) == (metric.unit, metric.note or "")
+            assert row["definition"] in {metric.definition, f"'{metric.definition}"}
+            assert row["source"] == metric.source
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("name", [*FIGURES, "comparison"])
+def test_no_text_gives_orders(name: str, hostile: str) -> None:
+    papers = [
+        attrs.evolve(
+            paper(hostile, f"{hostile} B", et_al=et_al), category=hostile, affiliation=hostile
+        )
+        for et_al in (False, True)
+    ]
+    profile = attrs.evolve(EMPTY, name=hostile, papers=papers)
+    row = COMPARISON if name == "comparison" else FIGURES[name]
+    text = "".join(row.write(measured([(hostile, profile)], ALL), 80))
+    assert obeyed(text) == []
+    assert SEEN.fullmatch(text)
+    if name == "csv":
+        for cells in csv.reader(io.StringIO(text)):
+            assert not any(cell.startswith(("=", "+", "@", "-c")) for cell in cells)
+
+
+@pytest.mark.parametrize("write", [row.write for row in FIGURES.values()], ids=list(FIGURES))
+def test_nothing_is_a_result(write: Callable[..., Any]) -> None:
+    text = "".join(write(measured([], ALL), 80))
+    assert text in {"", ",".join(text.strip().split(",")) + "\n"}
