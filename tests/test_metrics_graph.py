@@ -237,6 +237,12 @@ def test_a_paper_of_very_many_authors_ties_nobody() -> None:
     assert metrics.coauthor_graph([few], max_authors=2).size() == 0
 
 
+def test_paths_between_very_many_people_are_not_counted() -> None:
+    crowd = [paper(OWNER, f"A {n}", f"B {n}") for n in range(1_500)]
+    found = metrics.graph_owner_betweenness(profile_of(*crowd))
+    assert (found.value, found.note) == (None, "not computed for more than 3,000 authors")
+
+
 def test_without_papers_there_is_nothing_to_measure() -> None:
     found = of(EMPTY)
     counts = ("graph_authors", "graph_ties")

@@ -15,6 +15,8 @@ from profileparse.records import Paper, Profile
 if TYPE_CHECKING:
     import networkx as nx
 
+_MOST_PATHS = 3_000
+"""Authors of a graph whose shortest paths are counted: more would take minutes."""
 MAX_AUTHORS = 100
 """Authors of a paper that are tied at most: beyond, each would be tied to hundreds of others."""
 
@@ -255,8 +257,12 @@ def graph_largest_group_share(profile: Profile) -> Metric:
 
 
 def graph_owner_betweenness(profile: Profile) -> Metric:
-    """Return the betweenness of the owner; it takes two others."""
+    """Return the betweenness of the owner; it takes two others, and 3,000 authors at most."""
     ego = _ego(profile)
+
+    if len(ego.graph) > _MOST_PATHS:
+        note = f"not computed for more than {_MOST_PATHS:,} authors"
+        return _BETWEENNESS.exact(None, places(ego.lists), ego.missing, note)
 
     def measure(owner: str) -> float | None:
         if len(ego.graph) <= 2:  # noqa: PLR2004  (the owner and one other)

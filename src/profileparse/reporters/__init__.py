@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from profileparse.reporters.base import Checked, Reporter, Style, counted
+from profileparse.reporters.base import Checked, Reporter, Style, by_severity, counted
 from profileparse.reporters.concise import concise
 from profileparse.reporters.fingerprints import Fingerprints
 from profileparse.reporters.full import full
@@ -39,6 +39,7 @@ __all__ = [
     "Fingerprints",
     "Reporter",
     "Style",
+    "by_severity",
     "concise",
     "counted",
     "full",

@@ -104,8 +104,13 @@ def heading(path: str, found: Diagnostic, *, colour: bool, name: str = "") -> st
 
 def counted(counts: Mapping[Severity, int], files: int) -> str:
     """Return how many findings there are of each severity, in how many files."""
+    return f"{by_severity(counts)} in {_plural(files, 'file')}"
+
+
+def by_severity(counts: Mapping[Severity, int]) -> str:
+    """Return how many findings there are of each severity."""
     listed = [_plural(n, severity) for severity in Severity if (n := counts.get(severity, 0))]
-    return f"{', '.join(listed) or 'no findings'} in {_plural(files, 'file')}"
+    return ", ".join(listed) or "no findings"
 
 
 def _plural(number: int, noun: str) -> str:

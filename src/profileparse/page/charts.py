@@ -1,0 +1,167 @@
+"""What the charts of the page are drawn from: heights, widths and places in percent."""
+
+from collections import Counter
+
+import attrs
+
+from profileparse.arxiv import CATEGORIES, candidates
+from profileparse.records import Paper, Profile
+
+COLOURS = 8
+"""Colours that the style has; the last one is for all other categories."""
+_OTHERS = "all others"
+_LONGEST = 60  # years of a chart that shows the empty ones as well
+
+
+@attrs.frozen
+class Part:
+    """A part of a column.
+
+    Attributes:
+        name: the category.
+        colour: number of its colour, from 1.
+        count: papers.
+        percent: its height, of the height of the chart.
+    """
+
+    name: str
+    colour: int
+    count: int
+    percent: str
+
+
+@attrs.frozen
+class Column:
+    """The papers of one year."""
+
+    year: str
+    count: int
+    parts: tuple[Part, ...]
+
+    def count_of(self, name: str) -> int:
+        """Return the papers of one of the categories."""
+        return next((part.count for part in self.parts if part.name == name), 0)
+
+
+@attrs.frozen
+class Years:
+    """Papers by year and category.
+
+    Attributes:
+        categories: name, colour and number of papers of each, the most frequent first.
+        meanings: what arXiv calls each of them.
+        columns: one for each year.
+        undated: papers without a date.
+        gaps: whether years without a paper are left out, as there are too many.
+    """
+
+    categories: tuple[Part, ...]
+    meanings: dict[str, str]
+    columns: tuple[Column, ...]
+    undated: int
+    gaps: bool
+
+
+def years(profile: Profile) -> Years:
+    """Return the papers of a profile by year and category."""
+    counts = Counter(paper.category for paper in profile.papers)
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    kept = order if len(order) <= COLOURS else order[: COLOURS - 1]
+    names = {name: number for number, name in enumerate(kept, 1)}
+    by_year: dict[int, Counter[str]] = {}
+    for paper in profile.papers:
+        if paper.date is not None:
+            by_year.setdefault(paper.date.year, Counter())[paper.category] += 1
+    tallest = max((found.total() for found in by_year.values()), default=1)
+    shown, gaps = _years(by_year)
+    columns = [
+        Column(str(year), found.total(), _parts(found, names, tallest))
+        for year in shown
+        for found in [by_year.get(year, Counter())]
+    ]
+    return Years(
+        _parts(counts, names, counts.total() or 1),
+        {name: _meaning(name) for name in kept} | {_OTHERS: "the less frequent ones"},
+        tuple(columns),
+        sum(paper.date is None for paper in profile.papers),
+        gaps,
+    )
+
+
+def _meaning(code: str) -> str:
+    """Return the ids that a code can stand for, with what arXiv calls them."""
+    ids = [f"{known} {CATEGORIES[known]}" for known in candidates(code)]
+    return " or ".join(ids) or "not an arXiv code"
+
+
+def _years(found: dict[int, Counter[str]]) -> tuple[list[int], bool]:
+    if not found:
+        return [], False
+    first, last = min(found), max(found)
+    if last - first < _LONGEST:
+        return list(range(first, last + 1)), False
+    return sorted(found), True
+
+
+def _parts(counts: Counter[str], names: dict[str, int], whole: int) -> tuple[Part, ...]:
+    others = sum(count for name, count in counts.items() if name not in names)
+    listed = [(name, colour, counts[name]) for name, colour in names.items() if counts[name]]
+    if others:
+        listed.append((_OTHERS, COLOURS, others))
+    return tuple(Part(n, colour, c, f"{100 * c / whole:.2f}") for n, colour, c in listed)
+
+
+@attrs.frozen
+class Score:
+    """The score of a paper.
+
+    Attributes:
+        percent: its place between 0 and 100; what is outside stands at the end.
+    """
+
+    value: float
+    percent: str
+    paper: Paper
+
+
+def scores(profile: Profile) -> tuple[Score, ...]:
+    """Return the scores of a profile, the greatest first."""
+    found = [
+        Score(paper.score, f"{min(max(paper.score, 0.0), 100.0):.2f}", paper)
+        for paper in profile.papers
+        if paper.score is not None
+    ]
+    return tuple(sorted(found, key=lambda score: (-score.value, score.paper.title or "")))
+
+
+@attrs.frozen
+class Coverage:
+    """How many papers have a value."""
+
+    name: str
+    count: int
+    of: int
+    percent: str
+
+
+_FIELDS = {
+    "title": lambda paper: paper.title is not None,
+    "date": lambda paper: paper.date is not None,
+    "year, as printed": lambda paper: paper.date is not None and not paper.year_inferred,
+    "authors": lambda paper: bool(paper.authors),
+    "authors, the whole list": lambda paper: bool(paper.authors) and not paper.et_al,
+    "affiliation": lambda paper: paper.affiliation is not None,
+    "score": lambda paper: paper.score is not None,
+    "badge": lambda paper: bool(paper.badges),
+    "abstract": lambda paper: paper.abstract is not None,
+}
+
+
+def coverage(profile: Profile) -> tuple[Coverage, ...]:
+    """Return how many papers have each field."""
+    n = len(profile.papers)
+    counts = {name: sum(map(test, profile.papers)) for name, test in _FIELDS.items()}
+    return tuple(
+        Coverage(name, count, n, f"{100 * count / n if n else 0:.2f}")
+        for name, count in counts.items()
+    )

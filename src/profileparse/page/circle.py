@@ -1,0 +1,167 @@
+"""The picture of the co-authors: people on a circle, and lines between those of one paper."""
+
+from math import cos, pi, sin
+
+import attrs
+
+from profileparse.metrics import coauthor_graph
+from profileparse.names import name_key
+from profileparse.records import Profile
+
+MOST = 60
+"""People that are drawn; more would not be read."""
+_RADIUS = 110.0
+_HUB = 12.0  # around the owner, kept free of lines
+_GAP = 6.0  # between a point and its name
+_LONGEST = 25  # characters of a name
+_ROUND = 1e-9
+
+
+@attrs.frozen
+class Person:
+    """A point on the circle, with its name beside it.
+
+    Attributes:
+        name: as printed.
+        label: the same, cut to fit.
+        papers: papers that show the name.
+        x, y: where the point is.
+        size: its radius.
+        spoke: the line from the owner, in the middle.
+        width: of that line.
+        turn: angle of the name in degrees.
+        anchor: which end of the name is at the circle.
+        edge: where on the circle's radius the name begins; negative on the left side.
+    """
+
+    name: str
+    label: str
+    papers: int
+    x: str
+    y: str
+    size: str
+    spoke: str
+    width: str
+    turn: str
+    anchor: str
+    edge: str
+
+
+@attrs.frozen
+class Line:
+    """A line between two people who are shown on one paper.
+
+    Attributes:
+        path: the curve, as SVG has it.
+        width: of the line.
+        label: who they are, and how many papers show both.
+    """
+
+    path: str
+    width: str
+    label: str
+
+
+@attrs.frozen
+class Circle:
+    """People and lines around the owner, who is in the middle, at 0, 0.
+
+    Attributes:
+        left_out: people who are not drawn.
+    """
+
+    people: tuple[Person, ...]
+    lines: tuple[Line, ...]
+    left_out: int
+
+
+def circle(profile: Profile) -> Circle:
+    """Return the picture of a profile's co-authors; the owner is in the middle."""
+    graph = coauthor_graph([profile])
+    owner = None if profile.name is None else name_key(profile.name)
+    papers: dict[str, int] = {name: graph.nodes[name]["papers"] for name in graph}
+    people = sorted(
+        (name for name in graph if name_key(name) != owner), key=lambda name: (-papers[name], name)
+    )
+    drawn = set(people[:MOST])
+    near = {name: sorted(set(graph[name]) & drawn) for name in people[:MOST]}
+    order = [name for group in _groups(near) for name in group]
+    angles = {name: 2 * pi * place / len(order) - pi / 2 for place, name in enumerate(order)}
+    lines = [
+        _line(one, other, angles, graph.edges[one, other]["papers"])
+        for one in order
+        for other in near[one]
+        if one < other
+    ]
+    return Circle(
+        tuple(_person(name, papers[name], angles[name]) for name in order),
+        tuple(lines),
+        len(people) - len(order),
+    )
+
+
+def _groups(near: dict[str, list[str]]) -> list[list[str]]:
+    """Return connected people next to each other, the largest group first."""
+    groups: list[list[str]] = []
+    left = set(near)
+    for start in sorted(near, key=lambda name: (-len(near[name]), name)):
+        if start not in left:
+            continue
+        left.remove(start)
+        group = [start]
+        for name in group:  # it grows while it is gone through
+            new = [other for other in near[name] if other in left]
+            left.difference_update(new)
+            group += new
+        groups.append(group)
+    return sorted(groups, key=lambda group: (-len(group), group[0]))
+
+
+def _person(name: str, papers: int, angle: float) -> Person:
+    right = cos(angle) >= -_ROUND  # the top and the bottom are right
+    label = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    edge = _RADIUS + _GAP
+    return Person(
+        name=name,
+        label=label,
+        papers=papers,
+        x=_number(_RADIUS * cos(angle)),
+        y=_number(_RADIUS * sin(angle)),
+        size=_number(min(1.4 + 0.7 * papers, 5)),
+        spoke="M{} {}L{} {}".format(
+            *(_number(radius * of(angle)) for radius in (_HUB, _RADIUS) for of in (cos, sin))
+        ),
+        width=_width(papers),
+        turn=_number(angle * 180 / pi + (0 if right else 180)),
+        anchor="start" if right else "end",
+        edge=_number(edge if right else -edge),
+    )
+
+
+def _line(one: str, other: str, angles: dict[str, float], papers: int) -> Line:
+    (x1, y1), (x2, y2) = (
+        (_RADIUS * cos(angles[name]), _RADIUS * sin(angles[name])) for name in (one, other)
+    )
+    apart = abs(angles[one] - angles[other])
+    # People far apart are joined near the middle, neighbours near the circle.
+    bend = 0.8 - 0.7 * min(apart, 2 * pi - apart) / pi
+    middle = bend * (x1 + x2) / 2, bend * (y1 + y2) / 2
+    points = [_number(value) for value in (x1, y1, *middle, x2, y2)]
+    return Line(
+        path="M{} {}Q{} {} {} {}".format(*points),
+        width=_width(papers),
+        label=f"{one} and {other}: {_papers(papers)}",
+    )
+
+
+def _width(papers: int) -> str:
+    return _number(min(0.4 + 0.4 * papers, 4))
+
+
+def _papers(count: int) -> str:
+    return "1 paper" if count == 1 else f"{count:,} papers"
+
+
+def _number(value: float) -> str:
+    """Return a number as SVG takes it, and never `-0.0`."""
+    return f"{round(value, 1) + 0.0:.1f}"
