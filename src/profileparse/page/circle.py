@@ -13,7 +13,8 @@ MOST = 60
 _RADIUS = 110.0
 _HUB = 12.0  # around the owner, kept free of lines
 _GAP = 6.0  # between a point and its name
-_LONGEST = 25  # characters of a name
+LONGEST = 25
+"""Characters of a name in the picture."""
 _ROUND = 1e-9
 
 
@@ -119,7 +120,7 @@ def _groups(near: dict[str, list[str]]) -> list[list[str]]:
 
 def _person(name: str, papers: int, angle: float) -> Person:
     right = cos(angle) >= -_ROUND  # the top and the bottom are right
-    label = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     edge = _RADIUS + _GAP
     return Person(
         name=name,
