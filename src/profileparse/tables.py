@@ -10,6 +10,8 @@ from profileparse.shown import shown
 WIDTH = 80
 """Columns where no terminal says how wide it is."""
 _NARROWEST = 40
+# GitHub's runner obeys `::command` at the start of a line, and a cell that goes on can start one.
+_COLONS, _SILENT_COLONS = "::", r":\x3a"
 
 
 @attrs.frozen
@@ -57,7 +59,7 @@ def table(
             no_wrap=column.whole,
         )
     for row in rows:
-        made.add_row(*(Text(shown(cell)) for cell in row))
+        made.add_row(*(Text(shown(cell).replace(_COLONS, _SILENT_COLONS)) for cell in row))
     file = StringIO()
     console = Console(file=file, width=max(width, _NARROWEST), color_system=None, _environ={})
     console.print(made)
