@@ -14,17 +14,17 @@ from profileparse.cli.selection import near
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"
-_NOT_SET = frozenset({"output", "stdin-filename", "help"})  # of one run, or of none
+_DAYS = frozenset({"as-of", "old-as-of"})
 _PATHS = frozenset({"baseline"})
 
 
 def keys(command: click.Command) -> dict[str, click.Option]:
-    """Return the options of a command that can be set elsewhere, by their keys."""
-    found = {}
-    for parameter in command.params:
-        if isinstance(parameter, click.Option):
-            found[_key(parameter)] = parameter
-    return {key: option for key, option in found.items() if key not in _NOT_SET}
+    """Return the options of a command that can be set elsewhere, by their keys.
+
+    These are those that a variable can set; the others are of one run.
+    """
+    options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+    return {_key(option): option for option in options if option.envvar is not None}
 
 
 def _key(option: click.Option) -> str:
@@ -121,7 +121,7 @@ def _fits(value: object, option: click.Option) -> bool:
         return isinstance(value, bool)
     if isinstance(option.type, click.IntRange):
         return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str) or (type(value) is date and option.name == "as_of")
+    return isinstance(value, str) or (type(value) is date and _key(option) in _DAYS)
 
 
 def _expected(option: click.Option) -> str:
@@ -131,7 +131,7 @@ def _expected(option: click.Option) -> str:
         return "true or false"
     if isinstance(option.type, click.IntRange):
         return "a whole number"
-    return "a day, YYYY-MM-DD" if option.name == "as_of" else "a string"
+    return "a day, YYYY-MM-DD" if _key(option) in _DAYS else "a string"
 
 
 def _value(path: Path, key: str, value: Any, *, several: bool) -> Any:
