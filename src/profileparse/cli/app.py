@@ -13,6 +13,7 @@ from profileparse.cli.check import check
 from profileparse.cli.completion import answer, completion
 from profileparse.cli.config import check_variables, keys, settings, source
 from profileparse.cli.convert import convert
+from profileparse.cli.diff import diff
 from profileparse.cli.inputs import defect
 from profileparse.cli.output import reported, writing
 from profileparse.cli.rule import rule
@@ -21,8 +22,8 @@ from profileparse.cli.talk import Outcome, put
 from profileparse.shown import shown
 
 NAME = "profileparse"
-COMMANDS = (convert, check, rule, schema, completion)
-_SET = {str(command.name): command for command in (convert, check)}
+COMMANDS = (convert, check, diff, rule, schema, completion)
+_SET = {str(command.name): command for command in (convert, check, diff)}
 
 
 @click.group(name=NAME, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")
