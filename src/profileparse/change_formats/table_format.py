@@ -102,7 +102,7 @@ def _common(first: str, second: str) -> int:
 
 def _text(value: Value) -> str | None:
     """Return a value that is a text, or several."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and value:
         return ", ".join(value)
     return value if isinstance(value, str) else None
 
