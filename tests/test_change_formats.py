@@ -213,6 +213,19 @@ def test_what_a_table_shows_of_a_field() -> None:
     ]
 
 
+def test_a_number_is_not_folded_where_something_else_can_be() -> None:
+    old = PLAIN.replace("9citations", "100,000citations\nNovelty50%")
+    new = PLAIN.replace("9citations", "250,000citations\nNovelty52.5%")
+    changes = between(profile(old), profile(new))
+    lines = "".join(FORMATS["table"](changes, ("a", "b"), 40)).splitlines()
+    assert lines[5:9] == [
+        "field          old      new       growth",
+        "citation_  100,000  250,000     +150,000",
+        "count                          (+150.0%)",
+        "novelty_p     50.0     52.5         +2.5",
+    ]
+
+
 def test_what_is_not_there_is_said() -> None:
     old = profile(PLAIN)
     paper = attrs.evolve(old.papers[0], title=None, date=None, authors=())

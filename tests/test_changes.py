@@ -228,8 +228,8 @@ def test_a_year_that_was_inferred_is_no_change(inferred: tuple[bool, bool]) -> N
     first, second = inferred
     old, new = paper(year_inferred=first), paper(date=date(2027, 6, 29), year_inferred=second)
     assert compared([old], [new]).unchanged
-    other = [attrs.evolve(old, date=date(2000, 1, 1), abstract=ONE)]
-    found = compared([*other, old], [new, *other])
+    later = [attrs.evolve(p, date=p.date and p.date + timedelta(2), score=1.0) for p in (old, new)]
+    found = compared([old, later[0]], [later[1], new])
     assert (found.unchanged, found.same) == (True, 2)
     next_day = attrs.evolve(new, date=date(2027, 6, 30))
     assert [c.field for c in compared([old], [next_day]).changed[0].changes] == ["date"]

@@ -13,7 +13,7 @@ _PAPERS = (Column("", whole=True), Column(""))
 _NOTHING = "-"
 _NO_DATE = "no date"
 _NO_TITLE = "(no title)"
-_SHORT = 8  # two such columns leave room for the others on the narrowest terminal
+_SHORT = 9  # of two such columns, the narrowest terminal has room for both
 _LONGEST = 60
 _LONGEST_TITLE = 300
 _BEFORE = 20  # characters that are shown before the first one that differs
@@ -53,7 +53,7 @@ def _head(changes: Sequence[Change], width: int) -> Iterator[str]:
     # A number in two pieces is hard to read, but half of a long name would be lost.
     whole = all(len(cell) <= _SHORT for _, old, new, _ in rows for cell in (old, new))
     old, new = (Column(name, right=True, whole=whole) for name in ("old", "new"))
-    columns = (Column("field", whole=True), old, new, Column("growth", right=True))
+    columns = (Column("field"), old, new, Column("growth", right=True))
     yield from table(columns, rows, width)
 
 
