@@ -59,6 +59,7 @@ def test_a_terminal_that_is_too_narrow_is_taken_as_one_of_40() -> None:
         ("a\u202eb", r"a\u202eb"),
         ("##[error]x", r"#\x23[error]x"),
         ("a\nb", r"a\nb"),
+        ("::error::x", r":\x3aerror:\x3ax"),
     ],
 )
 def test_nothing_in_a_cell_is_obeyed(cell: str, seen: str) -> None:

@@ -13,17 +13,19 @@ from profileparse.cli.check import check
 from profileparse.cli.completion import answer, completion
 from profileparse.cli.config import check_variables, keys, settings, source
 from profileparse.cli.convert import convert
+from profileparse.cli.diff import diff
 from profileparse.cli.inputs import defect
 from profileparse.cli.metrics import metrics
 from profileparse.cli.output import reported, writing
+from profileparse.cli.report import report
 from profileparse.cli.rule import rule
 from profileparse.cli.schema import schema
 from profileparse.cli.talk import Outcome, put
 from profileparse.shown import shown
 
 NAME = "profileparse"
-COMMANDS = (convert, check, metrics, rule, schema, completion)
-_SET = {str(command.name): command for command in (convert, check, metrics)}
+COMMANDS = (convert, check, metrics, report, diff, rule, schema, completion)
+_SET = {str(command.name): command for command in (convert, check, metrics, report, diff)}
 
 
 @click.group(name=NAME, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")

@@ -14,6 +14,7 @@ from profileparse.cli.selection import near
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"
+_DAYS = frozenset({"as-of", "old-as-of"})
 _PATHS = frozenset({"baseline"})
 
 
@@ -120,7 +121,7 @@ def _fits(value: object, option: click.Option) -> bool:
         return isinstance(value, bool)
     if isinstance(option.type, click.IntRange):
         return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str) or (type(value) is date and option.name == "as_of")
+    return isinstance(value, str) or (type(value) is date and _key(option) in _DAYS)
 
 
 def _expected(option: click.Option) -> str:
@@ -130,7 +131,7 @@ def _expected(option: click.Option) -> str:
         return "true or false"
     if isinstance(option.type, click.IntRange):
         return "a whole number"
-    return "a day, YYYY-MM-DD" if option.name == "as_of" else "a string"
+    return "a day, YYYY-MM-DD" if _key(option) in _DAYS else "a string"
 
 
 def _value(path: Path, key: str, value: Any, *, several: bool) -> Any:

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from shutil import get_terminal_size
 
 import click
 from click.shell_completion import CompletionItem
 
 from profileparse.cli import options
 from profileparse.cli.inputs import inputs
-from profileparse.cli.output import STDOUT
+from profileparse.cli.output import columns
 from profileparse.cli.results import write_results
 from profileparse.cli.selection import near
 from profileparse.figures import COMPARISON, FIGURES, Groups, measured
 from profileparse.metrics import GRAPH_METRICS, GROUPS
-from profileparse.tables import WIDTH
 
 _GRAPH = "Graph of co-authors"
 _NAMES = [f.__name__ for functions in (*GROUPS.values(), GRAPH_METRICS) for f in functions]
@@ -90,7 +88,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     row = COMPARISON if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
-    width = get_terminal_size((WIDTH, 1)).columns if output in {None, *STDOUT} else WIDTH
+    width = columns(output)
     return write_results(
         items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
     )

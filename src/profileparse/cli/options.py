@@ -45,39 +45,78 @@ def option(*names: str, **how: Any) -> Callable[[_Command], _Command]:
     return click.option(*names, envvar=variable, **how)
 
 
+def _day_option(name: str, says: str) -> Callable[[_Command], _Command]:
+    return option(name, callback=_day, metavar="DATE", help=says)
+
+
+def _file(name: str, **how: Any) -> Callable[[_Command], _Command]:
+    """Add an argument that names a file, or several."""
+    return click.argument(
+        name,
+        required=True,
+        shell_complete=lambda _context, _parameter, begun: [CompletionItem(begun, type="file")],
+        **how,
+    )
+
+
+_max_chars = option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=profileparse.MAX_CHARS,
+    show_default=True,
+    help="Read at most N characters of a dump.",
+)
+_stdin_filename = click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="What to call standard input in messages and results.",
+)
+
+
 def reading(command: _Command) -> _Command:
     """Add the arguments that say what is read, and how.
 
     The command gets `files`, `stdin_filename`, `as_of` and `max_chars`; see `how`.
     """
+    return _reading(_file("files", nargs=-1, metavar="FILE...")(command))
+
+
+def reading_one(command: _Command) -> _Command:
+    """Add the same for one file, which the command gets as `file`."""
+    return _reading(_file("file", metavar="FILE")(command))
+
+
+def _reading(command: _Command) -> _Command:
     for add in (
-        option(
-            "--max-chars",
-            type=click.IntRange(min=1),
-            metavar="N",
-            default=profileparse.MAX_CHARS,
-            show_default=True,
-            help="Read at most N characters of a dump.",
-        ),
-        click.option(
-            "--stdin-filename",
-            metavar="NAME",
-            help="What to call standard input in messages and results.",
-        ),
-        option(
+        _max_chars,
+        _stdin_filename,
+        _day_option(
             "--as-of",
-            callback=_day,
-            metavar="DATE",
-            help="Day of capture, YYYY-MM-DD: dates without a year are read against it.  "
+            "Day of capture, YYYY-MM-DD: dates without a year are read against it.  "
             "[default: today]",
         ),
-        click.argument(
-            "files",
-            nargs=-1,
-            required=True,
-            metavar="FILE...",
-            shell_complete=lambda _context, _parameter, begun: [CompletionItem(begun, type="file")],
+    ):
+        command = add(command)
+    return command
+
+
+def comparing(command: _Command) -> _Command:
+    """Add the arguments that say which two files are read, and how.
+
+    The command gets `old`, `new`, `stdin_filename`, `as_of`, `old_as_of` and `max_chars`.
+    """
+    for add in (
+        _max_chars,
+        _stdin_filename,
+        _day_option("--old-as-of", "The same for OLD.  [default: that of NEW]"),
+        _day_option(
+            "--as-of",
+            "Day of capture of NEW, YYYY-MM-DD: dates without a year are read against it.  "
+            "[default: today]",
         ),
+        _file("new", metavar="NEW"),
+        _file("old", metavar="OLD"),
     ):
         command = add(command)
     return command

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import get_terminal_size
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -19,6 +20,7 @@ from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.inputs import Input
 from profileparse.cli.talk import Outcome, complain, write_text
 from profileparse.shown import shown_path
+from profileparse.tables import WIDTH
 
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.
@@ -62,6 +64,11 @@ class Sink(Protocol):
         trace: TracebackType | None,
     ) -> None:
         """Finish what was written, or undo it after an exception."""
+
+
+def columns(path: str | None) -> int:
+    """Return how wide a table can be: as the terminal, or 80 columns in a file."""
+    return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
 
 
 def sink(path: str | None) -> Sink:

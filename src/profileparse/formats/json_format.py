@@ -56,7 +56,9 @@ def to_json(profile: Profile, *, positions: bool = False) -> str:
         FormatError: JSON cannot hold a value: NaN, an infinity, a whole number above
             2**53 - 1, or a pair of surrogates, which would be read back as one character.
     """
-    return ascii_json({"schema_version": SCHEMA_VERSION} | _object(profile, positions, "$"), 2)
+    return ascii_json(
+        {"schema_version": SCHEMA_VERSION} | as_object(profile, "$", positions=positions), 2
+    )
 
 
 def to_json_line(profile: Profile, source: str, *, positions: bool = False) -> str:
@@ -71,7 +73,7 @@ def to_json_line(profile: Profile, source: str, *, positions: bool = False) -> s
         FormatError: JSON cannot hold a value.
     """
     start = {"schema_version": SCHEMA_VERSION, "source": source}
-    return ascii_json(start | _object(profile, positions, "$"))
+    return ascii_json(start | as_object(profile, "$", positions=positions))
 
 
 def write_json(entries: Iterable[tuple[str, Profile]], *, positions: bool = False) -> Iterator[str]:
@@ -113,12 +115,22 @@ def from_json(text: str | bytes) -> Profile:
         raise FormatError(place, problem[0].lower() + problem[1:]) from error
 
 
-def _object(record: Profile | Paper, positions: bool, place: str) -> dict[str, Any]:  # noqa: FBT001
+def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -> dict[str, Any]:
+    """Return a profile or a paper as the JSON writer takes it.
+
+    Args:
+        record: what to write.
+        place: where it will be, such as `$.papers[3]`.
+        positions: whether to add `span` and `spans`.
+
+    Raises:
+        FormatError: JSON cannot hold a value.
+    """
     names = PROFILE_FIELDS if isinstance(record, Profile) else PAPER_FIELDS
-    written = {name: _value(getattr(record, name), f"{place}.{name}") for name in names}
+    written = {name: as_value(getattr(record, name), f"{place}.{name}") for name in names}
     if isinstance(record, Profile):
         written["papers"] = [
-            _object(paper, positions, f"{place}.papers[{i}]")
+            as_object(paper, f"{place}.papers[{i}]", positions=positions)
             for i, paper in enumerate(record.papers)
         ]
     if positions:
@@ -127,8 +139,16 @@ def _object(record: Profile | Paper, positions: bool, place: str) -> dict[str, A
     return written
 
 
-def _value(value: object, place: str) -> object:
-    """Return a value of a record as the JSON writer takes it."""
+def as_value(value: object, place: str) -> object:
+    """Return a value of a record as the JSON writer takes it.
+
+    Args:
+        value: what a field holds.
+        place: where it will be, such as `$.papers[3].date`.
+
+    Raises:
+        FormatError: JSON cannot hold the value.
+    """
     if isinstance(value, str):
         if not value.isascii() and _PAIR.search(value):
             raise FormatError(place, "JSON cannot hold two surrogates that are no character")
@@ -141,7 +161,7 @@ def _value(value: object, place: str) -> object:
     elif isinstance(value, date):
         return date.isoformat(value)  # of a datetime, too, only the day
     elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return [_value(item, f"{place}[{i}]") for i, item in enumerate(value)]
+        return [as_value(item, f"{place}[{i}]") for i, item in enumerate(value)]
     return value
 
 
