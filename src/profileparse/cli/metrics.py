@@ -12,27 +12,36 @@ from profileparse.cli.output import columns
 from profileparse.cli.results import write_results
 from profileparse.cli.selection import near
 from profileparse.figures import COMPARISON, FIGURES, Groups, measured
-from profileparse.metrics import GRAPH_METRICS, GROUPS
 
 _GRAPH = "Graph of co-authors"
-_NAMES = [f.__name__ for functions in (*GROUPS.values(), GRAPH_METRICS) for f in functions]
 _COMPARED = (
     "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
     "first_author_share",
 )  # fmt: skip
 
 
+def _groups() -> Groups:
+    """Return all metrics, under their headings."""
+    from profileparse.metrics import GRAPH_METRICS, GROUPS  # noqa: PLC0415  (25 ms)
+
+    return {**GROUPS, _GRAPH: GRAPH_METRICS}
+
+
+def _names() -> list[str]:
+    return [function.__name__ for functions in _groups().values() for function in functions]
+
+
 def _name(word: str) -> str:
-    name = word.lower().replace("-", "_")
-    if name not in _NAMES:
-        raise click.BadParameter(f"{word!r} is no metric{near(name, _NAMES)}")
+    name, known = word.lower().replace("-", "_"), _names()
+    if name not in known:
+        raise click.BadParameter(f"{word!r} is no metric{near(name, known)}")
     return name
 
 
 def _complete(
     _context: click.Context, _parameter: click.Parameter, begun: str
 ) -> list[CompletionItem]:
-    return [CompletionItem(name) for name in _NAMES if name.startswith(begun.lower())]
+    return [CompletionItem(name) for name in _names() if name.startswith(begun.lower())]
 
 
 @click.command()
@@ -101,7 +110,7 @@ def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
         UsageError: they need networkx, and it is not there.
     """
     wanted = set(only)
-    groups = {**GROUPS, _GRAPH: GRAPH_METRICS}
+    groups = dict(_groups())
     if wanted:
         kept = {h: tuple(f for f in fs if f.__name__ in wanted) for h, fs in groups.items()}
         groups = {heading: functions for heading, functions in kept.items() if functions}

@@ -1,14 +1,16 @@
 """What the writers of metrics share: what they are given, and a figure in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from profileparse.metrics import Metric
 from profileparse.records import Profile
 
-Groups = Mapping[str, tuple[Callable[[Profile], Metric], ...]]
+if TYPE_CHECKING:  # at run time it costs 25 ms, which only who wants metrics pays
+    from profileparse.metrics import Metric
+
+Groups = Mapping[str, tuple[Callable[[Profile], "Metric"], ...]]
 """Functions that give metrics, by the heading above them."""
 NOT_DEFINED = "not defined"
 _ROUND = 1000  # from here on no decimals: four digits say enough
@@ -27,10 +29,10 @@ class Measured:
 
     source: str
     profile: Profile
-    groups: Mapping[str, tuple[Metric, ...]]
+    groups: Mapping[str, "tuple[Metric, ...]"]
 
     @property
-    def metrics(self) -> Iterator[Metric]:
+    def metrics(self) -> Iterator["Metric"]:
         """The metrics of all groups, in their order."""
         for metrics in self.groups.values():
             yield from metrics
@@ -107,7 +109,7 @@ class Point:
         return figure(self.value, self.low, self.high)
 
 
-def points(metric: Metric) -> tuple[Point, ...]:
+def points(metric: "Metric") -> tuple[Point, ...]:
     """Return the figures of a metric: one, or one for each label of a series."""
     all_three = (metric.value, metric.low, metric.high)
     series = [figures for figures in all_three if isinstance(figures, tuple)]
@@ -117,6 +119,6 @@ def points(metric: Metric) -> tuple[Point, ...]:
     return tuple(Point(label, *(f.get(label) for f in by_label)) for label, _ in series[0])
 
 
-def is_series(metric: Metric) -> bool:
+def is_series(metric: "Metric") -> bool:
     """Whether a metric has a figure for each of several labels, or of none at all."""
     return isinstance(metric.value, tuple) or isinstance(metric.low, tuple)

@@ -1,12 +1,13 @@
 """Metrics as JSON: one object for a profile, indented or on a line."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from profileparse.ascii_json import ascii_json
 from profileparse.figures.base import Measured
-from profileparse.metrics import Metric
-from profileparse.metrics.metric import Figure
+
+if TYPE_CHECKING:
+    from profileparse.metrics import Figure, Metric
 
 SCHEMA_VERSION = "1.0"
 """Of what is written: a new key raises the minor number, a new meaning the major one."""
@@ -34,7 +35,7 @@ def _object(result: Measured) -> dict[str, Any]:
     }
 
 
-def _metric(metric: Metric) -> dict[str, Any]:
+def _metric(metric: "Metric") -> dict[str, Any]:
     return {
         "value": _figure(metric.value),
         "low": _figure(metric.low),
@@ -49,5 +50,5 @@ def _metric(metric: Metric) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> Any:
+def _figure(figure: "Figure") -> Any:
     return dict(figure) if isinstance(figure, tuple) else figure

@@ -1,10 +1,13 @@
 """Metrics as a table for people."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from profileparse.figures.base import Measured, Point, is_series, points
-from profileparse.metrics import Metric
 from profileparse.tables import Column, table
+
+if TYPE_CHECKING:
+    from profileparse.metrics import Metric
 
 MOST = 40
 """Labels of a series that are shown; the rest is counted."""
@@ -53,7 +56,7 @@ def _heading(result: Measured) -> str:
     return f"{name}, as of {profile.as_of.isoformat()} ({result.source})"
 
 
-def _group(heading: str, metrics: Sequence[Metric]) -> Iterator[tuple[str, ...]]:
+def _group(heading: str, metrics: "Sequence[Metric]") -> Iterator[tuple[str, ...]]:
     yield ()
     yield (heading.upper(),)
     for metric in metrics:
@@ -73,7 +76,7 @@ def _series(found: Sequence[Point]) -> Iterator[tuple[str, ...]]:
         yield (f"  ... and {len(found) - MOST:,} more: see --to json or csv",)
 
 
-def _notes(metrics: Iterable[Metric]) -> Iterator[tuple[str, str]]:
+def _notes(metrics: "Iterable[Metric]") -> Iterator[tuple[str, str]]:
     """Yield each note, with the metrics that have it."""
     of: dict[str, list[str]] = {}
     for metric in metrics:

@@ -1,0 +1,102 @@
+"""`profileparse report`: one page for one profile, whole or not at all."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from page_samples import Page
+from test_cli_convert import GOOD, REAL, SEVERAL
+
+import profileparse
+from profileparse import cli
+from profileparse.cli import options
+from profileparse.page import html_page
+
+DAY = "2026-11-22"
+USAGE = "Usage: profileparse report [OPTIONS] FILE\nTry 'profileparse report --help' for help."
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `report` in a folder with a few dumps."""
+    texts = {"good": GOOD, "several": SEVERAL, "empty": ""}
+    texts["bad"] = GOOD.replace("Jun 29", "Feb 30")
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    (tmp_path / "latin.txt").write_bytes(b"J\xfcrgen\n")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = cli.run(["report", *arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run
+
+
+def test_the_real_dump(run: Run) -> None:
+    code, out, err = run(str(REAL), "--as-of", DAY, "-o", "x.html")
+    assert (code, out) == (0, "")
+    assert [line.split(" ")[2] for line in err.splitlines()] == ["PP206", "PP301"]
+    report = profileparse.check_file(REAL, as_of=date(2026, 11, 22))
+    assert Path("x.html").read_text(encoding="utf-8") == html_page(report, str(REAL))
+
+
+def test_without_a_file_it_goes_to_standard_output(run: Run) -> None:
+    code, out, _ = run("-", "--stdin-filename", "a/b.txt", "--as-of", DAY, stdin=GOOD.encode())
+    assert code == 0
+    assert "Good Name" in Page(out).text
+    assert "from a/b.txt" in Page(out).text
+
+
+def test_what_could_be_read_is_on_the_page_and_the_errors_too(run: Run) -> None:
+    code, out, err = run("bad.txt", "--as-of", DAY)
+    assert code == 1
+    assert "bad.txt:8:3: error PP302" in err
+    assert "no calendar has the date 'Feb 30, 2022'" in Page(out).text
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "finding"),
+    [("empty", 1, "PP101"), ("several", 1, "PP107"), ("latin", 2, "PP901"), ("none", 2, "No such")],
+)
+def test_without_one_profile_nothing_is_written(
+    run: Run, file: str, code: int, finding: str
+) -> None:
+    Path("x.html").write_text("old")
+    found = run(f"{file}.txt", "-o", "x.html")
+    assert found[:2] == (code, "")
+    assert finding in found[2]
+    assert Path("x.html").read_text() == "old"
+
+
+def test_a_page_that_cannot_be_written(run: Run) -> None:
+    code, _, err = run("good.txt", "-o", "no/x.html")
+    assert code == 2
+    assert err.endswith("profileparse: error: no/x.html: No such file or directory\n")
+
+
+def test_it_is_not_written_over_its_input(run: Run) -> None:
+    assert run("good.txt", "-o", "good.txt") == (
+        2,
+        "",
+        f"{USAGE}\n\nprofileparse: error: good.txt is an input, good.txt: write elsewhere\n",
+    )
+
+
+@pytest.mark.parametrize("package", ["jinja2", "networkx"])
+def test_it_needs_what_the_extra_brings(
+    run: Run, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    monkeypatch.setattr(options, "find_spec", lambda name: None if name == package else name)
+    problem = f"the page needs {package}, which comes with: pip install 'profileparse[report]'"
+    assert run("good.txt") == (2, "", f"{USAGE}\n\nprofileparse: error: {problem}\n")
+
+
+def test_settings_of_reading_hold_here_too(run: Run) -> None:
+    Path("pyproject.toml").write_text("[tool.profileparse]\nas-of = 2026-01-02\n")
+    assert "captured on 2026-01-02" in Page(run("good.txt")[1]).text
