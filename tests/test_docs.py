@@ -76,11 +76,15 @@ def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
 def test_every_metric_is_in_its_page_and_what_cannot_be_computed() -> None:
     page = (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8")
     profile = profileparse.parse("Ana Kim\n\nh-index5\n")
-    rows = [
-        f"| `{m.name}` | {m.unit} | {m.definition} | {m.source} |" for m in metrics.summary(profile)
+    made = (*metrics.summary(profile), *metrics.graph_summary(profile))
+    cells: list[tuple[str, ...]] = [(f"`{m.name}`", m.unit, m.definition, m.source) for m in made]
+    cells += [(f"`{name}`", why) for name, why in metrics.NOT_COMPUTABLE.items()]
+    rows = [" | ".join(cell.replace("|", r"\|") for cell in row) for row in cells]
+    assert [line for line in page.splitlines() if line.startswith("| `")] == [
+        f"| {row} |" for row in rows
     ]
-    rows += [f"| `{name}` | {why} |" for name, why in metrics.NOT_COMPUTABLE.items()]
-    assert [line for line in page.splitlines() if line.startswith("| `")] == rows
+    headings = re.findall(r"^### (.+)$", page, re.MULTILINE)
+    assert headings == [*metrics.GROUPS, "Graph of co-authors"]
 
 
 def test_every_public_name_is_in_the_library_page() -> None:

@@ -32,8 +32,8 @@ _MODIFIED = Definition(
     name="modified_collaborative_coefficient",
     unit="share",
     definition="A / (A - 1) times the collaborative coefficient, for A different authors in all",
-    source="Savanur, K. & Srikanth, R. (2010), Scientometrics 84(2), 365-371; the formula by "
-    "Rousseau, R., Egghe, L. & Guns, R. (2018), Becoming Metric-Wise, eq. 7.4",
+    source="Savanur, K. & Srikanth, R. (2010), Scientometrics 84(2), 365-371 (its abstract); the "
+    "formula by Rousseau, R., Egghe, L. & Guns, R. (2018), Becoming Metric-Wise, eq. 7.4",
 )
 _FRACTIONAL = Definition(
     name="fractional_productivity",

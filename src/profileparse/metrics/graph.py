@@ -80,8 +80,8 @@ _EFFECTIVE = Definition(
     unit="people",
     definition="co-authors of the owner less the mean number of ties that each has to the others: "
     f"those who are not tied to the others already, {_AS_SHOWN}",
-    source="Burt, R. S. (1992), Structural Holes, in the form of Borgatti, S. P. (1997), "
-    "Connections 20(1), 35-38, as networkx has it: effective_size",
+    source="Burt, R. S. (1995), Structural Holes, Harvard University Press, in the form of "
+    "Borgatti, S., Connections 20(1), 35-38, both as networkx cites them; networkx: effective_size",
 )
 
 
