@@ -3,40 +3,25 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_cli_convert import GOOD, REAL, SEVERAL, dump
+from commands import Run, runner
+from test_cli_convert import GOOD, REAL
 
 import profileparse
-from profileparse import cli, metrics
+from profileparse import metrics
 from profileparse.cli import options
 
 DAY = "2026-11-22"
 USAGE = "Usage: profileparse metrics [OPTIONS] FILE...\nTry 'profileparse metrics --help' for help."
 INSTALL = "which comes with: pip install 'profileparse[graph]'"
 OTHERWISE = "--compare is a table; csv has all figures of each profile"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run `metrics` in a folder with a few dumps."""
-    texts = {"good": GOOD, "other": dump("Other Name"), "several": SEVERAL, "empty": ""}
-    texts["bad"] = GOOD.replace("Jun 29", "Feb 30")
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = cli.run(["metrics", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return runner("metrics", capsys, tmp_path, monkeypatch)
 
 
 def test_the_real_dump(run: Run) -> None:

@@ -1,41 +1,24 @@
 """`profileparse report`: one page for one profile, whole or not at all."""
 
-import io
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from commands import Run, runner
 from page_samples import Page
-from test_cli_convert import GOOD, REAL, SEVERAL
+from test_cli_convert import GOOD, REAL
 
 import profileparse
-from profileparse import cli
 from profileparse.cli import options
 from profileparse.page import html_page
 
 DAY = "2026-11-22"
 USAGE = "Usage: profileparse report [OPTIONS] FILE\nTry 'profileparse report --help' for help."
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run `report` in a folder with a few dumps."""
-    texts = {"good": GOOD, "several": SEVERAL, "empty": ""}
-    texts["bad"] = GOOD.replace("Jun 29", "Feb 30")
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text)
-    (tmp_path / "latin.txt").write_bytes(b"J\xfcrgen\n")
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = cli.run(["report", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return runner("report", capsys, tmp_path, monkeypatch)
 
 
 def test_the_real_dump(run: Run) -> None:

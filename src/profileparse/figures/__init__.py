@@ -1,23 +1,17 @@
 """Metrics to text: one file a format, one signature for all, and a table to find them."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from profileparse.figures.base import Groups, Measured, Point, Writer, measured, points
 from profileparse.figures.csv_figures import write_csv
 from profileparse.figures.json_figures import write_json, write_json_lines
 from profileparse.figures.table import write_comparison, write_table
-from profileparse.formats import Format
+from profileparse.formats import Format, formats
 
 __all__ = ["COMPARISON", "FIGURES", "Groups", "Measured", "Point", "Writer", "measured", "points"]
 
 
-def _table(*rows: tuple[str, str, bool, Writer]) -> Mapping[str, Format[Writer]]:
-    formats = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
-    return MappingProxyType({row.name: row for row in formats})
-
-
-FIGURES = _table(
+FIGURES: Mapping[str, Format[Writer]] = formats(
     ("table", ".txt", True, write_table),
     ("json", ".json", False, write_json),
     ("jsonl", ".jsonl", True, write_json_lines),

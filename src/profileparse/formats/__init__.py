@@ -16,7 +16,7 @@ from profileparse.formats.json_format import (
 from profileparse.formats.schema import json_schema
 from profileparse.records import Profile
 
-__all__ = ["FORMATS", "Format", "from_json", "json_schema", "to_json", "to_json_line"]
+__all__ = ["FORMATS", "Format", "formats", "from_json", "json_schema", "to_json", "to_json_line"]
 
 
 Write = TypeVar("Write")
@@ -53,12 +53,13 @@ class Format(Generic[Write]):
     write: Write
 
 
-def _table(*rows: tuple[str, str, bool, Writer]) -> Mapping[str, Format[Writer]]:
-    formats = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
-    return MappingProxyType({row.name: row for row in formats})
+def formats(*rows: tuple[str, str, bool, Write]) -> Mapping[str, Format[Write]]:
+    """Return formats by their names, from the values of each."""
+    made = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
+    return MappingProxyType({row.name: row for row in made})
 
 
-FORMATS = _table(
+FORMATS: Mapping[str, Format[Writer]] = formats(
     ("json", ".json", False, write_json),
     ("jsonl", ".jsonl", True, write_json_lines),
 )

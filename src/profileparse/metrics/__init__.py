@@ -14,12 +14,6 @@ from profileparse.metrics.breadth import (
     shannon_entropy,
     simpson,
 )
-from profileparse.metrics.coauthors import (
-    coauthor_papers,
-    coauthors,
-    repeat_coauthor_share,
-    strongest_ties,
-)
 from profileparse.metrics.collaboration import (
     collaborative_coefficient,
     collaborative_index,
@@ -77,6 +71,12 @@ from profileparse.metrics.tables import (
     NOT_COMPUTABLE,
     graph_summary,
     summary,
+)
+from profileparse.metrics.ties import (
+    coauthor_papers,
+    coauthors,
+    repeat_coauthor_share,
+    strongest_ties,
 )
 
 __all__ = [

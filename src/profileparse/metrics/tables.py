@@ -4,69 +4,16 @@ from collections.abc import Callable, Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from profileparse.metrics.breadth import (
-    category_drift,
-    evenness,
-    gini_simpson,
-    hill_0,
-    hill_1,
-    hill_2,
-    shannon_entropy,
-    simpson,
-)
-from profileparse.metrics.coauthors import (
-    coauthor_papers,
-    coauthors,
-    repeat_coauthor_share,
-    strongest_ties,
-)
-from profileparse.metrics.collaboration import (
-    collaborative_coefficient,
-    collaborative_index,
-    cut_lists_share,
-    degree_of_collaboration,
-    dominance_factor,
-    first_author_share,
-    fractional_productivity,
-    modified_collaborative_coefficient,
-    owner_shown_share,
-)
-from profileparse.metrics.graph import (
-    graph_authors,
-    graph_average_clustering,
-    graph_density,
-    graph_effective_size,
-    graph_groups,
-    graph_largest_group_share,
-    graph_owner_betweenness,
-    graph_ties,
-    graph_transitivity,
-)
-from profileparse.metrics.head import (
-    citations_per_paper,
-    h_index,
-    hirsch_a,
-    m_quotient,
-    root_citations_over_2h,
+from profileparse.metrics import (
+    breadth,
+    collaboration,
+    graph,
+    head,
+    output,
+    shown,
+    ties,
 )
 from profileparse.metrics.metric import Metric
-from profileparse.metrics.output import (
-    longest_gap,
-    median_age,
-    papers_per_year,
-    publication_span,
-    recent_share,
-)
-from profileparse.metrics.shown import (
-    affiliation_coverage,
-    affiliations,
-    code_badge_share,
-    code_claim_share,
-    score_coverage,
-    score_max,
-    score_median,
-    score_min,
-)
 from profileparse.records import Profile
 
 Function = Callable[[Profile], Metric]
@@ -74,44 +21,49 @@ Function = Callable[[Profile], Metric]
 GROUPS: Mapping[str, tuple[Function, ...]] = MappingProxyType(
     {
         "Output over time": (
-            papers_per_year,
-            publication_span,
-            longest_gap,
-            median_age,
-            recent_share,
+            output.papers_per_year,
+            output.publication_span,
+            output.longest_gap,
+            output.median_age,
+            output.recent_share,
         ),
         "From the head": (
-            h_index,
-            m_quotient,
-            hirsch_a,
-            citations_per_paper,
-            root_citations_over_2h,
+            head.h_index,
+            head.m_quotient,
+            head.hirsch_a,
+            head.citations_per_paper,
+            head.root_citations_over_2h,
         ),
         "Collaboration": (
-            degree_of_collaboration,
-            collaborative_index,
-            collaborative_coefficient,
-            modified_collaborative_coefficient,
-            fractional_productivity,
-            first_author_share,
-            dominance_factor,
-            owner_shown_share,
-            cut_lists_share,
+            collaboration.degree_of_collaboration,
+            collaboration.collaborative_index,
+            collaboration.collaborative_coefficient,
+            collaboration.modified_collaborative_coefficient,
+            collaboration.fractional_productivity,
+            collaboration.first_author_share,
+            collaboration.dominance_factor,
+            collaboration.owner_shown_share,
+            collaboration.cut_lists_share,
         ),
-        "Co-authors": (coauthors, repeat_coauthor_share, coauthor_papers, strongest_ties),
+        "Co-authors": (
+            ties.coauthors,
+            ties.repeat_coauthor_share,
+            ties.coauthor_papers,
+            ties.strongest_ties,
+        ),
         "Breadth": (
-            shannon_entropy,
-            evenness,
-            simpson,
-            gini_simpson,
-            hill_0,
-            hill_1,
-            hill_2,
-            category_drift,
+            breadth.shannon_entropy,
+            breadth.evenness,
+            breadth.simpson,
+            breadth.gini_simpson,
+            breadth.hill_0,
+            breadth.hill_1,
+            breadth.hill_2,
+            breadth.category_drift,
         ),
-        "Openness": (code_badge_share, code_claim_share),
-        "Score": (score_coverage, score_min, score_median, score_max),
-        "Affiliations": (affiliation_coverage, affiliations),
+        "Openness": (shown.code_badge_share, shown.code_claim_share),
+        "Score": (shown.score_coverage, shown.score_min, shown.score_median, shown.score_max),
+        "Affiliations": (shown.affiliation_coverage, shown.affiliations),
     }
 )
 """All metrics of one profile, by what they speak of."""
@@ -120,15 +72,15 @@ METRICS: tuple[Function, ...] = tuple(chain.from_iterable(GROUPS.values()))
 """All metrics of one profile, in the order of `summary`."""
 
 GRAPH_METRICS: tuple[Function, ...] = (
-    graph_authors,
-    graph_ties,
-    graph_density,
-    graph_transitivity,
-    graph_average_clustering,
-    graph_groups,
-    graph_largest_group_share,
-    graph_owner_betweenness,
-    graph_effective_size,
+    graph.graph_authors,
+    graph.graph_ties,
+    graph.graph_density,
+    graph.graph_transitivity,
+    graph.graph_average_clustering,
+    graph.graph_groups,
+    graph.graph_largest_group_share,
+    graph.graph_owner_betweenness,
+    graph.graph_effective_size,
 )
 """Those of the graph of co-authors, in the order of `graph_summary`; they need networkx."""
 
