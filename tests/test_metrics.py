@@ -52,6 +52,9 @@ def test_the_bounds_of_the_real_dump() -> None:
     assert (found.value, found.n, found.missing) == (None, 23, 0)
     assert found.low == pytest.approx(0.721, abs=5e-4)
     assert found.high == pytest.approx(0.928, abs=5e-4)
+    modified = of(REAL)["modified_collaborative_coefficient"]
+    assert modified.low == pytest.approx(0.721, abs=5e-4)
+    assert modified.high == pytest.approx(0.930, abs=5e-4)
     index = of(REAL)["collaborative_index"]
     assert index.low == pytest.approx(86 / 23)
     assert index.high is None
@@ -268,3 +271,18 @@ def test_drift_is_the_distance_of_two_years() -> None:
     papers = [paper(2020, "LG"), paper(2022, "LG"), paper(2022, "CL"), paper(2023, "CV")]
     found = of(attrs.evolve(EMPTY, papers=papers))["category_drift"]
     assert found.value == (("2022", 0.5), ("2023", 1.0))
+
+
+@pytest.mark.parametrize("hidden", [1, 2, 5, 40, 10_000])
+@pytest.mark.parametrize("shown", [1, 2, 3])
+def test_the_bounds_of_the_modified_coefficient_are_met_and_kept(shown: int, hidden: int) -> None:
+    names = tuple("ABC"[:shown])
+    known = attrs.evolve(REAL.papers[0], authors=("D", "E"), et_al=False)
+    cut_list = attrs.evolve(known, authors=names, et_al=True)
+    whole = attrs.evolve(known, authors=(*names, *(f"N {n}" for n in range(hidden))))
+    found = of(attrs.evolve(EMPTY, papers=(known, cut_list)))["modified_collaborative_coefficient"]
+    true = of(attrs.evolve(EMPTY, papers=(known, whole)))["modified_collaborative_coefficient"]
+    assert isinstance(found.low, float)
+    assert isinstance(found.high, float)
+    assert isinstance(true.value, float)
+    assert holds(found.low, true.value, found.high)

@@ -120,9 +120,13 @@ def modified_collaborative_coefficient(profile: Profile) -> Metric:
     if not lists or authors == 1:
         return _MODIFIED.exact(None, places(lists), missing)
     low, high = _coefficient(lists)
-    most = authors / (authors - 1)
-    least = 1.0 if any(entry.most is None for entry in lists) else most
-    bounds = low * least, min(high * most, 1.0)
+    cut = sum(entry.most is None for entry in lists) / len(lists)
+    # If there are A authors in all, a cut list has A of them at most. Where that grows with A, it
+    # comes near to `high`, and there is no greatest A.
+    greatest = (high * authors - cut) / (authors - 1)
+    if not cut:
+        return _MODIFIED.exact(greatest, places(lists), missing)
+    bounds = low, max(greatest, high)
     return _MODIFIED.bounded(*bounds, places(lists), missing, cut_note(lists))
 
 
