@@ -17,7 +17,7 @@ import pytest
 import realdump
 
 import profileparse
-from profileparse import Paper, Profile, Report
+from profileparse import Paper, Profile, Report, changes, metrics
 
 SOURCE = os.fspath(Path(profileparse.__file__).parent.parent)  # where this one came from
 DIGEST = """
@@ -78,6 +78,23 @@ def test_same_text_and_day_give_the_same_report_everywhere() -> None:
     digests = {_run(DIGEST, **environment) for environment in SURROUNDINGS}
     assert len(digests) == 1
     assert digests.pop().endswith(b" True\n")
+
+
+OUTPUTS = """
+import io, sys
+from profileparse.cli import run
+sys.stderr = io.StringIO()
+for command in ("metrics --to json --graph", "metrics", "metrics --to csv", "report"):
+    name, *options = command.split()
+    if run([name, sys.argv[1], "--as-of", "2026-11-22", *options]) != 0:
+        sys.exit(name)
+"""
+
+
+def test_same_text_and_day_give_the_same_metrics_and_page_everywhere() -> None:
+    outputs = {_run(OUTPUTS, **environment) for environment in SURROUNDINGS}
+    assert len(outputs) == 1
+    assert b"</html>" in outputs.pop()
 
 
 def test_importing_the_library_does_not_import_lark() -> None:
@@ -145,6 +162,9 @@ def _records() -> dict[str, Any]:
         "Diagnostic": report.diagnostics[0],
         "Unparsed": report.unparsed[0],
         "Rule": profileparse.RULES["PP101"],
+        "Metric": metrics.strongest_ties(profile),
+        "Row": metrics.compare([profile])[0],
+        "Changes": changes.between(profile, attrs.evolve(profile, papers=profile.papers[1:])),
     }
 
 
