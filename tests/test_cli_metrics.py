@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from click.shell_completion import get_completion_class
 from commands import Run, runner
 from test_cli_convert import GOOD, REAL
 
 import profileparse
 from profileparse import metrics
 from profileparse.cli import options
+from profileparse.cli.app import program
 
 DAY = "2026-11-22"
 USAGE = "Usage: profileparse metrics [OPTIONS] FILE...\nTry 'profileparse metrics --help' for help."
@@ -86,6 +88,14 @@ def test_a_metric_that_is_not_there(run: Run) -> None:
     assert err.endswith(
         "Invalid value for '--only': 'm_quotent' is no metric: did you mean 'm_quotient'?\n"
     )
+
+
+def test_a_shell_completes_their_names() -> None:
+    complete = get_completion_class("bash")
+    assert complete is not None
+    shell = complete(program, {}, "profileparse", "_PROFILEPARSE_COMPLETE")
+    found = shell.get_completions(["metrics", "--only"], "collaborative_")
+    assert [item.value for item in found] == ["collaborative_index", "collaborative_coefficient"]
 
 
 def test_several_files_are_several_tables_lines_or_rows(run: Run) -> None:

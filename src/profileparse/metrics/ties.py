@@ -65,11 +65,9 @@ def coauthors(profile: Profile) -> Metric:
         return _nameless(_COUNT, profile)
     _, keys, lists, missing = found
     cut = [entry for entry in lists if entry.most is None]
-    owner = name_key(str(profile.name))
-    # Who is hidden in one list can be shown in another one, or be the owner; but not both in
-    # the list that shows the owner.
-    least = [len(entry.keys - {owner}) + (owner in entry.keys) for entry in cut]
-    low = max([len(keys), *least])
+    # Who is hidden in one list can be shown in another one. In the list itself it is one more, who
+    # can be the owner, if it does not show them: either way, as many are others as it shows names.
+    low = max([len(keys), *(len(entry.keys) for entry in cut)])
     return _COUNT.bounded(low, None if cut else low, places(lists), missing, cut_note(lists))
 
 
