@@ -75,3 +75,20 @@ def cut(profile: Profile) -> Profile:
         for paper in profile.papers
     ]
     return attrs.evolve(profile, papers=papers)
+
+
+def profile_of(*papers: Paper, name: str | None = OWNER) -> Profile:
+    """Return a profile of papers that are not the same one."""
+    apart = [attrs.evolve(p, title=f"{p.title} {n}") for n, p in enumerate(papers)]
+    return attrs.evolve(EMPTY, name=name, papers=apart)
+
+
+def owned(rng: random.Random, count: int) -> tuple[Profile, list[tuple[str, ...]]]:
+    """Return a profile whose whole lists all have the owner, as those of a page do."""
+    profile, _ = invented(rng, count)
+    papers = [
+        p if OWNER in p.authors else attrs.evolve(p, authors=(*p.authors, OWNER))
+        for p in profile.papers
+    ]
+    profile = profile_of(*papers)
+    return profile, [p.authors for p in profile.papers]

@@ -18,7 +18,7 @@ from profileparse.cli.app import program
 DAY = "2026-11-22"
 USAGE = "Usage: profileparse metrics [OPTIONS] FILE...\nTry 'profileparse metrics --help' for help."
 INSTALL = "which comes with: pip install 'profileparse[graph]'"
-OTHERWISE = "--compare is a table; csv has all figures of each profile"
+OTHERWISE = "--compare is a table: leave it out, or --to csv"
 
 
 @pytest.fixture
@@ -138,6 +138,19 @@ def test_side_by_side(run: Run) -> None:
         "",
         f"{USAGE}\n\nprofileparse: error: {OTHERWISE}\n",
     )
+
+
+def test_a_series_cannot_be_compared(run: Run) -> None:
+    code, out, err = run("good.txt", "--compare", "--only", "h_index,affiliations")
+    assert (code, out) == (2, "")
+    assert err.endswith("affiliations has many figures, not one to compare: use --to csv\n")
+
+
+def test_the_graph_is_added_to_what_is_chosen(run: Run) -> None:
+    found = json.loads(run("good.txt", "--graph", "--only", "h_index", "--to", "json")[1])
+    names = [function.__name__ for function in metrics.GRAPH_METRICS]
+    assert list(found["metrics"]) == ["h_index", *names]
+    assert "graph" in run("good.txt", "--graph", "--compare")[1]
 
 
 def test_errors_are_told_and_what_could_be_read_is_written(run: Run) -> None:

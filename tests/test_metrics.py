@@ -286,3 +286,10 @@ def test_the_bounds_of_the_modified_coefficient_are_met_and_kept(shown: int, hid
     assert isinstance(found.high, float)
     assert isinstance(true.value, float)
     assert holds(found.low, true.value, found.high)
+
+
+def test_a_series_is_one_for_every_profile() -> None:
+    for profile in (REAL, EMPTY):
+        made = metrics.summary(profile)
+        series = {m.name for m in made if isinstance(m.value, tuple) or isinstance(m.low, tuple)}
+        assert series == metrics.SERIES

@@ -11,12 +11,13 @@ import profileparse
 from profileparse import Paper, Profile, metrics
 
 BARE = Paper(
-    title="Bare", category="LG", date=None, year_inferred=False, authors=(), et_al=True,
+    title="Bare", category="LG", date=None, year_inferred=False, authors=(), et_al=False,
     affiliation=None, score=None, badges=(), abstract=None,
 )  # fmt: skip
 REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
 WITH_BARE = attrs.evolve(REAL, papers=(BARE, *REAL.papers))
 CUT = "19 of 23 lists are cut"
+CUT_AND_NONE = f"{CUT}; 1 paper has no list of authors"
 FIRST_YEAR = (
     "the h-index is of the head, the first year of the list: an earlier paper may be missing"
 )
@@ -42,7 +43,7 @@ BASIS: dict[str, tuple[tuple[int, int], str | None]] = {
     "dominance_factor": (MOST, None),
     "owner_shown_share": (MOST, None),
     "cut_lists_share": (MOST, None),
-    "coauthors": (MOST, CUT),
+    "coauthors": (MOST, CUT_AND_NONE),
     "repeat_coauthor_share": (MOST, CUT),
     "coauthor_papers": (MOST, CUT),
     "strongest_ties": (MOST, CUT),
@@ -62,7 +63,7 @@ BASIS: dict[str, tuple[tuple[int, int], str | None]] = {
     "score_max": ((3, 21), None),
     "affiliation_coverage": (ALL, None),
     "affiliations": ((2, 22), None),
-    **{function.__name__: (MOST, CUT) for function in metrics.GRAPH_METRICS},
+    **{function.__name__: (MOST, CUT_AND_NONE) for function in metrics.GRAPH_METRICS},
 }
 
 
@@ -96,9 +97,11 @@ def test_without_a_name_the_papers_still_lack_what_they_lack() -> None:
 
 def test_whole_lists_lack_nothing_and_have_no_note() -> None:
     whole = attrs.evolve(EMPTY, papers=(BARE, paper(OWNER, "B")))
-    for name in ("modified_collaborative_coefficient", "repeat_coauthor_share", "coauthors"):
+    for name in ("modified_collaborative_coefficient", "repeat_coauthor_share"):
         metric = of(whole)[name]
         assert (metric.n, metric.missing, metric.note, metric.papers) == (1, 1, None, (1,))
+    count = of(whole)["coauthors"]
+    assert (count.low, count.high, count.note) == (1, None, "1 paper has no list of authors")
 
 
 def test_a_note_stays_where_the_bounds_meet() -> None:

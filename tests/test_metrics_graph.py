@@ -3,7 +3,6 @@
 import builtins
 import itertools
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import attrs
@@ -11,7 +10,7 @@ import networkx as nx
 import pytest
 import realdump
 import words
-from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, invented, paper
+from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, owned, paper, profile_of
 
 import profileparse
 from profileparse import Profile, metrics
@@ -22,23 +21,6 @@ REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
 
 def of(profile: Profile) -> dict[str, Metric]:
     return {metric.name: metric for metric in metrics.graph_summary(profile)}
-
-
-def profile_of(*papers: profileparse.Paper, name: str | None = OWNER) -> Profile:
-    """Return a profile of papers that are not the same one."""
-    apart = [attrs.evolve(p, title=f"{p.title} {n}") for n, p in enumerate(papers)]
-    return attrs.evolve(EMPTY, name=name, papers=apart)
-
-
-def owned(rng: Any, count: int) -> tuple[Profile, list[tuple[str, ...]]]:
-    """Return a profile whose whole lists all have the owner, as those of a page do."""
-    profile, _ = invented(rng, count)
-    papers = [
-        p if OWNER in p.authors else attrs.evolve(p, authors=(*p.authors, OWNER))
-        for p in profile.papers
-    ]
-    profile = profile_of(*papers)
-    return profile, [p.authors for p in profile.papers]
 
 
 def neighbours(lists: Sequence[tuple[str, ...]]) -> dict[str, set[str]]:
@@ -145,33 +127,6 @@ def test_bounds_hold_what_the_whole_lists_give(seed: int) -> None:
         assert low <= expected[name]
 
 
-def test_newman_weights_of_a_graph_sum_to_the_papers_of_a_person() -> None:
-    _, lists = owned(words.seeded("strength"), 12)
-    profile = profile_of(*(paper(*authors) for authors in lists))
-    graph = metrics.coauthor_graph([profile])
-    for name in graph:
-        with_others = sum(name in authors and len(authors) > 1 for authors in lists)
-        assert graph.degree(name, weight="weight_low") == pytest.approx(with_others)
-
-
-def test_a_cut_list_hides_the_owner_where_it_does_not_show_them() -> None:
-    graph = metrics.coauthor_graph([profile_of(paper("B", "C", "D", et_al=True))])
-    assert graph.nodes[OWNER] == {"papers": 1, "owner": True}
-    assert graph.edges[OWNER, "B"] == {
-        "papers": 1, "weight_low": 0.0, "weight_high": pytest.approx(1 / 3),
-    }  # fmt: skip
-    whole = metrics.coauthor_graph([profile_of(paper("B", "C", "D"))])
-    assert OWNER not in whole
-
-
-def test_a_pair_that_a_cut_list_knows_less_of_weighs_less() -> None:
-    known = paper("B", "C", et_al=True)
-    other = paper("D", "E", et_al=True)  # with the owner, and B and C as well, five authors
-    graph = metrics.coauthor_graph([profile_of(known, other)])
-    assert graph.edges["B", "C"]["weight_high"] == pytest.approx(1 / 2 + 1 / 4)
-    assert graph.edges[OWNER, "B"]["weight_high"] == pytest.approx(1 / 2 + 1 / 3)
-
-
 def test_the_least_graph_of_a_cut_list_has_one_author_more() -> None:
     found = of(profile_of(paper(OWNER, "B", et_al=True)))
     assert (found["graph_authors"].low, found["graph_authors"].high) == (3, None)
@@ -180,59 +135,17 @@ def test_the_least_graph_of_a_cut_list_has_one_author_more() -> None:
     assert {metric.note for metric in found.values()} == {"1 of 1 lists are cut"}
 
 
-def test_a_paper_that_two_people_list_counts_once_and_ties_both() -> None:
-    of_ana = paper("B", "C", "D", et_al=True)
-    mine = attrs.evolve(EMPTY, papers=(of_ana,))
-    theirs = attrs.evolve(EMPTY, name="Bo Ray", papers=(attrs.evolve(of_ana, title="a TITLE"),))
-    graph = metrics.coauthor_graph([mine, theirs])
-    assert graph.nodes["B"]["papers"] == 1
-    assert graph.edges[OWNER, "Bo Ray"] == {
-        "papers": 1, "weight_low": 0.0, "weight_high": pytest.approx(1 / 4),
-    }  # fmt: skip
-    assert {name for name, owner in graph.nodes(data="owner") if owner} == {OWNER, "Bo Ray"}
-    again = metrics.coauthor_graph([theirs, mine])
-    assert nx.utils.graphs_equal(graph, again)
-
-
-def test_of_two_copies_the_whole_list_is_taken() -> None:
-    cut_list, whole = paper("B", "C", "D", et_al=True), paper("B", "C", "D", OWNER)
-    for copies in ((cut_list, whole), (whole, cut_list), (whole, cut_list, paper())):
-        graph = metrics.coauthor_graph([attrs.evolve(EMPTY, papers=copies)])
-        assert graph.edges["B", "C"]["weight_low"] == pytest.approx(1 / 3)
-        assert graph.size() == 6
-
-
-DIFFERENT = {
-    "title": {"title": "Another"},
-    "day": {"date": date(2020, 1, 2)},
-    "no title": {"title": None},
-    "no day": {"date": None},
-}
-
-
-@pytest.mark.parametrize("change", DIFFERENT.values(), ids=list(DIFFERENT))
-def test_papers_are_one_only_with_title_and_day(change: dict[str, Any]) -> None:
-    one = paper(OWNER, "B")
-    profile = attrs.evolve(EMPTY, papers=(one, attrs.evolve(one, **change)))
-    assert metrics.coauthor_graph([profile]).edges[OWNER, "B"]["papers"] == 2
-
-
-def test_names_are_matched_by_nfc_and_case_only() -> None:
-    lists = (
-        paper(OWNER, "José Ray"),
-        paper("JOSÉ RAY", "B", OWNER),
-        paper("ANA KIM", "Jose\u0301 Ray"),
-        paper(OWNER, "J. Ray", "José Ray"),
-    )
-    assert set(metrics.coauthor_graph([profile_of(*lists)])) == {OWNER, "José Ray", "J. Ray", "B"}
-
-
 def test_a_paper_of_very_many_authors_ties_nobody() -> None:
     crowd = paper(OWNER, *(f"Name {n}" for n in range(10_000)))
     profile = profile_of(crowd, paper(OWNER, "B"))
     assert set(metrics.coauthor_graph([profile])) == {OWNER, "B"}
     found = of(profile)["graph_authors"]
-    assert (found.value, found.n, found.missing, found.papers) == (2, 1, 1, (1,))
+    assert (found.low, found.high, found.n, found.missing, found.papers) == (2, None, 1, 1, (1,))
+    assert found.note == "1 paper has more than 30 authors"
+    twice = of(profile_of(crowd, crowd, paper(OWNER, "B", et_al=True), paper()))["graph_ties"]
+    assert twice.note == (
+        "1 of 1 lists are cut; 1 paper has no list of authors; 2 papers have more than 30 authors"
+    )
     few = profile_of(paper(OWNER, "B", "C"))
     assert metrics.coauthor_graph([few], max_authors=2).size() == 0
 
@@ -240,7 +153,8 @@ def test_a_paper_of_very_many_authors_ties_nobody() -> None:
 def test_paths_between_very_many_people_are_not_counted() -> None:
     crowd = [paper(OWNER, f"A {n}", f"B {n}") for n in range(1_500)]
     found = metrics.graph_owner_betweenness(profile_of(*crowd))
-    assert (found.value, found.note) == (None, "not computed for more than 3,000 authors")
+    assert (found.value, found.note) == (None, "not computed for so many authors and ties")
+    assert metrics.graph_transitivity(profile_of(*crowd)).value is not None
 
 
 def test_without_papers_there_is_nothing_to_measure() -> None:
@@ -270,6 +184,35 @@ def test_nobody_knows_the_owner_of_a_profile_without_a_name() -> None:
     ):
         assert (found[name].value, found[name].note) == (None, "the profile has no name")
     assert set(metrics.coauthor_graph([profile_of(paper("B", et_al=True), name=None)])) == {"B"}
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_order_of_the_papers_changes_nothing(seed: int) -> None:
+    rng = words.seeded(f"order of a graph{seed}")
+    profile = cut(owned(rng, 12)[0])
+    papers = list(profile.papers)
+    rng.shuffle(papers)
+    other = attrs.evolve(profile, papers=papers)
+    for one, two in zip(metrics.graph_summary(profile), metrics.graph_summary(other), strict=True):
+        assert one == attrs.evolve(two, papers=one.papers)
+
+
+def test_a_name_that_is_twice_in_a_list_is_one_author() -> None:
+    found = of(profile_of(paper(OWNER, "B", "B")))
+    assert (found["graph_authors"].value, found["graph_ties"].value) == (2, 1)
+
+
+def test_of_two_copies_of_a_paper_the_whole_list_closes_the_bounds() -> None:
+    copies = (paper(OWNER, "B", et_al=True), paper(OWNER, "B", "C"))
+    found = of(attrs.evolve(EMPTY, papers=copies))["graph_authors"]
+    assert (found.value, found.n, found.missing, found.note) == (3, 2, 0, None)
+
+
+def test_a_whole_list_without_the_owner_says_so() -> None:
+    found = of(profile_of(paper("B", "C")))
+    for name in ("graph_groups", "graph_owner_betweenness", "graph_effective_size"):
+        assert (found[name].value, found[name].note) == (None, "no list shows the owner")
+    assert found["graph_density"].value == 1
 
 
 def test_the_real_dump() -> None:
@@ -303,3 +246,9 @@ def test_without_networkx_the_message_says_what_to_install(
             call()
         assert error.value.name == "networkx"
     assert len(metrics.summary(REAL)) == len(metrics.METRICS)
+
+
+def test_a_list_of_nobody_but_others_has_the_owner() -> None:
+    found = of(profile_of(paper(et_al=True)))
+    assert (found["graph_authors"].low, found["graph_ties"].low) == (2, 1)
+    assert set(metrics.coauthor_graph([profile_of(paper(et_al=True))])) == {OWNER}

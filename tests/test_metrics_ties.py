@@ -125,17 +125,19 @@ def test_the_least_number_of_coauthors(authors: tuple[str, ...], low: int) -> No
     assert (found.value, found.low, found.high, found.note) == (None, low, None, CUT)
 
 
-def test_of_a_cut_list_that_shows_the_owner_alone_nothing_is_known() -> None:
+def test_of_one_cut_list_that_shows_the_owner_alone_nobody_is_repeated() -> None:
     found = of(attrs.evolve(EMPTY, papers=(paper(OWNER, et_al=True),)))
     share = found["repeat_coauthor_share"]
-    assert (share.value, share.low, share.high, share.note) == (None, 0.0, 1.0, CUT)
+    assert (share.value, share.low, share.high, share.note) == (0.0, None, None, CUT)
     assert found["strongest_ties"].value == ()
 
 
-def test_a_name_that_is_twice_in_a_list_counts_twice_as_an_author_and_once_as_a_person() -> None:
+def test_a_name_that_is_twice_in_a_list_is_one_author() -> None:
     found = of(attrs.evolve(EMPTY, papers=(paper(OWNER, "B", "B"),)))
-    assert found["strongest_ties"].value == (("B", 0.5),)
+    assert found["strongest_ties"].value == (("B", 1.0),)
     assert found["coauthors"].value == 1
+    assert found["collaborative_index"].value == 2
+    assert found["modified_collaborative_coefficient"].value == 1
     assert found["repeat_coauthor_share"].value == 0.0
 
 

@@ -92,8 +92,8 @@ def metrics(  # noqa: PLR0913  (one for each option)
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    if compare and name != COMPARISON.name:
-        raise click.UsageError(f"--compare is a table; {name} has all figures of each profile")
+    if compare:
+        _refuse_comparison(name, only)
     row = COMPARISON if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
@@ -101,6 +101,20 @@ def metrics(  # noqa: PLR0913  (one for each option)
     return write_results(
         items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
     )
+
+
+def _refuse_comparison(name: str, only: Sequence[str]) -> None:
+    """Refuse what cannot stand side by side.
+
+    Raises:
+        UsageError: another format than the table, or a series.
+    """
+    from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms)
+
+    if name != COMPARISON.name:
+        raise click.UsageError(f"--compare is a table: leave it out, or --to {name}")
+    for series in SERIES.intersection(only):
+        raise click.UsageError(f"{series} has many figures, not one to compare: use --to csv")
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
@@ -111,6 +125,8 @@ def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
     """
     wanted = set(only)
     groups = dict(_groups())
+    if wanted and graph:
+        wanted.update(function.__name__ for function in groups[_GRAPH])
     if wanted:
         kept = {h: tuple(f for f in fs if f.__name__ in wanted) for h, fs in groups.items()}
         groups = {heading: functions for heading, functions in kept.items() if functions}

@@ -67,13 +67,11 @@ def measured(entries: Iterable[tuple[str, Profile]], groups: Groups) -> Iterator
 
 def number(value: float) -> str:
     """Return a number with commas between thousands: whole, or of about four digits."""
-    if isinstance(value, int):
-        return f"{value:,}"
-    if abs(value) >= _ROUND:
+    if value == int(value) or abs(value) >= _ROUND:
         return f"{value:,.0f}"
-    if _DECIMALS <= abs(value) < 1:
-        return f"{value:.3f}"
-    return f"{value:.4g}"
+    if abs(value) >= 1:
+        return f"{value:#.4g}"
+    return f"{value:.3f}" if abs(value) >= _DECIMALS else f"{value:.4g}"
 
 
 def figure(value: float | None, low: float | None, high: float | None) -> str:

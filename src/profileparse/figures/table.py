@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 MOST = 40
 """Labels of a series that are shown; the rest is counted."""
+_NAME = 15  # columns for the name of a profile, and a gap
 _COLUMNS = (
     Column("metric"),
     Column("value", right=True, whole=True),
@@ -35,19 +36,39 @@ def write_table(results: Iterable[Measured], width: int) -> Iterator[str]:
 
 
 def write_comparison(results: Iterable[Measured], width: int) -> Iterator[str]:
-    """Yield one table with a row for each profile; see `profileparse.figures.Writer`.
+    """Yield a table with a row for each profile; see `profileparse.figures.Writer`.
 
-    A metric that is a series has no cell, and no column.
+    What does not fit the width goes on in a table below. A metric that is a series has no column.
     """
-    columns = [Column("name"), Column("as of", whole=True)]
-    rows: list[tuple[str, ...]] = []
+    from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms for who wants no metrics)
+
+    rows = []
     for result in results:
-        cells = {m.name: points(m)[0].text for m in result.metrics if not is_series(m)}
-        if not rows:
-            columns += [Column(name.replace("_", "\n"), right=True, whole=True) for name in cells]
-        name = result.profile.name or result.source
-        rows.append((name, result.profile.as_of.isoformat(), *cells.values()))
-    yield from (f"{line}\n" for line in table(columns, rows, width))
+        name, day = result.profile.name or result.source, result.profile.as_of.isoformat()
+        cells = {m.name: points(m)[0].text for m in result.metrics if m.name not in SERIES}
+        rows.append((name, day, cells))
+    gap = ""
+    for names in _blocks([cells for _, _, cells in rows], width):
+        columns = [Column("name"), Column("as of", whole=True)]
+        columns += [Column(name.replace("_", "\n"), right=True, whole=True) for name in names]
+        block = [(name, day, *(cells[n] for n in names)) for name, day, cells in rows]
+        yield gap + "".join(f"{line}\n" for line in table(columns, block, width))
+        gap = "\n"
+
+
+def _blocks(rows: Sequence[dict[str, str]], width: int) -> Iterator[list[str]]:
+    """Yield the names of metrics whose columns fit beside each other, one at least."""
+    block: list[str] = []
+    room = left = width - _NAME - len("2026-05-20")
+    for name in rows[0] if rows else ():
+        wide = 2 + max(*map(len, name.split("_")), *(len(cells[name]) for cells in rows))
+        if block and wide > left:
+            yield block
+            block, left = [], room
+        block.append(name)
+        left -= wide
+    if block:
+        yield block
 
 
 def _heading(result: Measured) -> str:

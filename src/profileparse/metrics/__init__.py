@@ -27,8 +27,6 @@ from profileparse.metrics.collaboration import (
 )
 from profileparse.metrics.comparison import Row, compare
 from profileparse.metrics.graph import (
-    MAX_AUTHORS,
-    coauthor_graph,
     graph_authors,
     graph_average_clustering,
     graph_density,
@@ -47,6 +45,7 @@ from profileparse.metrics.head import (
     root_citations_over_2h,
 )
 from profileparse.metrics.metric import Figure, Metric, Series
+from profileparse.metrics.network import MAX_AUTHORS, coauthor_graph
 from profileparse.metrics.output import (
     longest_gap,
     median_age,
@@ -69,6 +68,7 @@ from profileparse.metrics.tables import (
     GROUPS,
     METRICS,
     NOT_COMPUTABLE,
+    SERIES,
     graph_summary,
     summary,
 )
@@ -85,6 +85,7 @@ __all__ = [
     "MAX_AUTHORS",
     "METRICS",
     "NOT_COMPUTABLE",
+    "SERIES",
     "Figure",
     "Metric",
     "Row",

@@ -84,7 +84,8 @@ def shannon_entropy(profile: Profile) -> Metric:
 def evenness(profile: Profile) -> Metric:
     """Return Pielou's evenness; not defined for fewer than two categories."""
     shares = _shares(profile)
-    value = _entropy(shares) / log(len(shares)) if len(shares) > 1 else None
+    # The last bit of a sum must not make equal categories more than even.
+    value = min(_entropy(shares) / log(len(shares)), 1.0) if len(shares) > 1 else None
     return _EVENNESS.exact(value, range(len(profile.papers)))
 
 

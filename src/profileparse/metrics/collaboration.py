@@ -65,7 +65,7 @@ _SHOWN = Definition(
 _CUT = Definition(
     name="cut_lists_share",
     unit="share",
-    definition="papers whose list of authors is cut by `et al.`, over all that show an author",
+    definition="papers whose list of authors is cut by `et al.`, over all that have a list",
     source=COUNTED,
 )
 
@@ -141,10 +141,12 @@ def _owner_share(
 ) -> Metric:
     """Return the share of papers of `least` authors or more that pass a test with the owner."""
     lists, missing = author_lists(profile)
+    shown = [entry for entry in lists if entry.paper.authors]
+    missing += len(lists) - len(shown)
     owner = profile.name
     if owner is None:
         return definition.exact(None, missing=missing, note=NAMELESS)
-    whole = [entry for entry in lists if entry.least >= least]
+    whole = [entry for entry in shown if entry.least >= least]
     return _share(definition, [e for e in whole if test(e.paper, owner)], whole, missing)
 
 

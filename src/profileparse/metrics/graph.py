@@ -1,24 +1,19 @@
-"""The graph of co-authors, and what networkx measures in it."""
+"""What is measured in the graph of the co-authors of a profile."""
 
-from collections.abc import Callable, Iterable
-from math import comb
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from math import comb, fsum
+from typing import Any
 
 import attrs
 
-from profileparse.metrics.lists import Company, List, author_lists, cut_note, places
+from profileparse.metrics.lists import List, hidden_note
 from profileparse.metrics.metric import NAMELESS, Definition, Metric
-from profileparse.names import name_key
-from profileparse.records import Paper, Profile
+from profileparse.metrics.network import MAX_AUTHORS, Work, graph_of, networkx, works
+from profileparse.records import Profile
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-_MOST_PATHS = 3_000
-"""Authors of a graph whose shortest paths are counted: more would take minutes."""
-MAX_AUTHORS = 100
-"""Authors of a paper that are tied at most: beyond, each would be tied to hundreds of others."""
+_MOST_PATHS = 10_000_000  # authors times ties: more would take longer than a few seconds
 
 _AS_SHOWN = "in the graph of the names that are shown, with the owner added to each cut list"
 _FREEMAN = "Freeman, L. C. (1977), Sociometry 40(1), 35-41"
@@ -85,83 +80,8 @@ _EFFECTIVE = Definition(
 )
 
 
-def coauthor_graph(profiles: Iterable[Profile], max_authors: int = MAX_AUTHORS) -> "nx.Graph[str]":
-    """Return the graph of the authors on all papers of the profiles.
-
-    A node is a name, in the form that is printed most often; `papers` is the number of papers,
-    `owner` whether a profile is theirs. An edge is a pair with a paper in common; `papers` is
-    their number, `weight_low` and `weight_high` bound the weight of the tie by Newman (2001).
-    A paper that is listed twice, with the same title and day, counts once. Names are compared by
-    NFC and case folding only: two people with one name are one node, and a person whose name is
-    printed in two ways is two.
-
-    The page of an owner lists their papers, so where a list is cut and does not show them, they
-    are one of those that it hides.
-
-    Args:
-        profiles: one profile or many.
-        max_authors: a paper that shows more authors adds no nodes and no edges.
-
-    Raises:
-        ImportError: networkx is not installed; it comes with `profileparse[graph]`.
-    """
-    graph: nx.Graph[str] = _networkx().Graph()
-    lists, owners = _merged(profiles)
-    lists = [entry for entry in lists if len(entry.keys) <= max_authors]
-    company = Company(lists)
-    people = {entry.place: sorted(entry.keys) for entry in lists}
-    for key in company.papers:
-        name, papers = company.names[key], len(company.papers[key])
-        graph.add_node(name, papers=papers, owner=key in owners)
-    for keys in people.values():
-        for number, one in enumerate(keys):
-            for other in keys[number + 1 :]:
-                ends = company.names[one], company.names[other]
-                if not graph.has_edge(*ends):
-                    low, high = company.tie(one, other)
-                    papers = len(company.together(one, other))
-                    graph.add_edge(*ends, papers=papers, weight_low=low, weight_high=high)
-    return graph
-
-
-def _networkx() -> ModuleType:
-    try:
-        import networkx as nx  # noqa: PLC0415  (an extra, which only callers of a graph need)
-    except ImportError as error:
-        message = "the graph of co-authors needs networkx: pip install 'profileparse[graph]'"
-        raise ImportError(message, name="networkx") from error
-    return nx
-
-
-def _merged(profiles: Iterable[Profile]) -> tuple[list[List], set[str]]:
-    """Return the lists of authors of all papers, each paper once, and the keys of the owners."""
-    copies: dict[object, list[tuple[Paper, str | None]]] = {}
-    owners = set()
-    for number, profile in enumerate(profiles):
-        if profile.name is not None:
-            owners.add(name_key(profile.name))
-        for place, paper in enumerate(profile.papers):
-            known = paper.title is not None and paper.date is not None
-            what = (name_key(str(paper.title)), paper.date) if known else (number, place)
-            copies.setdefault(what, []).append((paper, profile.name))
-    return [_list(n, found) for n, found in enumerate(copies.values()) if _shown(found)], owners
-
-
-def _shown(copies: list[tuple[Paper, str | None]]) -> bool:
-    return any(paper.authors for paper, _ in copies)
-
-
-def _list(place: int, copies: list[tuple[Paper, str | None]]) -> List:
-    """Return the best list of one paper, with the owners that it hides."""
-    shown = [paper for paper, _ in copies if paper.authors]
-    best = min(shown, key=lambda paper: (paper.et_al, -len(paper.authors), paper.authors))
-    keys = set(map(name_key, best.authors))
-    owners = {name_key(name): name for _, name in copies if name is not None and best.et_al}
-    return List.of(place, best, (owners[key] for key in sorted(owners.keys() - keys)))
-
-
 @attrs.frozen
-class _Ego:
+class Ego:
     """The graph around the owner of one profile.
 
     Attributes:
@@ -169,116 +89,170 @@ class _Ego:
         nameless: whether nobody knows who the owner is.
         owner: the node of the owner; None if no list shows or hides them.
         groups: sizes of the connected components that are left without the owner.
+        triangles: how many triangles each node is in.
         lists: the lists of authors that it is made of.
-        missing: papers that show no author, or too many.
+        papers: places of the papers that have these.
+        missing: papers that have no list, or are left out.
+        note: whom it cannot have; None if it has everybody.
     """
 
     graph: Any
     nameless: bool
     owner: str | None
     groups: list[int]
+    triangles: Counter[str]
     lists: list[List]
+    papers: tuple[int, ...]
     missing: int
+    note: str | None
 
 
-def _ego(profile: Profile) -> _Ego:
-    graph = coauthor_graph([profile])
-    lists, _ = author_lists(profile)
-    lists = [entry for entry in lists if len(entry.keys) <= MAX_AUTHORS]
+# The measures of one profile are asked for one after the other.
+@lru_cache(maxsize=1)
+def ego(profile: Profile) -> Ego:
+    """Return the graph around the owner of a profile.
+
+    Raises:
+        ImportError: networkx is not installed.
+    """
+    found = works([profile])
+    kept = [work for work in found if len(work.authors.keys) <= MAX_AUTHORS]
+    lists = [work.authors for work in kept]
+    graph = graph_of(lists, [profile])
     owner = next((name for name, is_owner in graph.nodes(data="owner") if is_owner), None)
     others = graph.subgraph(name for name in graph if name != owner)
-    groups = [len(group) for group in _networkx().connected_components(others)]
-    missing = len(profile.papers) - len(lists)
-    return _Ego(graph, profile.name is None, owner, groups, lists, missing)
+    all_places, papers = _places(found), _places(kept)
+    return Ego(
+        graph=graph,
+        nameless=profile.name is None,
+        owner=owner,
+        groups=sorted(len(group) for group in networkx().connected_components(others)),
+        triangles=_triangles(graph),
+        lists=lists,
+        papers=papers,
+        missing=len(profile.papers) - len(papers),
+        note=_note(lists, len(profile.papers) - len(all_places), len(all_places) - len(papers)),
+    )
 
 
-def _least(definition: Definition, ego: _Ego, low: int) -> Metric:
-    cut = any(entry.most is None for entry in ego.lists)
-    high = None if cut else low
-    return definition.bounded(low, high, places(ego.lists), ego.missing, cut_note(ego.lists))
+def _triangles(graph: Any) -> Counter[str]:
+    """Return how many triangles each node is in.
+
+    networkx makes the set of the neighbours of a node anew for each of them, which takes a time
+    that grows with the square of an owner's co-authors.
+    """
+    near = {name: set(graph[name]) for name in graph}
+    twice: Counter[str] = Counter(dict.fromkeys(near, 0))
+    for one, other in graph.edges:
+        common = len(near[one] & near[other])
+        twice[one] += common
+        twice[other] += common
+    return Counter({name: count // 2 for name, count in twice.items()})
 
 
-def _as_shown(definition: Definition, ego: _Ego, value: float | None) -> Metric:
-    return definition.exact(value, places(ego.lists), ego.missing, cut_note(ego.lists))
+def _places(found: list[Work]) -> tuple[int, ...]:
+    return tuple(sorted(place for work in found for place in work.places))
 
 
-def _of_owner(definition: Definition, ego: _Ego, measure: Callable[[str], float | None]) -> Metric:
-    """Return a metric that asks for the owner, who is unknown in a profile without a name."""
-    if ego.nameless:
-        return definition.exact(None, missing=ego.missing, note=NAMELESS)
-    return _as_shown(definition, ego, None if ego.owner is None else measure(ego.owner))
+def _note(lists: list[List], without: int, too_many: int) -> str | None:
+    left_out = "1 paper has" if too_many == 1 else f"{too_many:,} papers have"
+    notes = (
+        hidden_note(lists, without),
+        f"{left_out} more than {MAX_AUTHORS} authors" if too_many else None,
+    )
+    return "; ".join(note for note in notes if note) or None
+
+
+def _least(definition: Definition, found: Ego, low: int) -> Metric:
+    high = low if found.note is None else None
+    return definition.bounded(low, high, found.papers, found.missing, found.note)
+
+
+def _as_shown(
+    definition: Definition, found: Ego, value: float | None, note: str | None = None
+) -> Metric:
+    return definition.exact(value, found.papers, found.missing, note or found.note)
+
+
+def _of_owner(definition: Definition, found: Ego, measure: Callable[[str], float | None]) -> Metric:
+    """Return a metric that asks for the owner, who can be unknown."""
+    if found.nameless:
+        return definition.exact(None, missing=found.missing, note=NAMELESS)
+    if found.owner is None:
+        return _as_shown(definition, found, None, "no list shows the owner")
+    return _as_shown(definition, found, measure(found.owner))
 
 
 def graph_authors(profile: Profile) -> Metric:
-    """Return the number of authors: at least those that are shown."""
-    ego = _ego(profile)
-    return _least(_AUTHORS, ego, max([len(ego.graph), *(entry.least for entry in ego.lists)]))
+    """Return the number of authors: at least those that are known."""
+    found = ego(profile)
+    return _least(_AUTHORS, found, max([len(found.graph), *(e.least for e in found.lists)]))
 
 
 def graph_ties(profile: Profile) -> Metric:
-    """Return the number of pairs of authors with a paper in common: at least those shown."""
-    ego = _ego(profile)
-    of_one_paper = (comb(entry.least, 2) for entry in ego.lists)
-    return _least(_TIES, ego, max([ego.graph.number_of_edges(), *of_one_paper]))
+    """Return the number of pairs of authors with a paper in common: at least those known."""
+    found = ego(profile)
+    of_one_paper = (comb(entry.least, 2) for entry in found.lists)
+    return _least(_TIES, found, max([found.graph.number_of_edges(), *of_one_paper]))
 
 
 def graph_density(profile: Profile) -> Metric:
     """Return the density; it takes two authors."""
-    ego = _ego(profile)
-    value = _networkx().density(ego.graph) if len(ego.graph) > 1 else None
-    return _as_shown(_DENSITY, ego, value)
+    found = ego(profile)
+    value = networkx().density(found.graph) if len(found.graph) > 1 else None
+    return _as_shown(_DENSITY, found, value)
 
 
 def graph_transitivity(profile: Profile) -> Metric:
     """Return the transitivity; 0 where no two ties share an author."""
-    ego = _ego(profile)
-    value = _networkx().transitivity(ego.graph) if len(ego.graph) else None
-    return _as_shown(_TRANSITIVITY, ego, value)
+    found = ego(profile)
+    pairs = sum(comb(ties, 2) for _, ties in found.graph.degree)
+    closed = found.triangles.total() / pairs if pairs else 0
+    return _as_shown(_TRANSITIVITY, found, closed if len(found.graph) else None)
 
 
 def graph_average_clustering(profile: Profile) -> Metric:
     """Return the mean clustering; an author with one tie or none counts as 0."""
-    ego = _ego(profile)
-    value = _networkx().average_clustering(ego.graph) if len(ego.graph) else None
-    return _as_shown(_CLUSTERING, ego, value)
+    found = ego(profile)
+    shares = [found.triangles[n] / comb(ties, 2) for n, ties in found.graph.degree if ties > 1]
+    value = fsum(shares) / len(found.graph) if len(found.graph) else None
+    return _as_shown(_CLUSTERING, found, value)
 
 
 def graph_groups(profile: Profile) -> Metric:
     """Return the number of groups of co-authors that only the owner ties to each other."""
-    ego = _ego(profile)
-    return _of_owner(_GROUPS, ego, lambda _: len(ego.groups))
+    found = ego(profile)
+    return _of_owner(_GROUPS, found, lambda _: len(found.groups))
 
 
 def graph_largest_group_share(profile: Profile) -> Metric:
     """Return the share of the largest of these groups; not defined without a co-author."""
-    ego = _ego(profile)
-    value = max(ego.groups) / sum(ego.groups) if ego.groups else None
-    return _of_owner(_LARGEST, ego, lambda _: value)
+    found = ego(profile)
+    value = max(found.groups) / sum(found.groups) if found.groups else None
+    return _of_owner(_LARGEST, found, lambda _: value)
 
 
 def graph_owner_betweenness(profile: Profile) -> Metric:
-    """Return the betweenness of the owner; it takes two others, and 3,000 authors at most."""
-    ego = _ego(profile)
-
-    if len(ego.graph) > _MOST_PATHS:
-        note = f"not computed for more than {_MOST_PATHS:,} authors"
-        return _BETWEENNESS.exact(None, places(ego.lists), ego.missing, note)
+    """Return the betweenness of the owner; it takes two others, and no very large graph."""
+    found = ego(profile)
+    if len(found.graph) * found.graph.number_of_edges() > _MOST_PATHS:
+        return _as_shown(_BETWEENNESS, found, None, "not computed for so many authors and ties")
 
     def measure(owner: str) -> float | None:
-        if len(ego.graph) <= 2:  # noqa: PLR2004  (the owner and one other)
+        if len(found.graph) <= 2:  # noqa: PLR2004  (the owner and one other)
             return None
-        return float(_networkx().betweenness_centrality(ego.graph)[owner])
+        return float(networkx().betweenness_centrality(found.graph)[owner])
 
-    return _of_owner(_BETWEENNESS, ego, measure)
+    return _of_owner(_BETWEENNESS, found, measure)
 
 
 def graph_effective_size(profile: Profile) -> Metric:
     """Return the effective size of the owner's network; not defined without a co-author."""
-    ego = _ego(profile)
+    found = ego(profile)
 
     def measure(owner: str) -> float | None:
-        if not ego.graph[owner]:
+        if not found.graph[owner]:
             return None
-        return float(_networkx().effective_size(ego.graph, [owner])[owner])
+        return float(networkx().effective_size(found.graph, [owner])[owner])
 
-    return _of_owner(_EFFECTIVE, ego, measure)
+    return _of_owner(_EFFECTIVE, found, measure)

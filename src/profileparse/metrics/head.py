@@ -43,6 +43,18 @@ _ROOT = Definition(
 )
 
 
+_LARGEST = 2**53 - 1  # no page counts that far, and a float does not hold it
+_UNFIT = "a count of the head is negative, or too large"
+
+
+def _usable(*counts: int | None) -> tuple[list[int], str | None]:
+    """Return the counts if all are there and can be reckoned with, and the note if they cannot."""
+    there = [count for count in counts if count is not None]
+    if any(not 0 <= count <= _LARGEST for count in there):
+        return [], _UNFIT
+    return there if len(there) == len(counts) else [], None
+
+
 def h_index(profile: Profile) -> Metric:
     """Return the h-index that the head prints."""
     h = profile.h_index
@@ -58,31 +70,35 @@ def m_quotient(profile: Profile) -> Metric:
     dates = {place: p.date for place, p in enumerate(profile.papers) if p.date is not None}
     missing = len(profile.papers) - len(dates)
     years = profile.as_of.year - min(day.year for day in dates.values()) if dates else 0
-    if profile.h_index is None or years <= 0:
-        return _M.exact(None, dates, missing)
+    found, note = _usable(profile.h_index)
+    if not found or years <= 0:
+        return _M.exact(None, dates, missing, note)
     note = "the h-index is of the head, the first year of the list: an earlier paper may be missing"
-    return _M.exact(profile.h_index / years, dates, missing, note)
+    return _M.exact(found[0] / years, dates, missing, note)
 
 
 def hirsch_a(profile: Profile) -> Metric:
     """Return all citations over the square of the h-index."""
-    h, citations = profile.h_index, profile.citation_count
-    return _A.exact(citations / h**2 if h and citations is not None else None)
+    found, note = _usable(profile.citation_count, profile.h_index)
+    value = found[0] / found[1] ** 2 if found and found[1] else None
+    return _A.exact(value, note=note)
 
 
 def citations_per_paper(profile: Profile) -> Metric:
     """Return the citations of a paper in the mean, by the counts of the head."""
-    papers, citations = profile.paper_count, profile.citation_count
-    note = None
-    if papers is not None and papers != len(profile.papers):
-        note = f"the head counts {papers} papers, and {len(profile.papers)} are listed"
-    elif profile.h_index is not None and papers is not None and profile.h_index > papers:
-        note = f"citations and h-index count more papers than the {papers} of the head"
-    value = citations / papers if papers and citations is not None else None
+    h, papers, listed = profile.h_index, profile.paper_count, len(profile.papers)
+    found, note = _usable(profile.citation_count, papers)
+    if note is None and papers is not None:
+        if papers != listed:
+            note = f"the head counts {papers:,} papers, and {listed:,} are listed"
+        elif h is not None and h > papers:
+            note = f"citations and h-index count more papers than the {papers:,} of the head"
+    value = found[0] / found[1] if found and found[1] else None
     return _MEAN.exact(value, note=note)
 
 
 def root_citations_over_2h(profile: Profile) -> Metric:
     """Return the root of all citations over twice the h-index."""
-    h, citations = profile.h_index, profile.citation_count
-    return _ROOT.exact(sqrt(citations) / (2 * h) if h and citations is not None else None)
+    found, note = _usable(profile.citation_count, profile.h_index)
+    value = sqrt(found[0]) / (2 * found[1]) if found and found[1] else None
+    return _ROOT.exact(value, note=note)

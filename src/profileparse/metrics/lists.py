@@ -12,7 +12,7 @@ from profileparse.records import Paper, Profile
 
 @attrs.frozen
 class List:
-    """The list of authors of one paper.
+    """The list of authors of one paper. A name that is twice in it is one author.
 
     Attributes:
         place: of the paper in the profile, from 0.
@@ -32,23 +32,29 @@ class List:
 
     @classmethod
     def of(cls, place: int, paper: Paper, hidden: Iterable[str] = ()) -> "List":
-        """Return the list of a paper that shows an author; a cut one can hide known people."""
+        """Return the list of a paper; one that is cut can hide people who are known."""
         names = (*paper.authors, *hidden)
-        least = max(len(paper.authors) + paper.et_al, len(names))
+        shown, keys = len(set(map(name_key, paper.authors))), frozenset(map(name_key, names))
+        # `et al.` follows one name at least, even if the page has lost it.
+        least = max(shown, 1) + 1 if paper.et_al else shown
         most = None if paper.et_al else least
-        return cls(place, paper, least, most, names, frozenset(map(name_key, names)))
+        return cls(place, paper, max(least, len(keys)), most, names, keys)
 
     def adds(self, more: int) -> float:
         """Return the most that a cut list adds to a tie, if `more` of the two are not known."""
-        return 1 / (max(self.least, len(self.names) + more) - 1)
+        return 1 / (max(self.least, len(self.keys) + more) - 1)
 
 
 def author_lists(profile: Profile) -> tuple[list[List], int]:
-    """Return the lists of the papers that show an author, and how many show none.
+    """Return the lists of the papers that have one, and how many have none.
 
     A list that is cut has one author more than it shows, or many more.
     """
-    lists = [List.of(n, paper) for n, paper in enumerate(profile.papers) if paper.authors]
+    lists = [
+        List.of(place, paper)
+        for place, paper in enumerate(profile.papers)
+        if paper.authors or paper.et_al
+    ]
     return lists, len(profile.papers) - len(lists)
 
 
@@ -63,6 +69,13 @@ def cut_note(lists: Sequence[List]) -> str | None:
     return f"{cut} of {len(lists)} lists are cut" if cut else None
 
 
+def hidden_note(lists: Sequence[List], missing: int) -> str | None:
+    """Return the note on whom a count of people cannot have; None if it has everybody."""
+    without = "1 paper has" if missing == 1 else f"{missing:,} papers have"
+    notes = (cut_note(lists), f"{without} no list of authors" if missing else None)
+    return "; ".join(note for note in notes if note) or None
+
+
 def shows(paper: Paper, owner: str) -> bool:
     """Whether a paper shows a name, compared by NFC and case folding."""
     return name_key(owner) in map(name_key, paper.authors)
@@ -70,7 +83,7 @@ def shows(paper: Paper, owner: str) -> bool:
 
 def leads(paper: Paper, owner: str) -> bool:
     """Whether a name is the first author."""
-    return bool(paper.authors) and name_key(paper.authors[0]) == name_key(owner)
+    return name_key(paper.authors[0]) == name_key(owner)
 
 
 class Company:
@@ -125,7 +138,7 @@ class Company:
         return low, fsum([low, self._knows_none, *one_known, *both_known])
 
     def count(self, one: str) -> tuple[int, int]:
-        """Return how many papers a person is shown on, and can be an author of at most."""
-        shown = self.papers.get(one, [])
+        """Return how many papers somebody is shown on, and can be an author of at most."""
+        shown = self.papers[one]
         hidden = self._cut - sum(entry.most is None for entry in shown)
         return len(shown), len(shown) + hidden

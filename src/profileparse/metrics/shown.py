@@ -3,21 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from math import sqrt
+from math import isfinite, sqrt
 from statistics import NormalDist, median
 
 from profileparse.metrics.metric import COUNTED, Definition, Metric
 from profileparse.records import Profile
 
 _Z = NormalDist().inv_cdf(0.975)
-# `Our code is public`, `code is available at`, `we release our code`, a link to a place of code.
-_CODE = r"\b(?:code|implementation|software)\b"
+# `Our code is public`, `code is available at`, `we release our code`, `we share the code`, a link.
+_CODE = r"\b(?:code|implementation|software)\b(?!\s+details)"
 _CLAIM = re.compile(
     rf"{_CODE}[^.]{{0,60}}\b(?:available|public|released|open[- ]sourced?)"
-    rf"|\b(?:releas|publish|open[- ]sourc|provid|shar)\w*[^.]{{0,40}}{_CODE}"
+    rf"|\b(?:releas|publish|open[- ]sourc)\w*[^.]{{0,40}}{_CODE}"
+    rf"|\b(?:provid|shar)\w*(?:\s+(?:an?|all|its|open[- ]source|our|the|source)){{0,3}}\s+{_CODE}"
     r"|\b(?:github\.com|gitlab\.com|bitbucket\.org)/",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:no|not|nor|never|without|cannot)\b|n[\u2019']t\b", re.IGNORECASE)
+_SENTENCE = 100  # characters before a claim in which it can be denied
 _WILSON = "Wilson, E. B. (1927), Journal of the American Statistical Association 22(158), 209-212"
 
 _BADGE = Definition(
@@ -74,8 +77,17 @@ def code_claim_share(profile: Profile) -> Metric:
     """Return the share of abstracts that say that code is public, with Wilson's interval."""
     texts = {place: p.abstract for place, p in enumerate(profile.papers) if p.abstract is not None}
     missing = len(profile.papers) - len(texts)
-    claims = sum(_CLAIM.search(text) is not None for text in texts.values())
+    claims = sum(map(_claims_code, texts.values()))
     return _wilson(_CLAIMS, claims, texts, missing)
+
+
+def _claims_code(text: str) -> bool:
+    """Whether a sentence says that code is public, and does not deny it."""
+    for found in _CLAIM.finditer(text):
+        start = max(text.rfind(". ", 0, found.start()), found.start() - _SENTENCE, 0)
+        if not _DENIAL.search(text, start, found.end()):
+            return True
+    return False
 
 
 def _wilson(
@@ -88,12 +100,14 @@ def _wilson(
     share = count / n
     middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
     half = _Z / (1 + _Z**2 / n) * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
-    bounds = max(middle - half, 0.0), min(middle + half, 1.0)
+    # The last bit of a sum must not leave the share outside, at 0 and at 1.
+    bounds = min(max(middle - half, 0.0), share), max(min(middle + half, 1.0), share)
     return definition.estimated(share, bounds, papers, missing)
 
 
 def _scores(profile: Profile) -> tuple[dict[int, float], int]:
-    scores = {place: p.score for place, p in enumerate(profile.papers) if p.score is not None}
+    found = {place: p.score for place, p in enumerate(profile.papers) if p.score is not None}
+    scores = {place: score for place, score in found.items() if isfinite(score)}
     return scores, len(profile.papers) - len(scores)
 
 

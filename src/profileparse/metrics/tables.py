@@ -71,6 +71,11 @@ GROUPS: Mapping[str, tuple[Function, ...]] = MappingProxyType(
 METRICS: tuple[Function, ...] = tuple(chain.from_iterable(GROUPS.values()))
 """All metrics of one profile, in the order of `summary`."""
 
+SERIES = frozenset(
+    ("papers_per_year", "coauthor_papers", "strongest_ties", "category_drift", "affiliations")
+)
+"""Names of those that have a figure for each of several labels."""
+
 GRAPH_METRICS: tuple[Function, ...] = (
     graph.graph_authors,
     graph.graph_ties,

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from profileparse.metrics.lists import Company, List, author_lists, cut_note, places
+from profileparse.metrics.lists import (
+    Company,
+    List,
+    author_lists,
+    cut_note,
+    hidden_note,
+    places,
+)
 from profileparse.metrics.metric import COUNTED, NAMELESS, Definition, Metric
 from profileparse.names import name_key
 from profileparse.records import Profile
@@ -67,8 +74,9 @@ def coauthors(profile: Profile) -> Metric:
     cut = [entry for entry in lists if entry.most is None]
     # Who is hidden in one list can be shown in another one. In the list itself it is one more, who
     # can be the owner, if it does not show them: either way, as many are others as it shows names.
-    low = max([len(keys), *(len(entry.keys) for entry in cut)])
-    return _COUNT.bounded(low, None if cut else low, places(lists), missing, cut_note(lists))
+    low = max([len(keys), *(entry.least - 1 for entry in cut)])
+    high = None if cut or missing else low
+    return _COUNT.bounded(low, high, places(lists), missing, hidden_note(lists, missing))
 
 
 def repeat_coauthor_share(profile: Profile) -> Metric:
@@ -79,10 +87,17 @@ def repeat_coauthor_share(profile: Profile) -> Metric:
     company, keys, lists, missing = found
     again = sum(len(company.papers[key]) > 1 for key in keys)
     value = again / len(keys) if keys else None
-    note = cut_note(lists)
-    if note is None:
+    cut = [entry for entry in lists if entry.most is None]
+    if not cut:
         return _REPEAT.exact(value, places(lists), missing)
-    return _REPEAT.estimated(value, (0.0, 1.0), places(lists), missing, note)
+    most = 1.0
+    if len(cut) == 1:
+        # It can hide those who are shown once, elsewhere; whoever else it hides is there once.
+        others = sum(key not in cut[0].keys and len(company.papers[key]) == 1 for key in keys)
+        most = (again + others) / len(keys) if keys else 0.0
+    if not most:
+        return _REPEAT.exact(0.0, places(lists), missing, cut_note(lists))
+    return _REPEAT.estimated(value, (0.0, most), places(lists), missing, cut_note(lists))
 
 
 def coauthor_papers(profile: Profile) -> Metric:

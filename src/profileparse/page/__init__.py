@@ -9,7 +9,6 @@ from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Report
 from profileparse.figures.base import is_series, number, points
 from profileparse.metrics import GRAPH_METRICS, GROUPS, NOT_COMPUTABLE
-from profileparse.metrics.lists import author_lists, cut_note
 from profileparse.page.charts import coverage, scores, years
 from profileparse.page.circle import circle
 from profileparse.records import Profile
@@ -62,7 +61,6 @@ def html_page(report: Report, source: str) -> str:
     )
     template = environment.from_string(here.joinpath("page.html.j2").read_text("utf-8"))
     profile = report.profile
-    lists, _ = author_lists(profile)
     made = {
         heading: [function(profile) for function in functions]
         for heading, functions in {**GROUPS, "Graph of co-authors": GRAPH_METRICS}.items()
@@ -81,7 +79,6 @@ def html_page(report: Report, source: str) -> str:
         years=years(profile),
         inferred=sum(paper.year_inferred for paper in profile.papers),
         circle=circle(profile),
-        cut=cut_note(lists),
         scores=scores(profile),
         most_scores=_MOST_SCORES,
         coverage=coverage(profile),

@@ -4,8 +4,7 @@ from math import cos, pi, sin
 
 import attrs
 
-from profileparse.metrics import coauthor_graph
-from profileparse.names import name_key
+from profileparse.metrics.graph import ego
 from profileparse.records import Profile
 
 MOST = 60
@@ -28,7 +27,7 @@ class Person:
         papers: papers that show the name.
         x, y: where the point is.
         size: its radius.
-        spoke: the line from the owner, in the middle.
+        spoke: the line from the owner, in the middle; empty if they share no paper.
         width: of that line.
         turn: angle of the name in degrees.
         anchor: which end of the name is at the circle.
@@ -68,22 +67,26 @@ class Circle:
     """People and lines around the owner, who is in the middle, at 0, 0.
 
     Attributes:
+        owner: as printed; None if nobody knows who it is, or no list has them.
         left_out: people who are not drawn.
+        note: what is missing, if so.
     """
+
+    owner: str | None
 
     people: tuple[Person, ...]
     lines: tuple[Line, ...]
     left_out: int
+    note: str | None
 
 
 def circle(profile: Profile) -> Circle:
     """Return the picture of a profile's co-authors; the owner is in the middle."""
-    graph = coauthor_graph([profile])
-    owner = None if profile.name is None else name_key(profile.name)
+    found = ego(profile)
+    graph, owner = found.graph, found.owner
     papers: dict[str, int] = {name: graph.nodes[name]["papers"] for name in graph}
-    people = sorted(
-        (name for name in graph if name_key(name) != owner), key=lambda name: (-papers[name], name)
-    )
+    people = sorted(papers.keys() - {owner}, key=lambda name: (-papers[name], name))
+    tied = set(graph[owner]) if owner is not None else set()
     drawn = set(people[:MOST])
     near = {name: sorted(set(graph[name]) & drawn) for name in people[:MOST]}
     order = [name for group in _groups(near) for name in group]
@@ -95,9 +98,11 @@ def circle(profile: Profile) -> Circle:
         if one < other
     ]
     return Circle(
-        tuple(_person(name, papers[name], angles[name]) for name in order),
+        owner,
+        tuple(_person(name, papers[name], angles[name], name in tied) for name in order),
         tuple(lines),
         len(people) - len(order),
+        found.note,
     )
 
 
@@ -118,7 +123,7 @@ def _groups(near: dict[str, list[str]]) -> list[list[str]]:
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 
-def _person(name: str, papers: int, angle: float) -> Person:
+def _person(name: str, papers: int, angle: float, tied: bool) -> Person:  # noqa: FBT001
     right = cos(angle) >= -_ROUND  # the top and the bottom are right
     label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     edge = _RADIUS + _GAP
@@ -129,14 +134,17 @@ def _person(name: str, papers: int, angle: float) -> Person:
         x=_number(_RADIUS * cos(angle)),
         y=_number(_RADIUS * sin(angle)),
         size=_number(min(1.4 + 0.7 * papers, 5)),
-        spoke="M{} {}L{} {}".format(
-            *(_number(radius * of(angle)) for radius in (_HUB, _RADIUS) for of in (cos, sin))
-        ),
+        spoke=_spoke(angle) if tied else "",
         width=_width(papers),
         turn=_number(angle * 180 / pi + (0 if right else 180)),
         anchor="start" if right else "end",
         edge=_number(edge if right else -edge),
     )
+
+
+def _spoke(angle: float) -> str:
+    ends = (_number(radius * of(angle)) for radius in (_HUB, _RADIUS) for of in (cos, sin))
+    return "M{} {}L{} {}".format(*ends)
 
 
 def _line(one: str, other: str, angles: dict[str, float], papers: int) -> Line:
