@@ -13,7 +13,7 @@ from profileparse.metrics.metric import NAMELESS, Definition, Metric
 from profileparse.metrics.network import MAX_AUTHORS, Work, graph_of, networkx, works
 from profileparse.records import Profile
 
-_MOST_PATHS = 10_000_000  # authors times ties: more would take longer than a few seconds
+_MOST_PATHS = 5_000_000  # authors times ties: more would take longer than a few seconds
 
 _AS_SHOWN = "in the graph of the names that are shown, with the owner added to each cut list"
 _FREEMAN = "Freeman, L. C. (1977), Sociometry 40(1), 35-41"
