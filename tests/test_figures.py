@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -17,6 +16,7 @@ import profileparse
 from profileparse import Profile, metrics
 from profileparse.figures import COMPARISON, FIGURES, measured, points
 from profileparse.figures.base import figure, number
+from profileparse.figures.csv_figures import COLUMNS
 from profileparse.figures.table import MOST
 from profileparse.metrics import GRAPH_METRICS, GROUPS, Metric
 
@@ -237,7 +237,23 @@ def test_no_text_gives_orders(name: str, hostile: str) -> None:
             assert not any(cell.startswith(("=", "+", "@", "-c")) for cell in cells)
 
 
-@pytest.mark.parametrize("write", [row.write for row in FIGURES.values()], ids=list(FIGURES))
-def test_nothing_is_a_result(write: Callable[..., Any]) -> None:
-    text = "".join(write(measured([], ALL), 80))
-    assert text in {"", ",".join(text.strip().split(",")) + "\n"}
+NOTHING = {"table": "", "json": "", "jsonl": "", "comparison": "", "csv": ",".join(COLUMNS) + "\n"}
+
+
+@pytest.mark.parametrize(("name", "text"), NOTHING.items(), ids=list(NOTHING))
+def test_nothing_is_a_result(name: str, text: str) -> None:
+    assert written(name) == text
+
+
+def test_a_wide_comparison_goes_on_below() -> None:
+    text = written("comparison", REAL, EMPTY, groups={"x": metrics.METRICS[5:14]})
+    blocks = [block.splitlines() for block in text.split("\n\n")]
+    assert len(blocks) > 1
+    for block in blocks:
+        assert [line[:25] for line in block[-2:]] == [
+            "Imanol Schlag  2026-11-22", "Ana Kim        2026-11-22",
+        ]  # fmt: skip
+        assert max(map(len, block)) <= 80
+    headings = " ".join(" ".join(line for line in block[:-2]) for block in blocks)
+    for word in ("quotient", "hirsch", "coefficient", "fractional", "dominance"):
+        assert word in headings

@@ -78,7 +78,7 @@ WORK: dict[str, Callable[[Profile], Iterable[object]]] = {
 def main(argv: list[str]) -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--papers", type=int, default=1024, help="of the smallest profile")
+    parser.add_argument("--papers", type=int, default=2048, help="of the smallest profile")
     options = parser.parse_args(argv)
     profiles = [profile_of(options.papers * 2**doubling) for doubling in range(DOUBLINGS + 1)]
     bad = 0
