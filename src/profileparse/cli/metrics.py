@@ -13,22 +13,16 @@ from profileparse.cli.results import write_results
 from profileparse.cli.selection import near
 from profileparse.figures import COMPARISON, FIGURES, Groups, measured
 
-_GRAPH = "Graph of co-authors"
 _COMPARED = (
     "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
     "first_author_share",
 )  # fmt: skip
 
 
-def _groups() -> Groups:
-    """Return all metrics, under their headings."""
-    from profileparse.metrics import GRAPH_METRICS, GROUPS  # noqa: PLC0415  (25 ms)
-
-    return {**GROUPS, _GRAPH: GRAPH_METRICS}
-
-
 def _names() -> list[str]:
-    return [function.__name__ for functions in _groups().values() for function in functions]
+    from profileparse.metrics import GRAPH_METRICS, METRICS  # noqa: PLC0415  (25 ms)
+
+    return [function.__name__ for function in (*METRICS, *GRAPH_METRICS)]
 
 
 def _name(word: str) -> str:
@@ -123,15 +117,21 @@ def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
     Raises:
         UsageError: they need networkx, and it is not there.
     """
-    wanted = set(only)
-    groups = dict(_groups())
-    if wanted and graph:
-        wanted.update(function.__name__ for function in groups[_GRAPH])
-    if wanted:
-        kept = {h: tuple(f for f in fs if f.__name__ in wanted) for h, fs in groups.items()}
-        groups = {heading: functions for heading, functions in kept.items() if functions}
-    elif not graph:
-        del groups[_GRAPH]
-    if _GRAPH in groups:
+    from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
+        GRAPH_GROUPS,
+        GRAPH_METRICS,
+        GROUPS,
+        METRICS,
+    )
+
+    wanted = set(only) or {function.__name__ for function in METRICS}
+    if graph:
+        wanted.update(function.__name__ for function in GRAPH_METRICS)
+    chosen = {
+        heading: tuple(function for function in functions if function.__name__ in wanted)
+        for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items()
+    }
+    groups = {heading: functions for heading, functions in chosen.items() if functions}
+    if GRAPH_GROUPS.keys() & groups:
         options.need("networkx", "graph", "the graph of co-authors")
     return groups

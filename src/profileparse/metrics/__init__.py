@@ -64,6 +64,7 @@ from profileparse.metrics.shown import (
     score_min,
 )
 from profileparse.metrics.tables import (
+    GRAPH_GROUPS,
     GRAPH_METRICS,
     GROUPS,
     METRICS,
@@ -80,6 +81,7 @@ from profileparse.metrics.ties import (
 )
 
 __all__ = [
+    "GRAPH_GROUPS",
     "GRAPH_METRICS",
     "GROUPS",
     "MAX_AUTHORS",

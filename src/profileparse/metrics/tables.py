@@ -76,18 +76,25 @@ SERIES = frozenset(
 )
 """Names of those that have a figure for each of several labels."""
 
-GRAPH_METRICS: tuple[Function, ...] = (
-    graph.graph_authors,
-    graph.graph_ties,
-    graph.graph_density,
-    graph.graph_transitivity,
-    graph.graph_average_clustering,
-    graph.graph_groups,
-    graph.graph_largest_group_share,
-    graph.graph_owner_betweenness,
-    graph.graph_effective_size,
+GRAPH_GROUPS: Mapping[str, tuple[Function, ...]] = MappingProxyType(
+    {
+        "Graph of co-authors": (
+            graph.graph_authors,
+            graph.graph_ties,
+            graph.graph_density,
+            graph.graph_transitivity,
+            graph.graph_average_clustering,
+            graph.graph_groups,
+            graph.graph_largest_group_share,
+            graph.graph_owner_betweenness,
+            graph.graph_effective_size,
+        )
+    }
 )
-"""Those of the graph of co-authors, in the order of `graph_summary`; they need networkx."""
+"""Those of the graph of co-authors, under their heading; they need networkx."""
+
+GRAPH_METRICS: tuple[Function, ...] = tuple(chain.from_iterable(GRAPH_GROUPS.values()))
+"""The same, in the order of `graph_summary`."""
 
 NOT_COMPUTABLE: Mapping[str, str] = MappingProxyType(
     {

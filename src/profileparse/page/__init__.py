@@ -8,7 +8,7 @@ import attrs
 from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Report
 from profileparse.figures.base import is_series, number, points
-from profileparse.metrics import GRAPH_METRICS, GROUPS, NOT_COMPUTABLE
+from profileparse.metrics import GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
 from profileparse.page.charts import coverage, scores, years
 from profileparse.page.circle import circle
 from profileparse.records import Profile
@@ -63,7 +63,7 @@ def html_page(report: Report, source: str) -> str:
     profile = report.profile
     made = {
         heading: [function(profile) for function in functions]
-        for heading, functions in {**GROUPS, "Graph of co-authors": GRAPH_METRICS}.items()
+        for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items()
     }
     return template.render(
         style=Markup(here.joinpath("style.css").read_text("utf-8")),  # noqa: S704  (our own file)
