@@ -72,8 +72,8 @@ def test_text_of_a_dump_is_nothing_but_text(text: str) -> None:
     page = Page(made)
     assert page.tags == plain.tags
     assert [name for name, _ in page.attributes] == [name for name, _ in plain.attributes]
-    # A long name is cut in the picture, and whole in its tooltip.
-    cut = len(f"{text} B") > LONGEST
+    # Long names are cut in the picture, and whole beside it.
+    cut = (len(text) > LONGEST) + (len(f"{text} B") > LONGEST)
     assert page.text.count(shown(text)) >= plain.text.count("plain") - cut
     assert obeyed(made) == []
     assert SEEN.fullmatch(made)
@@ -220,6 +220,26 @@ def test_a_long_name_is_cut_in_the_picture_and_whole_beside_it() -> None:
     (person,) = circle(attrs.evolve(EMPTY, papers=(paper(OWNER, name),))).people
     assert (person.name, person.label) == (name, "An Extraordinarily Long …")
     assert (person.anchor, person.turn) == ("start", "-90.0")
+
+
+def test_few_people_stand_together_and_are_not_joined_through_the_owner() -> None:
+    drawn = circle(attrs.evolve(EMPTY, papers=(paper(OWNER, "A", "B"),)))
+    assert [(person.x, person.y) for person in drawn.people] == [
+        ("-55.0", "-95.3"), ("55.0", "-95.3"),
+    ]  # fmt: skip
+    assert all(float(person.y) < 0 for person in drawn.people)
+    assert drawn.box == "-190 -190 380 215"
+    assert circle(attrs.evolve(EMPTY, papers=(paper(OWNER, *"ABCD"),))).box == "-190 -190 380 380"
+    assert drawn.lines[0].path == "M-55.0 -95.3Q0.0 -54.0 55.0 -95.3"
+    six = circle(attrs.evolve(EMPTY, papers=(paper(OWNER, *"ABCDEF"),)))
+    assert (six.people[0].x, six.people[0].y) == ("0.0", "-110.0")
+    assert len({person.turn for person in six.people}) > 3
+
+
+def test_a_long_name_of_the_owner_is_cut_in_the_middle() -> None:
+    name = "N" * 40
+    drawn = circle(attrs.evolve(EMPTY, name=name, papers=(paper(name, "A"),)))
+    assert (drawn.owner, drawn.label) == (name, "N" * 24 + "…")
 
 
 def test_a_profile_without_a_name_has_no_middle() -> None:

@@ -15,6 +15,9 @@ _GAP = 6.0  # between a point and its name
 LONGEST = 25
 """Characters of a name in the picture."""
 _ROUND = 1e-9
+_FEW = 3  # people who all stand above the owner
+_WHOLE, _HALF = "-190 -190 380 380", "-190 -190 380 215"
+_WIDEST = pi / 3  # between two people: more would join them through the owner
 
 
 @attrs.frozen
@@ -68,16 +71,19 @@ class Circle:
 
     Attributes:
         owner: as printed; None if nobody knows who it is, or no list has them.
+        label: the same, cut to fit.
         left_out: people who are not drawn.
         note: what is missing, if so.
+        box: what of the plane is drawn, as SVG has it.
     """
 
     owner: str | None
-
+    label: str
     people: tuple[Person, ...]
     lines: tuple[Line, ...]
     left_out: int
     note: str | None
+    box: str
 
 
 def circle(profile: Profile) -> Circle:
@@ -90,7 +96,7 @@ def circle(profile: Profile) -> Circle:
     drawn = set(people[:MOST])
     near = {name: sorted(set(graph[name]) & drawn) for name in people[:MOST]}
     order = [name for group in _groups(near) for name in group]
-    angles = {name: 2 * pi * place / len(order) - pi / 2 for place, name in enumerate(order)}
+    angles = _angles(order)
     lines = [
         _line(one, other, angles, graph.edges[one, other]["papers"])
         for one in order
@@ -99,10 +105,12 @@ def circle(profile: Profile) -> Circle:
     ]
     return Circle(
         owner,
+        _cut(owner or ""),
         tuple(_person(name, papers[name], angles[name], name in tied) for name in order),
         tuple(lines),
         len(people) - len(order),
         found.note,
+        _HALF if len(order) <= _FEW else _WHOLE,
     )
 
 
@@ -123,13 +131,25 @@ def _groups(near: dict[str, list[str]]) -> list[list[str]]:
     return sorted(groups, key=lambda group: (-len(group), group[0]))
 
 
+def _angles(order: list[str]) -> dict[str, float]:
+    """Return where people stand: around the circle from its top, or, if they are few, about it."""
+    step = min(2 * pi / len(order), _WIDEST) if order else 0
+    start = (
+        -pi / 2 if len(order) * step > 2 * pi - _ROUND else -pi / 2 - step * (len(order) - 1) / 2
+    )
+    return {name: start + step * place for place, name in enumerate(order)}
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+
+
 def _person(name: str, papers: int, angle: float, tied: bool) -> Person:  # noqa: FBT001
     right = cos(angle) >= -_ROUND  # the top and the bottom are right
-    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     edge = _RADIUS + _GAP
     return Person(
         name=name,
-        label=label,
+        label=_cut(name),
         papers=papers,
         x=_number(_RADIUS * cos(angle)),
         y=_number(_RADIUS * sin(angle)),
