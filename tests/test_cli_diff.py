@@ -132,6 +132,17 @@ def test_doubts_are_said(run: Run) -> None:
     assert "warning:" not in run("none.txt", "case.txt")[2] + run("case.txt", "none.txt")[2]
 
 
+def test_dates_of_the_old_capture_want_its_day(run: Run) -> None:
+    Path("inferred.txt").write_text(dump().replace("Jun 29, 2022", "Jan 5"))
+    warning = (
+        "profileparse: warning: OLD is read as of 2026-06-01, as NEW is: "
+        "if it was captured on another day, say --old-as-of\n"
+    )
+    assert run("inferred.txt", "new.txt", "--as-of", "2026-06-01")[2].endswith(warning)
+    assert "warning" not in run("inferred.txt", "new.txt", *DAYS)[2]
+    assert "warning" not in run("new.txt", "inferred.txt", "--as-of", "2026-06-01")[2]
+
+
 def test_days_of_capture(run: Run) -> None:
     def days(*arguments: str) -> list[str]:
         found = json.loads(run("old.txt", "new.txt", "--to", "json", *arguments)[1])

@@ -18,7 +18,7 @@ from profileparse.cli.app import program
 DAY = "2026-11-22"
 USAGE = "Usage: profileparse metrics [OPTIONS] FILE...\nTry 'profileparse metrics --help' for help."
 INSTALL = "which comes with: pip install 'profileparse[graph]'"
-OTHERWISE = "--compare is a table: leave it out, or --to csv"
+OTHERWISE = "--compare goes with --to table or csv, not json"
 
 
 @pytest.fixture
@@ -41,16 +41,17 @@ def test_the_real_dump(run: Run) -> None:
 def test_a_table_is_the_default_and_as_wide_as_the_terminal(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code, out, _ = run(str(REAL), "--as-of", DAY)
+    Path("real.txt").write_bytes(REAL.read_bytes())
+    code, out, _ = run("real.txt", "--as-of", DAY)
     assert code == 0
-    assert out.startswith("Imanol Schlag, as of 2026-11-22 (")
-    assert max(map(len, out.splitlines()[1:])) == 80
+    assert out.startswith("Imanol Schlag, as of 2026-11-22 (real.txt)\n")
+    assert max(map(len, out.splitlines())) == 80
     monkeypatch.setenv("COLUMNS", "60")
-    narrow = run(str(REAL), "--as-of", DAY)[1]
-    assert max(map(len, narrow.splitlines()[1:])) == 60
-    assert run(str(REAL), "--as-of", DAY, "-o", "x.txt")[:2] == (0, "")
+    narrow = run("real.txt", "--as-of", DAY)[1]
+    assert max(map(len, narrow.splitlines())) == 60
+    assert run("real.txt", "--as-of", DAY, "-o", "x.txt")[:2] == (0, "")
     assert Path("x.txt").read_text(encoding="utf-8") == out
-    assert run(str(REAL), "--as-of", DAY, "-o", "-")[1] == narrow
+    assert run("real.txt", "--as-of", DAY, "-o", "-")[1] == narrow
 
 
 def test_standard_input(run: Run) -> None:
@@ -98,6 +99,29 @@ def test_a_shell_completes_their_names() -> None:
     assert [item.value for item in found] == ["collaborative_index", "collaborative_coefficient"]
 
 
+@pytest.mark.parametrize("name", ["g_index", "I10-index"])
+def test_what_cannot_be_computed_says_why(run: Run, name: str) -> None:
+    code, out, err = run("good.txt", "--only", name)
+    assert (code, out) == (2, "")
+    why = metrics.NOT_COMPUTABLE[name.lower().replace("-", "_")]
+    assert err.endswith(f"{name!r} cannot be computed: {why}\n")
+
+
+def test_a_word_that_is_like_no_metric_is_told_where_they_are(run: Run) -> None:
+    assert run("good.txt", "--only", "zzz")[2].endswith("is no metric: --list has all of them\n")
+
+
+def test_the_list_of_all_metrics(run: Run) -> None:
+    code, out, err = run("--list")
+    assert (code, err) == (0, "")
+    for function in (*metrics.METRICS, *metrics.GRAPH_METRICS):
+        assert sum(line.split(" ")[0] == function.__name__ for line in out.splitlines()) == 1
+    assert all(name in out for name in metrics.NOT_COMPUTABLE)
+    assert "m_quotient" in out
+    assert "the h-index a year; not defined in the year" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def test_several_files_are_several_tables_lines_or_rows(run: Run) -> None:
     files = ("good.txt", "several.txt", "--as-of", DAY, "--only", "h_index")
     names = ["Good Name", "First Name", "Second Name"]
@@ -133,7 +157,9 @@ def test_side_by_side(run: Run) -> None:
     assert (code, rows[-2:]) == (0, ["Good Name", "Other Name"])
     only = run("good.txt", "--compare", "--only", "m_quotient", "--as-of", DAY)[1]
     assert only.splitlines()[-1].split() == ["Good", "Name", "2026-11-22", "0.250"]
-    assert run("good.txt", "--compare", "--to", "csv") == (
+    wide = list(csv.DictReader(io.StringIO(run("good.txt", "--compare", "--to", "csv")[1])))
+    assert [row["h_index"] for row in wide] == ["1"]
+    assert run("good.txt", "--compare", "--to", "json") == (
         2,
         "",
         f"{USAGE}\n\nprofileparse: error: {OTHERWISE}\n",
@@ -143,7 +169,7 @@ def test_side_by_side(run: Run) -> None:
 def test_a_series_cannot_be_compared(run: Run) -> None:
     code, out, err = run("good.txt", "--compare", "--only", "h_index,affiliations")
     assert (code, out) == (2, "")
-    assert err.endswith("affiliations has many figures, not one to compare: use --to csv\n")
+    assert err.endswith("affiliations has many figures, not one to compare: leave it out\n")
 
 
 def test_the_graph_is_added_to_what_is_chosen(run: Run) -> None:

@@ -1,5 +1,6 @@
 """`profileparse report`: one page for one profile, whole or not at all."""
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -78,6 +79,16 @@ def test_it_needs_what_the_extra_brings(
     monkeypatch.setattr(options, "find_spec", lambda name: None if name == package else name)
     problem = f"the page needs {package}, which comes with: pip install 'profileparse[report]'"
     assert run("good.txt") == (2, "", f"{USAGE}\n\nprofileparse: error: {problem}\n")
+
+
+def test_a_terminal_is_no_place_for_a_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdout = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout", stdout)
+    code, _, err = run("good.txt")
+    assert code == 2
+    assert err.endswith("a page is for a browser: write it with -o OUT.html\n")
+    assert run("good.txt", "-o", "x.html")[0] == 0
 
 
 def test_settings_of_reading_hold_here_too(run: Run) -> None:

@@ -14,24 +14,25 @@ from words import seeded
 
 import profileparse
 from profileparse import Profile, metrics
-from profileparse.figures import COMPARISON, FIGURES, measured, points
+from profileparse.figures import COMPARISONS, FIGURES, measured, points
 from profileparse.figures.base import figure, number
 from profileparse.figures.csv_figures import COLUMNS
 from profileparse.figures.table import MOST
 from profileparse.metrics import GRAPH_METRICS, GROUPS, Metric
 
 REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
+COMPARED = {"comparison": COMPARISONS["table"], "wide csv": COMPARISONS["csv"]}
 ALL = {**GROUPS, "Graph": GRAPH_METRICS}
 
 
 def written(name: str, *profiles: Profile, width: int = 80, groups: Any = ALL) -> str:
-    row = COMPARISON if name == "comparison" else FIGURES[name]
+    row = COMPARED.get(name) or FIGURES[name]
     entries = [(f"{n}.txt", profile) for n, profile in enumerate(profiles)]
     return "".join(row.write(measured(entries, groups), width))
 
 
 NUMBERS = {
-    25: "25", 2923: "2,923", 0.0: "0", 1.0: "1", 3.125: "3.125", 2.81: "2.810",
+    25: "25", 2923: "2,923", 0.0: "0", 1.0: "1", 3 - 1e-15: "3", 3.125: "3.125", 2.81: "2.810",
     52.4: "52.40", 4.6768: "4.677",
     127.0869: "127.1", 0.721014: "0.721", 0.5: "0.500", 0.00021: "0.00021", 12345.6: "12,346",
     -1.5: "-1.500", -0.25: "-0.250",
@@ -106,8 +107,7 @@ def test_the_table_of_a_small_profile() -> None:
         "note                                                  of",
         "the h-index is of the head, the first year of the     m_quotient",
         "list: an earlier paper may be missing",
-        "the head counts more papers than the 2 that are       h_index",
-        "listed",
+        "it takes 5 papers, and 2 are listed                   h_index",
         "1 of 2 lists are cut                                  coauthors, coauthor_papers",
     ]
 
@@ -201,7 +201,7 @@ def test_json_lines_have_their_source() -> None:
 def test_csv_has_a_row_for_each_figure() -> None:
     rows = list(csv.DictReader(io.StringIO(written("csv", REAL, EMPTY))))
     for profile, file in ((REAL, "0.txt"), (EMPTY, "1.txt")):
-        of = [row for row in rows if row["file"] == file]
+        of = [row for row in rows if row["source"] == file]
         expected = [
             (metric, point)
             for metric in (*metrics.summary(profile), *metrics.graph_summary(profile))
@@ -215,11 +215,11 @@ def test_csv_has_a_row_for_each_figure() -> None:
             assert (int(row["n"]), int(row["missing"])) == (metric.n, metric.missing)
             assert (row["unit"], row["note"]) == (metric.unit, metric.note or "")
             assert row["definition"] in {metric.definition, f"'{metric.definition}"}
-            assert row["source"] == metric.source
+            assert row["definition_source"] == metric.source
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("name", [*FIGURES, "comparison"])
+@pytest.mark.parametrize("name", [*FIGURES, *COMPARED])
 def test_no_text_gives_orders(name: str, hostile: str) -> None:
     papers = [
         attrs.evolve(
@@ -228,21 +228,42 @@ def test_no_text_gives_orders(name: str, hostile: str) -> None:
         for et_al in (False, True)
     ]
     profile = attrs.evolve(EMPTY, name=hostile, papers=papers)
-    row = COMPARISON if name == "comparison" else FIGURES[name]
+    row = COMPARED.get(name) or FIGURES[name]
     text = "".join(row.write(measured([(hostile, profile)], ALL), 80))
     assert obeyed(text) == []
     assert SEEN.fullmatch(text)
-    if name == "csv":
+    if name in {"csv", "wide csv"}:
         for cells in csv.reader(io.StringIO(text)):
             assert not any(cell.startswith(("=", "+", "@", "-c")) for cell in cells)
 
 
-NOTHING = {"table": "", "json": "", "jsonl": "", "comparison": "", "csv": ",".join(COLUMNS) + "\n"}
+NOTHING = {
+    "table": "",
+    "json": "",
+    "jsonl": "",
+    "comparison": "",
+    "wide csv": "",
+    "csv": ",".join(COLUMNS) + "\n",
+}
 
 
 @pytest.mark.parametrize(("name", "text"), NOTHING.items(), ids=list(NOTHING))
 def test_nothing_is_a_result(name: str, text: str) -> None:
     assert written(name) == text
+
+
+def test_csv_with_a_row_for_each_profile() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("wide csv", REAL, EMPTY))))
+    assert [(row["source"], row["name"], row["as_of"]) for row in rows] == [
+        ("0.txt", "Imanol Schlag", "2026-11-22"), ("1.txt", "Ana Kim", "2026-11-22"),
+    ]  # fmt: skip
+    for row, profile in zip(rows, (REAL, EMPTY), strict=True):
+        for metric in (*metrics.summary(profile), *metrics.graph_summary(profile)):
+            if metric.name in metrics.SERIES:
+                assert metric.name not in row
+                continue
+            for end, value in (("", metric.value), ("_low", metric.low), ("_high", metric.high)):
+                assert row[f"{metric.name}{end}"] == ("" if value is None else repr(value))
 
 
 def test_a_wide_comparison_goes_on_below() -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lark import GrammarError, Lark
 
 import profileparse
@@ -145,3 +147,32 @@ def test_no_lark_type_is_in_a_record() -> None:
     paper = profile.papers[0]
     values = (paper.title, paper.category, *paper.authors, paper.abstract)
     assert {type(value) for value in values} == {str}
+
+
+BADGES = {
+    "Code": ("Code",),
+    "ICML2024": ("ICML2024",),
+    "NeurIPS2024": ("Neur", "IPS2024"),
+    "GPT4o": ("GP", "T4o"),
+    "AAA023": ("AAA023",),
+    "ICMLCode": ("ICML", "Code"),
+    " Code  Data": ("Code", "Data"),
+}
+
+
+@pytest.mark.parametrize(("printed", "badges"), BADGES.items(), ids=list(BADGES))
+def test_badges_keep_every_character(printed: str, badges: tuple[str, ...]) -> None:
+    text = f"Ana Kim\n\nh-index1\n\nLGSep 20, 2023{printed}\nA Title\n\nAna Kim\n\nText.\n"
+    (paper,) = profileparse.check(text).profile.papers
+    assert paper.badges == badges
+
+
+# A digit right behind the year is one of the year.
+@given(st.text("ACIMcde024 ", max_size=14).filter(lambda text: not text[:1].isdigit()))
+def test_what_stands_behind_a_date_is_kept_or_the_paper_is_not_read(printed: str) -> None:
+    text = f"Ana Kim\n\nh-index1\n\nLGSep 20, 2023{printed}\nA Title\n\nAna Kim\n\nText.\n"
+    report = profileparse.check(text)
+    for paper in report.profile.papers:
+        assert "".join(paper.badges) == printed.replace(" ", "")
+    if not report.profile.papers:
+        assert any(printed.strip() in piece.text for piece in report.unparsed)

@@ -256,7 +256,7 @@ def test_what_the_head_lacks_is_not_defined() -> None:
 
 
 def test_where_head_and_list_differ_there_is_a_note() -> None:
-    assert of(REAL)["h_index"].note == "the head counts more papers than the 23 that are listed"
+    assert of(REAL)["h_index"].note == "it takes 25 papers, and 23 are listed"
     assert "25" not in (of(REAL)["citations_per_paper"].note or "")
     more = of(attrs.evolve(REAL, paper_count=99))["citations_per_paper"]
     assert more.note == "the head counts 99 papers, and 23 are listed"

@@ -152,3 +152,12 @@ def test_many_papers_are_no_burden() -> None:
     papers = [paper(OWNER, f"Name {n}", f"Name {n + 1}", et_al=n % 2 == 0) for n in range(10_000)]
     found = of(attrs.evolve(EMPTY, papers=papers))
     assert found["coauthors"].low == 10_001
+
+
+def test_more_co_authors_are_named_if_asked_for() -> None:
+    for function in (metrics.coauthor_papers, metrics.strongest_ties):
+        more = function(REAL, most=7)
+        assert list(series(more))[:5] == list(series(function(REAL)))
+        assert len(series(more)) == 7
+        assert more.note == "19 of 23 lists are cut; 7 of 45 co-authors are named"
+        assert function(REAL, most=45).note == "19 of 23 lists are cut"

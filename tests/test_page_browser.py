@@ -66,6 +66,13 @@ def widest(seen: Seen) -> int:
     return int(seen.page.evaluate("document.documentElement.scrollWidth"))
 
 
+def test_the_picture_fits_a_telephone(show: Any) -> None:
+    seen = show(REAL, 375)
+    box = seen.page.locator("svg").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 375
+
+
 @pytest.mark.parametrize("width", [375, 768, 1200, 1920])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_every_screen(show: Any, width: int, scheme: str) -> None:

@@ -101,7 +101,7 @@ class Papers:
             et_al=et_al is not None,
             affiliation=affiliation,
             score=self._score(found, score) if score else None,
-            badges=tuple(grammar().badge.findall(badges)) if badges else (),
+            badges=grammar().read_badges(badges) if badges else (),
             abstract=abstract,
             places=(
                 found[0],
@@ -143,7 +143,7 @@ class Papers:
             et_al=byline.et_al,
             affiliation=byline.affiliation,
             score=self._score(found, score) if score else None,
-            badges=tuple(grammar().badge.findall(badges)) if badges else (),
+            badges=grammar().read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
             places=(
                 plain[start:end],
@@ -220,7 +220,9 @@ class Papers:
             return
         years = {day.year for number in inferred if (day := papers[number].date)}
         message = f"{_dates(len(inferred))} without a year read as {_and(years)}"
-        hint = f"read against {self._calendar.as_of}: set the day of capture with as_of (--as-of)"
+        hint = (
+            f"read against {self._calendar.as_of}, the day of capture: as_of (--as-of) sets another"
+        )
         line, _, found, _ = self._read[inferred[0]]
         start, end = _date_bounds(found)
         span = self._source.line_span(start, end, line, self._source.column(start, line))

@@ -99,6 +99,10 @@ class Grammar:
         self.et_al_line = of.compile("ET_AL_LINE")
         self.category = of.compile("CATEGORY")
         self.badge = of.compile("BADGE")
+        # BADGES with a group for each, so that its text is cut where the terminal has cut it.
+        spelt = (of.spell("BADGES", {"BADGE": f"badge{number}"}) for number in range(3))
+        one, *more = (pattern.removesuffix("{1,3}") for pattern in spelt)
+        self._badges = re.compile(one + "".join(f"{pattern}?" for pattern in more))
         self.suffix = of.compile("SUFFIX")
         self.et_al = of.compile("ET_AL")
         facts = (
@@ -119,6 +123,11 @@ class Grammar:
         found = cast("re.Match[str]", self._fact.fullmatch(line))
         kind = cast("str", found.lastgroup)
         return kind, found[kind + _NUMBER] or ""
+
+    def read_badges(self, printed: str) -> tuple[str, ...]:
+        """Return the badges in what stands behind a date; nothing is printed without one."""
+        found = self._badges.fullmatch(printed)
+        return tuple(filter(None, found.groups())) if found else ()
 
     def parse(self, text: str) -> Tree[Token]:
         """Return the tree of a text in normal form; every text has one."""

@@ -66,6 +66,11 @@ def diff(  # noqa: PLR0913  (one for each option)
     if len(found) == len(items):
         changes = between(*found)
         _doubt(changes)
+        if old_as_of is None and any(paper.year_inferred for paper in changes.old.papers):
+            say(
+                f"warning: OLD is read as of {how.as_of}, as NEW is: "
+                "if it was captured on another day, say --old-as-of"
+            )
         _write(changes, items, name, output, outcome)
     return outcome.code
 

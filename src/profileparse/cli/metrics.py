@@ -8,10 +8,11 @@ from click.shell_completion import CompletionItem
 
 from profileparse.cli import options
 from profileparse.cli.inputs import inputs
-from profileparse.cli.output import columns
+from profileparse.cli.output import columns, sink
 from profileparse.cli.results import write_results
 from profileparse.cli.selection import near
-from profileparse.figures import COMPARISON, FIGURES, Groups, measured
+from profileparse.figures import COMPARISONS, FIGURES, Groups, measured
+from profileparse.tables import Column, table
 
 _COMPARED = (
     "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
@@ -26,9 +27,14 @@ def _names() -> list[str]:
 
 
 def _name(word: str) -> str:
+    from profileparse.metrics import NOT_COMPUTABLE  # noqa: PLC0415  (25 ms)
+
     name, known = word.lower().replace("-", "_"), _names()
+    if name in NOT_COMPUTABLE:
+        raise click.BadParameter(f"{word!r} cannot be computed: {NOT_COMPUTABLE[name]}")
     if name not in known:
-        raise click.BadParameter(f"{word!r} is no metric{near(name, known)}")
+        hint = near(name, known) or ": --list has all of them"
+        raise click.BadParameter(f"{word!r} is no metric{hint}")
     return name
 
 
@@ -36,6 +42,32 @@ def _complete(
     _context: click.Context, _parameter: click.Parameter, begun: str
 ) -> list[CompletionItem]:
     return [CompletionItem(name) for name in _names() if name.startswith(begun.lower())]
+
+
+def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    """Write which metrics there are, and end the run, as --help does."""
+    if not value or context.resilient_parsing:
+        return
+    from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
+        GRAPH_GROUPS,
+        GROUPS,
+        NOT_COMPUTABLE,
+    )
+
+    rows: list[tuple[str, ...]] = []
+    for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items():
+        rows += [(), (heading.upper(),)]
+        rows += [(function.__name__, _first_line(function.__doc__)) for function in functions]
+    rows += [(), ("WHAT A DUMP CANNOT GIVE",), *NOT_COMPUTABLE.items()]
+    with sink(None) as out:
+        for line in table((Column("", whole=True), Column("")), rows[1:], columns(None)):
+            out.write(f"{line}\n")
+    context.exit()
+
+
+def _first_line(text: str | None) -> str:
+    """Return what a function returns, by its docstring; Python can have dropped that."""
+    return (text or "").partition("\n")[0].removeprefix("Return ")
 
 
 @click.command()
@@ -56,8 +88,16 @@ def _complete(
     shell_complete=_complete,
     help="Only these metrics, such as 'h_index,m_quotient'.",
 )
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list,
+    help="List all metrics with their definitions, and what cannot be one.",
+)
 @click.option("--graph", is_flag=True, help="Those of the graph of co-authors too: takes networkx.")
-@click.option("--compare", is_flag=True, help="One table with a row for each profile.")
+@click.option("--compare", is_flag=True, help="A row for each profile: to look at, or --to csv.")
 @options.output
 def metrics(  # noqa: PLR0913  (one for each option)
     *,
@@ -88,7 +128,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     if compare:
         _refuse_comparison(name, only)
-    row = COMPARISON if compare else FIGURES[name]
+    row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
     width = columns(output)
@@ -101,14 +141,14 @@ def _refuse_comparison(name: str, only: Sequence[str]) -> None:
     """Refuse what cannot stand side by side.
 
     Raises:
-        UsageError: another format than the table, or a series.
+        UsageError: a format that has no such form, or a series.
     """
     from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms)
 
-    if name != COMPARISON.name:
-        raise click.UsageError(f"--compare is a table: leave it out, or --to {name}")
-    for series in SERIES.intersection(only):
-        raise click.UsageError(f"{series} has many figures, not one to compare: use --to csv")
+    if name not in COMPARISONS:
+        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
+    for series in sorted(SERIES.intersection(only)):
+        raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:

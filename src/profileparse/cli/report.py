@@ -1,5 +1,6 @@
 """`profileparse report`: one page on a profile."""
 
+import sys
 from datetime import date
 
 import click
@@ -42,6 +43,8 @@ def report(
     # It brings the metrics, and costs whom only the help is shown.
     from profileparse.page import html_page  # noqa: PLC0415
 
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a page is for a browser: write it with -o OUT.html")
     (item,) = inputs((file,), stdin_filename)
     refuse_inputs([output] if output is not None else [], [item])
     outcome = Outcome()

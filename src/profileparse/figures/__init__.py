@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from profileparse.figures.base import Groups, Measured, Point, Writer, measured, points
-from profileparse.figures.csv_figures import write_csv
+from profileparse.figures.csv_figures import write_csv, write_wide_csv
 from profileparse.figures.json_figures import write_json, write_json_lines
 from profileparse.figures.table import write_comparison, write_table
 from profileparse.formats import Format, formats
 
-__all__ = ["COMPARISON", "FIGURES", "Groups", "Measured", "Point", "Writer", "measured", "points"]
+__all__ = ["COMPARISONS", "FIGURES", "Groups", "Measured", "Point", "Writer", "measured", "points"]
 
 
 FIGURES: Mapping[str, Format[Writer]] = formats(
@@ -19,7 +19,8 @@ FIGURES: Mapping[str, Format[Writer]] = formats(
 )
 """All formats by their name; the first is the default."""
 
-COMPARISON: Format[Writer] = Format(
-    name="table", suffix=".txt", several=True, write=write_comparison
+COMPARISONS: Mapping[str, Format[Writer]] = formats(
+    ("table", ".txt", True, write_comparison),
+    ("csv", ".csv", True, write_wide_csv),
 )
-"""What puts several profiles side by side."""
+"""What puts several profiles side by side, a row for each."""

@@ -14,6 +14,7 @@ Groups = Mapping[str, tuple[Callable[[Profile], "Metric"], ...]]
 """Functions that give metrics, by the heading above them."""
 NOT_DEFINED = "not defined"
 _ROUND = 1000  # from here on no decimals: four digits say enough
+_NOISE = 1e-9  # what sums of floating-point numbers leave behind
 _DECIMALS = 0.0005  # below it, three decimals are none
 
 
@@ -67,7 +68,7 @@ def measured(entries: Iterable[tuple[str, Profile]], groups: Groups) -> Iterator
 
 def number(value: float) -> str:
     """Return a number with commas between thousands: whole, or of about four digits."""
-    if value == int(value) or abs(value) >= _ROUND:
+    if abs(value - round(value)) < _NOISE or abs(value) >= _ROUND:
         return f"{value:,.0f}"
     if abs(value) >= 1:
         return f"{value:#.4g}"

@@ -65,7 +65,7 @@ _SHOWN = Definition(
 _CUT = Definition(
     name="cut_lists_share",
     unit="share",
-    definition="papers whose list of authors is cut by `et al.`, over all that have a list",
+    definition="papers whose list of authors is cut by 'et al.', over all that have a list",
     source=COUNTED,
 )
 

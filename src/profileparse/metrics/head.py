@@ -61,7 +61,7 @@ def h_index(profile: Profile) -> Metric:
     listed = len(profile.papers)
     note = None
     if h is not None and h > listed:
-        note = f"the head counts more papers than the {listed} that are listed"
+        note = f"it takes {h:,} papers, and {listed:,} are listed"
     return _H.exact(h, note=note)
 
 

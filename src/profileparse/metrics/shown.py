@@ -26,7 +26,7 @@ _WILSON = "Wilson, E. B. (1927), Journal of the American Statistical Association
 _BADGE = Definition(
     name="code_badge_share",
     unit="share",
-    definition="papers with the badge `Code` over all papers; low and high are Wilson's interval "
+    definition="papers with the badge 'Code' over all papers; low and high are Wilson's interval "
     "at 95 %",
     source=_WILSON,
 )
@@ -34,7 +34,7 @@ _CLAIMS = Definition(
     name="code_claim_share",
     unit="share",
     definition="papers whose abstract says that code is public, or will be (found by words such as "
-    "`code is available`, `release our code`, or a link), over all papers with an abstract; "
+    "'code is available', 'release our code', or a link), over all papers with an abstract; "
     "low and high are Wilson's interval at 95 %",
     source=f"a search for words; the interval by {_WILSON}",
 )

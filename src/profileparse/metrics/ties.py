@@ -15,7 +15,8 @@ from profileparse.names import name_key
 from profileparse.records import Profile
 
 NEWMAN = "Newman, M. E. J. (2001), Physical Review E 64(1), 016132"
-_MOST = 5  # people that a series names
+MOST = 5
+"""People that a series names, unless the caller wants more."""
 
 _COUNT = Definition(
     name="coauthors",
@@ -34,16 +35,16 @@ _REPEAT = Definition(
 _PAPERS = Definition(
     name="coauthor_papers",
     unit="papers",
-    definition="papers of each co-author among those listed, for the five that are shown most "
-    "often: those that show the name, and at most all cut lists besides",
+    definition="papers of each co-author among those listed, for those who are shown most often: "
+    "those that show the name, and at most all cut lists besides",
     source=COUNTED,
 )
 _TIES = Definition(
     name="strongest_ties",
     unit="weight",
-    definition="Σ 1/(a - 1) over the papers of a authors, owner and co-author among them, for the "
-    "five co-authors with the greatest least weight; a cut list adds nothing at least, and at most "
-    "what it would with no other hidden author than these two",
+    definition="Σ 1/(a - 1) over the papers of a authors, owner and co-author among them, for "
+    "those with the greatest least weight, then on most papers; a cut list adds nothing at least, "
+    "and at most what it would with no other hidden author than these two",
     source=NEWMAN,
 )
 
@@ -100,20 +101,31 @@ def repeat_coauthor_share(profile: Profile) -> Metric:
     return _REPEAT.estimated(value, (0.0, most), places(lists), missing, cut_note(lists))
 
 
-def coauthor_papers(profile: Profile) -> Metric:
-    """Return how many papers the most frequent co-authors have at least and at most."""
+def coauthor_papers(profile: Profile, most: int = MOST) -> Metric:
+    """Return how many papers the most frequent co-authors have at least and at most.
+
+    Args:
+        profile: the records.
+        most: co-authors that are named; of equal ones, the first by name.
+    """
     found = _company(profile)
     if found is None:
         return _nameless(_PAPERS, profile)
     company, keys, lists, missing = found
     counts = {key: company.count(key) for key in keys}
-    order = sorted(counts, key=lambda key: (-counts[key][0], key))[:_MOST]
+    order = sorted(counts, key=lambda key: (-counts[key][0], key))[:most]
     low, high = _series(company, order, [counts[key] for key in order])
-    return _PAPERS.bounded(low, high, places(lists), missing, cut_note(lists))
+    note = _named_note(lists, len(order), len(keys))
+    return _PAPERS.bounded(low, high, places(lists), missing, note)
 
 
-def strongest_ties(profile: Profile) -> Metric:
-    """Return bounds of the weight of the strongest ties of the owner."""
+def strongest_ties(profile: Profile, most: int = MOST) -> Metric:
+    """Return bounds of the weight of the strongest ties of the owner.
+
+    Args:
+        profile: the records.
+        most: co-authors that are named; of equal ones, those on more papers, then by name.
+    """
     found = _company(profile)
     if found is None:
         return _nameless(_TIES, profile)
@@ -122,8 +134,15 @@ def strongest_ties(profile: Profile) -> Metric:
     ties = {key: company.tie(owner, key) for key in keys}
     # Between ties that may weigh nothing, those decide that are seen more often.
     order = sorted(keys, key=lambda k: (-ties[k][0], -len(company.papers[k]), -ties[k][1], k))
-    low, high = _series(company, order[:_MOST], [ties[key] for key in order[:_MOST]])
-    return _TIES.bounded(low, high, places(lists), missing, cut_note(lists))
+    low, high = _series(company, order[:most], [ties[key] for key in order[:most]])
+    note = _named_note(lists, len(order[:most]), len(keys))
+    return _TIES.bounded(low, high, places(lists), missing, note)
+
+
+def _named_note(lists: list[List], named: int, shown: int) -> str | None:
+    """Return the note on lists that are cut, and on how many of the co-authors have a name here."""
+    few = f"{named} of {shown:,} co-authors are named" if named < shown else None
+    return "; ".join(note for note in (cut_note(lists), few) if note) or None
 
 
 def _series(
