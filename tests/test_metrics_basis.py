@@ -162,6 +162,9 @@ def ties(*papers: Paper) -> list[str]:
 def test_ties_are_in_the_order_of_what_is_certain() -> None:
     seen_often = [paper("Often", "X", "Y", et_al=True)] * 3
     assert ties(paper(OWNER, "Sure"), *seen_often)[0] == "Sure"
+    # What is certain comes before what may be more.
+    whole = paper(OWNER, "Sure", "P", "Q", "R")
+    assert ties(whole, *[paper("Often", "X", "Y", et_al=True)] * 9)[:4] == ["P", "Q", "R", "Sure"]
     # Neither is certain, and both are seen once; only one may be with the owner there.
     assert ties(paper("Zoe", et_al=True), paper("Amy", "Bob"))[0] == "Zoe"
 
@@ -172,6 +175,24 @@ def test_papers_of_co_authors_are_in_the_order_of_those_that_show_them() -> None
         attrs.evolve(EMPTY, papers=(*cut, *[paper(OWNER, "C")] * 3, paper(OWNER, "D", et_al=True)))
     ).low
     assert low == (("C", 3), ("B", 2), ("D", 1))
+
+
+def test_papers_that_show_a_co_author_come_before_those_that_may_hide_them() -> None:
+    papers = (*[paper(OWNER, "X", et_al=True)] * 2, paper(OWNER, "Y"))
+    found = metrics.coauthor_papers(attrs.evolve(EMPTY, papers=papers))
+    assert found.low == (("X", 2), ("Y", 1))
+    assert found.high == (("X", 2), ("Y", 3))
+
+
+def test_two_papers_without_a_list_are_said() -> None:
+    found = metrics.coauthors(attrs.evolve(EMPTY, papers=(BARE, BARE)))
+    assert found.note == "2 papers have no list of authors"
+
+
+def test_no_citations_are_a_count() -> None:
+    found = attrs.evolve(EMPTY, papers=(BARE,), citation_count=0, paper_count=1, h_index=1)
+    assert metrics.hirsch_a(found).value == 0
+    assert metrics.citations_per_paper(found).value == 0
 
 
 def test_as_many_authors_as_are_allowed_are_tied() -> None:

@@ -29,6 +29,10 @@ CLAIMS = {
     "We provide our source code.": True,
     "Implementation details are made public in the appendix.": False,
     "No code is available. The code is public.": True,
+    "No code is available. It is fast.": False,
+    "Our code is public. It does not scale.": True,
+    "A. It is not so. Our code is public.": True,
+    f"We do not know {'much of it ' * 12}but our code is public.": True,
     "Code will be made available.": True,
     "Our website is https://a.github.io/.": False,
 }

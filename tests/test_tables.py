@@ -14,7 +14,7 @@ COLUMNS = (Column("name"), Column("value", right=True, whole=True), Column("unit
 def wide(line: str) -> int:
     return sum(
         0
-        if unicodedata.category(c) in {"Mn", "Me"}
+        if unicodedata.category(c) in {"Mn", "Me", "Mc"}
         else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in line
     )
