@@ -147,6 +147,11 @@ def test_drift_counts_every_paper_of_a_year() -> None:
     assert found.value == (("2021", 0.25),)
 
 
+def test_a_median_is_no_more_than_a_float_holds() -> None:
+    papers = [attrs.evolve(BARE, score=score) for score in (2.0**1023, 2.0**1023)]
+    assert metrics.score_median(attrs.evolve(EMPTY, papers=papers)).value == 2.0**1023
+
+
 def test_affiliations_with_most_papers_come_first() -> None:
     papers = [attrs.evolve(BARE, affiliation=name) for name in ("a", "c", "b", "c", "b", "c")]
     found = metrics.affiliations(attrs.evolve(EMPTY, papers=papers))

@@ -32,6 +32,8 @@ CLAIMS = {
     "No code is available. It is fast.": False,
     "Our code is public. It does not scale.": True,
     "A. It is not so. Our code is public.": True,
+    "It is not so.\n\nOur code is public.": True,
+    "Is it? It is not! Our code is public.": True,
     f"We do not know {'much of it ' * 12}but our code is public.": True,
     "Code will be made available.": True,
     "Our website is https://a.github.io/.": False,

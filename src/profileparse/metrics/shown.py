@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from math import isfinite, sqrt
-from statistics import NormalDist, median
+from statistics import NormalDist, median_high, median_low
 
 from profileparse.metrics.metric import COUNTED, Definition, Metric
 from profileparse.records import Profile
@@ -20,6 +20,7 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(r"\b(?:no|not|nor|never|without|cannot)\b|n[\u2019']t\b", re.IGNORECASE)
+_END = re.compile(r"[.!?]\s")
 _SENTENCE = 100  # characters before a claim in which it can be denied
 _WILSON = "Wilson, E. B. (1927), Journal of the American Statistical Association 22(158), 209-212"
 
@@ -84,8 +85,9 @@ def code_claim_share(profile: Profile) -> Metric:
 def _claims_code(text: str) -> bool:
     """Whether a sentence says that code is public, and does not deny it."""
     for found in _CLAIM.finditer(text):
-        start = max(text.rfind(". ", 0, found.start()), found.start() - _SENTENCE, 0)
-        if not _DENIAL.search(text, start, found.end()):
+        before = text[max(found.start() - _SENTENCE, 0) : found.start()]
+        sentence = _END.split(before)[-1] + found[0]
+        if not _DENIAL.search(sentence):
             return True
     return False
 
@@ -127,7 +129,10 @@ def score_min(profile: Profile) -> Metric:
 def score_median(profile: Profile) -> Metric:
     """Return the median score."""
     scores, missing = _scores(profile)
-    return _MEDIAN.exact(median(scores.values()) if scores else None, scores, missing)
+    # Halves first: the sum of the two in the middle can be more than a float holds.
+    halves = [score / 2 for score in scores.values()]
+    value = median_low(halves) + median_high(halves) if halves else None
+    return _MEDIAN.exact(value, scores, missing)
 
 
 def score_max(profile: Profile) -> Metric:
