@@ -125,9 +125,9 @@ class Grammar:
         return kind, found[kind + _NUMBER] or ""
 
     def read_badges(self, printed: str) -> tuple[str, ...]:
-        """Return the badges in what stands behind a date; nothing is printed without one."""
-        found = self._badges.fullmatch(printed)
-        return tuple(filter(None, found.groups())) if found else ()
+        """Return the badges in a text that is BADGES."""
+        found = cast("re.Match[str]", self._badges.fullmatch(printed))
+        return tuple(filter(None, found.groups()))
 
     def parse(self, text: str) -> Tree[Token]:
         """Return the tree of a text in normal form; every text has one."""
