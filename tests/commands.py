@@ -1,7 +1,7 @@
 """Run a command in this process, in a folder with a few dumps."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -24,10 +24,11 @@ def runner(
     capsys: pytest.CaptureFixture[str],
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
+    texts: Mapping[str, str] = TEXTS,
 ) -> Run:
     """Return what runs a command there; it gives the exit code and both outputs."""
-    for name, text in TEXTS.items():
-        (folder / f"{name}.txt").write_text(text)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / "latin.txt").write_bytes(b"J\xfcrgen\n")
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "80")

@@ -1,16 +1,14 @@
 """`profileparse diff`: what goes where, and what it says on the way."""
 
-import io
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import commands
 import pytest
 import runner
+from commands import Run
 from test_cli_hostile import HOSTILE, SEEN, TEMPLATE, obeyed
-
-from profileparse import cli
 
 DAYS = ("--old-as-of", "2026-05-20", "--as-of", "2026-06-01")
 HEAD = "{name}\n\nh-index1\n1papers\n9citations\n\n1 Papers\n"
@@ -22,33 +20,19 @@ def dump(name: str = "Good Name", title: str = "A Title") -> str:
     return (HEAD + PAPER).format(name=name, title=title)
 
 
-Run = Callable[..., tuple[int, str, str]]
+TEXTS = {
+    "old": dump(),
+    "new": dump().replace("9citations", "12citations"),
+    "other": dump("Other Name"),
+    "bad": dump().replace("Jun 29", "Feb 30"),
+    "several": dump() + "\n" + dump("Second Name"),
+    "empty": "",
+}
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run `diff` in a folder with a few dumps."""
-    texts = {
-        "old": dump(),
-        "new": dump().replace("9citations", "12citations"),
-        "other": dump("Other Name"),
-        "bad": dump().replace("Jun 29", "Feb 30"),
-        "several": dump() + "\n" + dump("Second Name"),
-        "empty": "",
-    }
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "latin.txt").write_bytes(b"J\xfcrgen\n")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = cli.run(["diff", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return commands.runner("diff", capsys, tmp_path, monkeypatch, TEXTS)
 
 
 UNCHANGED = """\

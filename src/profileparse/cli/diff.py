@@ -10,12 +10,11 @@ from profileparse.changes import Changes, between
 from profileparse.cli import options
 from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
 from profileparse.cli.output import columns, refuse_inputs, sink, writing
-from profileparse.cli.results import only
-from profileparse.cli.talk import Outcome, put, say
+from profileparse.cli.results import only, tell
+from profileparse.cli.talk import Outcome, say
 from profileparse.diagnostics import FormatError
 from profileparse.names import name_key
 from profileparse.records import Profile
-from profileparse.reporters import Checked, Style, concise
 from profileparse.source import quoted
 
 
@@ -65,12 +64,7 @@ def diff(  # noqa: PLR0913  (one for each option)
     found = [profile for profile in profiles if profile is not None]
     if len(found) == len(items):
         changes = between(*found)
-        _doubt(changes)
-        if old_as_of is None and any(paper.year_inferred for paper in changes.old.papers):
-            say(
-                f"warning: OLD is read as of {how.as_of}, as NEW is: "
-                "if it was captured on another day, say --old-as-of"
-            )
+        _doubt(changes, old_as_of)
         _write(changes, items, name, output, outcome)
     return outcome.code
 
@@ -78,20 +72,24 @@ def diff(  # noqa: PLR0913  (one for each option)
 def _profile(item: Input, how: Reading, outcome: Outcome) -> Profile | None:
     """Return the one profile of an input, if it has one, and tell the findings."""
     with surviving(item, outcome):
-        report = only(read(item, how)).report
-        outcome.count(report)
-        put(concise([Checked(item.label, "", report)], Style()))
-        return next(iter(report.profiles), None)
+        result = only(read(item, how))
+        tell(result, outcome)
+        return next(iter(result.report.profiles), None)
     return None
 
 
-def _doubt(changes: Changes) -> None:
+def _doubt(changes: Changes, old_as_of: date | None) -> None:
     """Say what makes two captures unlikely to be an old and a new one of one profile."""
     old, new = changes.old, changes.new
     if old.name is not None and new.name is not None and name_key(old.name) != name_key(new.name):
         say(f"warning: {quoted(old.name)} and {quoted(new.name)}: are OLD and NEW of one person?")
     if changes.days < 0:
         say(f"warning: OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?")
+    if old_as_of is None and any(paper.year_inferred for paper in old.papers):
+        say(
+            f"warning: OLD is read as of {old.as_of}, as NEW is: "
+            "if it was captured on another day, say --old-as-of"
+        )
 
 
 def _write(

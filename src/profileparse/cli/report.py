@@ -8,9 +8,8 @@ import click
 from profileparse.cli import options
 from profileparse.cli.inputs import inputs, read, surviving
 from profileparse.cli.output import refuse_inputs, sink, writing
-from profileparse.cli.results import only
-from profileparse.cli.talk import Outcome, put
-from profileparse.reporters import Style, concise
+from profileparse.cli.results import only, tell
+from profileparse.cli.talk import Outcome
 
 
 @click.command()
@@ -50,8 +49,7 @@ def report(
     outcome = Outcome()
     with surviving(item, outcome):
         result = only(read(item, options.how(as_of, max_chars)))
-        outcome.count(result.report)
-        put(concise([result], Style()))
+        tell(result, outcome)
         if result.report.profiles:
             page = html_page(result.report, item.label)
             with writing(outcome), sink(output) as out:

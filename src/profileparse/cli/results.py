@@ -115,8 +115,7 @@ def _profiles(
         with surviving(item, outcome):
             reports = stream(item, how) if row.several else _one(item, row.name, how)
             for report in reports:
-                outcome.count(report)
-                put(concise([Checked(item.label, "", report)], Style()))
+                tell(Checked(item.label, "", report), outcome)
                 for profile in report.profiles:
                     yield item.label, profile
 
@@ -126,6 +125,12 @@ def _one(item: Input, name: str, how: Reading) -> Iterator[Report]:
     if len(result.report.profiles) > 1:
         say(f"{shown_path(item.label)}: no {name} for several profiles: use --to jsonl")
     yield only(result).report
+
+
+def tell(result: Checked, outcome: Outcome) -> None:
+    """Take the findings of what was read into account, and put them on standard error."""
+    outcome.count(result.report)
+    put(concise([result], Style()))
 
 
 def only(result: Checked) -> Checked:

@@ -7,7 +7,7 @@ import attrs
 
 from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Report
-from profileparse.figures.base import is_series, number, points
+from profileparse.figures.base import is_series, measured, number, points
 from profileparse.metrics import GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
 from profileparse.page.charts import coverage, scores, years
 from profileparse.page.circle import circle
@@ -61,10 +61,7 @@ def html_page(report: Report, source: str) -> str:
     )
     template = environment.from_string(here.joinpath("page.html.j2").read_text("utf-8"))
     profile = report.profile
-    made = {
-        heading: [function(profile) for function in functions]
-        for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items()
-    }
+    (result,) = measured([(source, profile)], {**GROUPS, **GRAPH_GROUPS})
     return template.render(
         style=Markup(here.joinpath("style.css").read_text("utf-8")),  # noqa: S704  (our own file)
         version=__version__,
@@ -86,7 +83,7 @@ def html_page(report: Report, source: str) -> str:
         most_findings=MOST_FINDINGS,
         counts=by_severity(Counter(found.severity for found in report.diagnostics)),
         unparsed=len(report.unparsed),
-        groups=made,
+        groups=result.groups,
         not_computable=NOT_COMPUTABLE,
         points=points,
         most_points=_MOST_POINTS,

@@ -1,6 +1,7 @@
 """What the charts of the page are drawn from: heights, widths and places in percent."""
 
 from collections import Counter
+from math import isfinite
 
 import attrs
 
@@ -129,7 +130,7 @@ def scores(profile: Profile) -> tuple[Score, ...]:
     found = [
         Score(paper.score, f"{min(max(paper.score, 0.0), 100.0):.2f}", paper)
         for paper in profile.papers
-        if paper.score is not None
+        if paper.score is not None and isfinite(paper.score)
     ]
     return tuple(sorted(found, key=lambda score: (-score.value, score.paper.title or "")))
 
