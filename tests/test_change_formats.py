@@ -12,8 +12,8 @@ import pytest
 import realdump
 
 from profileparse import FormatError, Profile, cli, parse
-from profileparse.change_formats import FORMATS
-from profileparse.changes import between
+from profileparse.compare import between
+from profileparse.writers.changes_formats import FORMATS
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 DAYS = ("--old-as-of", "2026-05-20", "--as-of", "2026-06-01")

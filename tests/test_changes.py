@@ -16,7 +16,7 @@ from record_strategies import nasty_profiles, well_formed_profiles
 
 import profileparse
 from profileparse import Paper, Profile
-from profileparse.changes import HEAD_FIELDS, PAPER_FIELDS, Change, Changes, between
+from profileparse.compare import HEAD_FIELDS, PAPER_FIELDS, Change, Changes, between
 
 REAL = profileparse.parse(realdump.TEXT, as_of=realdump.AS_OF)
 DAY = date(2022, 6, 29)

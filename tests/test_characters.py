@@ -5,8 +5,8 @@ import tiling
 import words
 
 import profileparse
-from profileparse.characters import odd_characters
-from profileparse.source import Source
+from profileparse.rules.unicode import odd_characters
+from profileparse.text.document import Source
 
 INVISIBLE = {
     "nul": ("\x00", "'\\x00' (U+0000)"),

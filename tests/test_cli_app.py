@@ -18,7 +18,7 @@ import pytest
 import profileparse
 from profileparse import cli
 from profileparse.cli import app, inputs
-from profileparse.formats import json_schema
+from profileparse.writers import json_schema
 
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 
@@ -28,7 +28,7 @@ def test_no_grammar_for_what_reads_nothing(arguments: list[str]) -> None:
     code = (
         "import sys; from profileparse.cli import run\n"
         f"assert run({arguments}) == 0\n"
-        "assert 'lark' not in sys.modules and 'profileparse.grammar' not in sys.modules\n"
+        "assert 'lark' not in sys.modules and 'profileparse.reading.grammar' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # noqa: S603
 
@@ -98,7 +98,7 @@ def test_a_defect_elsewhere_is_one_line(
     def broken() -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("profileparse.cli.schema.json_schema", broken)
+    monkeypatch.setattr("profileparse.cli.schema_command.json_schema", broken)
     assert cli.run(["schema"]) == 2
     out, err = capsys.readouterr()
     assert out == ""

@@ -10,8 +10,8 @@ import pytest
 import realdump
 
 from profileparse import RULES, cli
-from profileparse.cli.require import FIELDS
 from profileparse.reporters import REPORTERS
+from profileparse.rules.required import FIELDS
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")

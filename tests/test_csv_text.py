@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profileparse.csv_text import csv_lines
-from profileparse.shown import shown
+from profileparse.text.escape import shown
+from profileparse.writers.csv_text import csv_lines
 
 CELLS = {
     "=1+1": "'=1+1",

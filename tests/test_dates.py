@@ -9,8 +9,8 @@ import tiling
 
 import profileparse
 from profileparse import Report
-from profileparse.dates import Calendar, latest_date, printed_date
-from profileparse.months import month_number
+from profileparse.reading.dates import Calendar, latest_date, printed_date
+from profileparse.reading.months import month_number
 
 MAY = date(2026, 5, 20)
 SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -14,11 +14,11 @@ from words import seeded
 
 import profileparse
 from profileparse import Profile, metrics
-from profileparse.figures import COMPARISONS, FIGURES, measured, points
-from profileparse.figures.base import figure, number
-from profileparse.figures.csv_figures import COLUMNS
-from profileparse.figures.table import MOST
 from profileparse.metrics import GRAPH_METRICS, GROUPS, Metric
+from profileparse.writers.metric_values import figure, number
+from profileparse.writers.metrics_csv import COLUMNS
+from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, measured, points
+from profileparse.writers.metrics_table import MOST
 
 REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
 COMPARED = {"comparison": COMPARISONS["table"], "wide csv": COMPARISONS["csv"]}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import profileparse
 from profileparse import Diagnostic, Report
 from profileparse.reporters import Checked, Fingerprints
-from profileparse.source import Source
+from profileparse.text.document import Source
 
 AS_OF = date(2026, 5, 20)
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")

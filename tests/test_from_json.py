@@ -14,7 +14,7 @@ from record_strategies import nasty_texts
 
 from profileparse import Paper, Profile, ProfileParseError
 from profileparse.diagnostics import FormatError
-from profileparse.formats import from_json, to_json
+from profileparse.writers import from_json, to_json
 
 
 def refusal(text: str | bytes) -> str:

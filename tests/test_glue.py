@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from profileparse.glue import best_split, split_glued
+from profileparse.reading.title_split import best_split, split_glued
 
 GOOD = {
     # the byline begins at ~

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lark import GrammarError, Lark
 
 import profileparse
-from profileparse.grammar import Grammar, Patterns, grammar
+from profileparse.reading.grammar import Grammar, Patterns, grammar
 
 TEXT = files("profileparse").joinpath("profile.lark").read_text(encoding="utf-8")
 TOKENS = {

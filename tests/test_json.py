@@ -15,7 +15,7 @@ from record_strategies import nasty_profiles, nasty_texts, spoiled_profiles, wel
 
 from profileparse import Profile, Span
 from profileparse.diagnostics import FormatError
-from profileparse.formats import FORMATS, from_json, to_json, to_json_line
+from profileparse.writers import FORMATS, from_json, to_json, to_json_line
 
 ASCII = re.compile(r"[\n\x20-\x7e]*")
 
@@ -189,7 +189,7 @@ def test_json_lines_are_written_as_they_come() -> None:
 
 def test_import_is_light() -> None:
     code = (
-        "import sys, profileparse.formats\n"
+        "import sys, profileparse.writers\n"
         "print([m for m in ('lark', 'dateutil', 'msgspec') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603

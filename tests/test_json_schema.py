@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from record_strategies import nasty_profiles
 
 from profileparse import Profile
-from profileparse.formats import json_schema, to_json, to_json_line
+from profileparse.writers import json_schema, to_json, to_json_line
 
 
 def test_schema_is_one() -> None:

@@ -13,11 +13,11 @@ from page_samples import Page, report_of
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
 from test_cli_hostile import SEEN, obeyed
 
-from profileparse import FormatError, Profile, changes, metrics
-from profileparse.change_formats import FORMATS
-from profileparse.figures import COMPARISONS, FIGURES, measured
+from profileparse import FormatError, Profile, compare, metrics
 from profileparse.metrics.metric import NAMELESS
-from profileparse.page import html_page
+from profileparse.writers.changes_formats import FORMATS
+from profileparse.writers.html import html_page
+from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, measured
 
 ALL = {**metrics.GROUPS, **metrics.GRAPH_GROUPS}
 unhurried = settings(deadline=None)
@@ -70,8 +70,8 @@ def test_the_page_can_show_it(profile: Profile) -> None:
 @unhurried
 @given(PROFILES, PROFILES)
 def test_two_of_them_can_be_compared(old: Profile, new: Profile) -> None:
-    found = changes.between(old, new)
-    back = changes.between(new, old)
+    found = compare.between(old, new)
+    back = compare.between(new, old)
     assert (found.added, found.gone, found.same) == (back.gone, back.added, back.same)
     for name, write in FORMATS.items():
         try:

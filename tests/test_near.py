@@ -3,9 +3,9 @@
 import pytest
 import words
 
-from profileparse.months import SHORT_NAMES, month_number, months_near
-from profileparse.near_facts import near_fact, near_fact_of_two
-from profileparse.near_meta import near_meta, near_meta_lines
+from profileparse.reading.months import SHORT_NAMES, month_number, months_near
+from profileparse.reading.suggest.fact_lines import near_fact, near_fact_of_two
+from profileparse.reading.suggest.meta_lines import near_meta, near_meta_lines
 
 EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 AGO = "expected a date such as 'Apr 26', and not how long ago that is"

@@ -10,8 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from profileparse.cli.inputs import Input
-from profileparse.cli.output import (
+from profileparse.cli.files import (
     File,
     OutputError,
     Stdout,
@@ -19,6 +18,7 @@ from profileparse.cli.output import (
     refuse_inputs,
     sink,
 )
+from profileparse.cli.inputs import Input
 
 OLD = "old\n"
 NEW = ["first\n", "second\n", "third\n"]

@@ -12,10 +12,10 @@ from test_cli_hostile import SEEN, obeyed
 
 import profileparse
 from profileparse import Diagnostic, Profile, metrics
-from profileparse.page import MOST_FINDINGS, html_page
-from profileparse.page.charts import COLOURS, coverage, scores, years
-from profileparse.page.circle import LONGEST, MOST, circle
-from profileparse.shown import shown
+from profileparse.text.escape import shown
+from profileparse.writers.html import MOST_FINDINGS, html_page
+from profileparse.writers.html.charts import COLOURS, coverage, scores, years
+from profileparse.writers.html.circle import LONGEST, MOST, circle
 
 REAL = real_report()
 PAGE = html_page(REAL, "dump.txt")

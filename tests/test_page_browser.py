@@ -10,8 +10,8 @@ import pytest
 from metric_samples import EMPTY, OWNER, paper
 from page_samples import ALL, hostile, real_report, report_of
 
-from profileparse.page import html_page
-from profileparse.shown import shown
+from profileparse.text.escape import shown
+from profileparse.writers.html import html_page
 
 # Playwright drives it; the browser is the one of the machine.
 playwright = pytest.importorskip("playwright.sync_api")

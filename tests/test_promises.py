@@ -17,7 +17,7 @@ import pytest
 import realdump
 
 import profileparse
-from profileparse import Paper, Profile, Report, changes, metrics
+from profileparse import Paper, Profile, Report, compare, metrics
 
 SOURCE = os.fspath(Path(profileparse.__file__).parent.parent)  # where this one came from
 DIGEST = """
@@ -164,7 +164,7 @@ def _records() -> dict[str, Any]:
         "Rule": profileparse.RULES["PP101"],
         "Metric": metrics.strongest_ties(profile),
         "Row": metrics.compare([profile])[0],
-        "Changes": changes.between(profile, attrs.evolve(profile, papers=profile.papers[1:])),
+        "Changes": compare.between(profile, attrs.evolve(profile, papers=profile.papers[1:])),
     }
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
 
 from profileparse import Paper, Profile, ProfileParseError, check
-from profileparse.render import RenderError, render
+from profileparse.writers.dump import RenderError, render
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AS_OF = date(2026, 11, 22)
@@ -312,7 +312,7 @@ def test_error_is_of_the_family_and_picklable() -> None:
 
 def test_import_is_light() -> None:
     code = (
-        "import sys, profileparse.render\n"
+        "import sys, profileparse.writers.dump\n"
         "print([m for m in ('lark', 'dateutil', 'msgspec') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603

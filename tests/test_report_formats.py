@@ -19,7 +19,7 @@ import profileparse
 from profileparse import Severity
 from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style
 from profileparse.reporters.fingerprints import plain_path
-from profileparse.shown import shown
+from profileparse.text.escape import shown
 
 AS_OF = date(2026, 5, 20)
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ import profileparse
 from profileparse import Diagnostic, Report, Span
 from profileparse.reporters import REPORTERS, Checked, Fingerprints, Style, concise, full
 from profileparse.reporters.full import WIDTH, quote
-from profileparse.shown import shown, shown_path
-from profileparse.source import Source
+from profileparse.text.document import Source
+from profileparse.text.escape import shown, shown_path
 
 AS_OF = date(2026, 5, 20)
 NO_AUTHORS = "A Name\n\nh-index25\n\nLGJun 29, 2022\nA Title\n\n"

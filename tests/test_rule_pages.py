@@ -12,7 +12,7 @@ import tiling
 
 import profileparse
 from profileparse import RULES, Diagnostic, cli
-from profileparse.pages import rule_page
+from profileparse.rules.docs import rule_page
 
 AS_OF = date(2026, 5, 20)
 ROOT = Path(__file__).parents[1]
@@ -93,7 +93,7 @@ def cured(text: str, code: str) -> str:
 
 
 def test_rules_pages_and_fixtures_are_the_same() -> None:
-    package = ROOT / "src" / "profileparse" / "rule_pages"
+    package = ROOT / "src" / "profileparse" / "rules" / "pages"
     assert sorted(path.name for path in package.iterdir()) == [f"{code}.md" for code in RULES]
     docs = ROOT / "docs" / "rules"
     assert sorted(path.name for path in docs.iterdir()) == [f"{code}.md" for code in RULES]
@@ -120,7 +120,7 @@ def test_a_page_says_what_why_and_what_to_do(code: str) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_the_documentation_has_the_page(code: str) -> None:
     text = (ROOT / "docs" / "rules" / f"{code}.md").read_text(encoding="utf-8")
-    assert text == f"```{{include}} ../../src/profileparse/rule_pages/{code}.md\n```\n"
+    assert text == f"```{{include}} ../../src/profileparse/rules/pages/{code}.md\n```\n"
 
 
 @pytest.mark.parametrize("code", READ)

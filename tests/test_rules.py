@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic
-from profileparse.names import name_key
-from profileparse.rules import CHECKS
+from profileparse.rules.values import CHECKS
+from profileparse.text.names import name_key
 
 AS_OF = date(2026, 5, 20)
 PROSE = "This abstract is written on one long line " * 4 + "and it ends here."

@@ -6,7 +6,7 @@ import codes
 import pytest
 
 import profileparse
-from profileparse.grammar import grammar
+from profileparse.reading.grammar import grammar
 
 AS_OF = date(2026, 5, 20)
 ABSTRACT = "This abstract is written on one long line " * 4 + "and it ends here."

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from profileparse.cli.output import OutputError, sink
+from profileparse.cli.files import OutputError, sink
 
 
 class Unwritable(io.RawIOBase):

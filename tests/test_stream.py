@@ -91,7 +91,7 @@ def test_a_long_stream_reads_as_the_whole_text(
     text: str, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As if the dumps were longer than what is read at once.
-    monkeypatch.setattr("profileparse.stream._PIECE", size)
+    monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
     for pieces in (_by(max(size, 13)), _bytes_by(max(size, 13))):
         _assert_same(_merged(profileparse.iter_reports(pieces(text), as_of=AS_OF)), text)
 
@@ -148,7 +148,7 @@ def test_a_piece_can_end_in_a_line_that_is_no_fact_yet(
     # Half of the line looks like a fact under a name; the whole of it is a wrapped title.
     text = MARIA.replace("Counting Words in the Dark", f"Counting Words and\n{head} in the Dark")
     at = text.index(head + " in") + len(head)
-    monkeypatch.setattr("profileparse.stream._PIECE", 1)
+    monkeypatch.setattr("profileparse.reading.stream._PIECE", 1)
     _assert_same(_merged(profileparse.iter_reports([text[:at], text[at:]], as_of=AS_OF)), text)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profileparse.tables import Column, table
+from profileparse.writers.terminal_table import Column, table
 
 COLUMNS = (Column("name"), Column("value", right=True, whole=True), Column("unit", whole=True))
 

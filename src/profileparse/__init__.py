@@ -20,11 +20,11 @@ from profileparse.diagnostics import (
     Severity,
     Unparsed,
 )
-from profileparse.formats import from_json, json_schema, to_json
 from profileparse.records import Paper, Profile
-from profileparse.render import RenderError, render
-from profileparse.source import Span
+from profileparse.text.span import Span
 from profileparse.version import __version__ as __version__
+from profileparse.writers import from_json, json_schema, to_json
+from profileparse.writers.dump import RenderError, render
 
 __all__ = [
     "MAX_CHARS",

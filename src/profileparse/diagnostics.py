@@ -7,7 +7,7 @@ from types import MappingProxyType
 import attrs
 
 from profileparse.records import Profile
-from profileparse.source import Span
+from profileparse.text.span import Span
 
 
 class Severity(StrEnum):

@@ -6,7 +6,8 @@ from datetime import date as Date  # noqa: N812  (a field has the name `date`)
 import attrs
 
 from profileparse.arxiv import candidates
-from profileparse.source import ZERO_WIDTH, Span
+from profileparse.text.document import ZERO_WIDTH
+from profileparse.text.span import Span
 
 PlacesTuple = tuple[str, tuple[str, ...], tuple[tuple[int, int], ...], int, int, int, int, int]
 

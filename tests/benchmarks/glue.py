@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from profileparse.glue import split_glued
+from profileparse.reading.title_split import split_glued
 
 
 class Item(NamedTuple):

@@ -17,10 +17,10 @@ import attrs
 from linear import slope
 
 import profileparse
-from profileparse import Paper, Profile, Report, changes, metrics
-from profileparse.change_formats import FORMATS
-from profileparse.figures import FIGURES, measured
-from profileparse.page import html_page
+from profileparse import Paper, Profile, Report, compare, metrics
+from profileparse.writers.changes_formats import FORMATS
+from profileparse.writers.html import html_page
+from profileparse.writers.metrics_formats import FIGURES, measured
 
 DOUBLINGS = 3
 LIMIT = 1.35
@@ -59,7 +59,7 @@ def written(name: str) -> Callable[[Profile], Iterable[str]]:
 def compared(profile: Profile) -> Iterable[str]:
     """Write what changed to a capture with other scores and one paper less."""
     papers = [attrs.evolve(paper, score=57.7) for paper in profile.papers[1:]]
-    found = changes.between(profile, attrs.evolve(profile, papers=papers))
+    found = compare.between(profile, attrs.evolve(profile, papers=papers))
     return FORMATS["json"](found, ("old", "new"), 80)
 
 

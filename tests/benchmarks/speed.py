@@ -30,7 +30,8 @@ from typing import NamedTuple
 
 import readers
 
-from profileparse import check, dates, months
+from profileparse import check
+from profileparse.reading import dates, months
 
 REAL_DUMP = Path(__file__).parent.parent / "fixtures" / "imanol-schlag.txt"
 AS_OF = date(2026, 5, 20)

@@ -30,7 +30,7 @@ def run(argv: Sequence[str] | None = None) -> int:
 
         return invoke(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
-        from profileparse.cli.talk import say  # noqa: PLC0415
+        from profileparse.cli.console import say  # noqa: PLC0415
 
         say("interrupted")
         return INTERRUPTED

@@ -9,19 +9,19 @@ import click
 
 import profileparse
 from profileparse.cli import FAILED
-from profileparse.cli.check import check
-from profileparse.cli.completion import answer, completion
+from profileparse.cli.check_command import check
+from profileparse.cli.completion_command import answer, completion
 from profileparse.cli.config import check_variables, keys, settings, source
-from profileparse.cli.convert import convert
-from profileparse.cli.diff import diff
+from profileparse.cli.console import Outcome, put
+from profileparse.cli.convert_command import convert
+from profileparse.cli.diff_command import diff
+from profileparse.cli.files import reported, writing
 from profileparse.cli.inputs import defect
-from profileparse.cli.metrics import metrics
-from profileparse.cli.output import reported, writing
-from profileparse.cli.report import report
-from profileparse.cli.rule import rule
-from profileparse.cli.schema import schema
-from profileparse.cli.talk import Outcome, put
-from profileparse.shown import shown
+from profileparse.cli.metrics_command import metrics
+from profileparse.cli.report_command import report
+from profileparse.cli.rule_command import rule
+from profileparse.cli.schema_command import schema
+from profileparse.text.escape import shown
 
 NAME = "profileparse"
 COMMANDS = (convert, check, metrics, report, diff, rule, schema, completion)

@@ -14,10 +14,10 @@ import attrs
 import click
 
 import profileparse
-from profileparse.cli.talk import Outcome, say
+from profileparse.cli.console import Outcome, say
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
-from profileparse.shown import shown_path
+from profileparse.text.escape import shown_path
 
 STDIN = "-"
 LIMIT = "PP904"

@@ -11,9 +11,9 @@ from click.shell_completion import CompletionItem
 
 import profileparse
 from profileparse.cli.inputs import Reading
-from profileparse.cli.require import FIELDS, field
 from profileparse.cli.selection import beginning
 from profileparse.diagnostics import RULES, Severity
+from profileparse.rules.required import FIELDS, field
 
 VARIABLES = "PROFILEPARSE_"
 """What the names of all variables begin with."""

@@ -37,7 +37,7 @@ from profileparse.metrics.graph import (
     graph_ties,
     graph_transitivity,
 )
-from profileparse.metrics.head import (
+from profileparse.metrics.impact import (
     citations_per_paper,
     h_index,
     hirsch_a,
@@ -46,14 +46,7 @@ from profileparse.metrics.head import (
 )
 from profileparse.metrics.metric import Figure, Metric, Series
 from profileparse.metrics.network import MAX_AUTHORS, coauthor_graph
-from profileparse.metrics.output import (
-    longest_gap,
-    median_age,
-    papers_per_year,
-    publication_span,
-    recent_share,
-)
-from profileparse.metrics.shown import (
+from profileparse.metrics.openness import (
     affiliation_coverage,
     affiliations,
     code_badge_share,
@@ -63,7 +56,14 @@ from profileparse.metrics.shown import (
     score_median,
     score_min,
 )
-from profileparse.metrics.tables import (
+from profileparse.metrics.output_over_time import (
+    longest_gap,
+    median_age,
+    papers_per_year,
+    publication_span,
+    recent_share,
+)
+from profileparse.metrics.registry import (
     GRAPH_GROUPS,
     GRAPH_METRICS,
     GROUPS,

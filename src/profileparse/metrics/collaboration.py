@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import fsum
 
-from profileparse.metrics.lists import List, author_lists, cut_note, leads, places, shows
+from profileparse.metrics.author_lists import List, author_lists, cut_note, leads, places, shows
 from profileparse.metrics.metric import COUNTED, NAMELESS, Definition, Metric
 from profileparse.records import Paper, Profile
 

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from profileparse.metrics.metric import Metric
-from profileparse.metrics.tables import summary
+from profileparse.metrics.registry import summary
 from profileparse.records import Profile
 
 

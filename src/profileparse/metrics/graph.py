@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from profileparse.metrics.lists import List, hidden_note
+from profileparse.metrics.author_lists import List, hidden_note
 from profileparse.metrics.metric import NAMELESS, Definition, Metric
 from profileparse.metrics.network import MAX_AUTHORS, Work, graph_of, networkx, works
 from profileparse.records import Profile

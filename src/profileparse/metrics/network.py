@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from profileparse.metrics.lists import Company, List
-from profileparse.names import name_key
+from profileparse.metrics.author_lists import Company, List
 from profileparse.records import Paper, Profile
+from profileparse.text.names import name_key
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from profileparse.metrics.lists import (
+from profileparse.metrics.author_lists import (
     Company,
     List,
     author_lists,
@@ -11,8 +11,8 @@ from profileparse.metrics.lists import (
     places,
 )
 from profileparse.metrics.metric import COUNTED, NAMELESS, Definition, Metric
-from profileparse.names import name_key
 from profileparse.records import Profile
+from profileparse.text.names import name_key
 
 NEWMAN = "Newman, M. E. J. (2001), Physical Review E 64(1), 016132"
 MOST = 5

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from profileparse.reporters.base import Checked, Reporter, Style, by_severity, counted
 from profileparse.reporters.concise import concise
 from profileparse.reporters.fingerprints import Fingerprints
 from profileparse.reporters.full import full
@@ -11,6 +10,7 @@ from profileparse.reporters.github import github
 from profileparse.reporters.gitlab import gitlab
 from profileparse.reporters.json_report import json_report
 from profileparse.reporters.junit import junit
+from profileparse.reporters.reporter import Checked, Reporter, Style, by_severity, counted
 from profileparse.reporters.sarif import sarif
 from profileparse.reporters.statistics import json_statistics, statistics
 

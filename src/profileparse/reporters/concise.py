@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from profileparse.reporters.base import Checked, Style, heading
+from profileparse.reporters.reporter import Checked, Style, heading
 
 
 def concise(results: Iterable[Checked], style: Style) -> Iterator[str]:

@@ -7,7 +7,7 @@ from hashlib import sha256
 import attrs
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.base import Checked
+from profileparse.reporters.reporter import Checked
 
 _SPAN = 1000  # code points of what is spoken of
 _LINE = 500  # code points of the line around it

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from profileparse.reporters.base import COLOURS, Checked, Style, heading, painted
-from profileparse.shown import COMMAND, SILENT_HASH, shown
-from profileparse.source import Span, visible
+from profileparse.reporters.reporter import COLOURS, Checked, Style, heading, painted
+from profileparse.text.escape import COMMAND, SILENT_HASH, shown
+from profileparse.text.excerpt import visible
+from profileparse.text.span import Span
 
 WIDTH = 100
 """Columns of a quoted line at most, besides the signs that it goes on."""

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from profileparse.diagnostics import Diagnostic, Severity
-from profileparse.reporters.base import Checked, Style, counted, heading
 from profileparse.reporters.fingerprints import plain_path
-from profileparse.shown import shown
+from profileparse.reporters.reporter import Checked, Style, counted, heading
+from profileparse.text.escape import shown
 
 MOST = 10
 """Annotations of a kind that GitHub shows for a step; it drops the others."""

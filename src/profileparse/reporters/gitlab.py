@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from profileparse.diagnostics import Diagnostic, Severity
-from profileparse.reporters.base import Checked, Style
 from profileparse.reporters.fingerprints import plain_path
 from profileparse.reporters.json_report import json_list
+from profileparse.reporters.reporter import Checked, Style
 
 # Of GitLab's five: info, minor, major, critical, blocker.
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

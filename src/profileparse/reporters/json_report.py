@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from profileparse.ascii_json import ascii_json
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.base import Checked, Style
+from profileparse.reporters.reporter import Checked, Style
+from profileparse.text.ascii_json import ascii_json
 
 
 def json_report(results: Iterable[Checked], _style: Style) -> Iterator[str]:

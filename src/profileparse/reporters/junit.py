@@ -5,8 +5,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.base import Checked, Style, heading
-from profileparse.shown import shown
+from profileparse.reporters.reporter import Checked, Style, heading
+from profileparse.text.escape import shown
 
 
 def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:

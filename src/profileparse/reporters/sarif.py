@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from profileparse.ascii_json import ascii_json
 from profileparse.diagnostics import RULES, Diagnostic, Rule, Severity
-from profileparse.pages import rule_page
-from profileparse.reporters.base import Checked, Style
 from profileparse.reporters.fingerprints import plain_path
+from profileparse.reporters.reporter import Checked, Style
+from profileparse.rules.docs import rule_page
+from profileparse.text.ascii_json import ascii_json
 from profileparse.version import __version__
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from profileparse.diagnostics import RULES
-from profileparse.reporters.base import COLOURS, Checked, Style, painted
 from profileparse.reporters.json_report import json_list
+from profileparse.reporters.reporter import COLOURS, Checked, Style, painted
 
 
 def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:

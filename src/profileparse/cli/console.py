@@ -1,0 +1,100 @@
+"""What is said on standard error, and the exit code that gathers on the way."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import IO
+
+import attrs
+
+from profileparse.cli import FAILED, FINDINGS, FINE
+from profileparse.diagnostics import Report, Severity
+from profileparse.reporters import Style
+from profileparse.text.escape import shown, shown_path
+
+NOT_UTF8 = "PP901"
+
+
+def write_text(stream: IO[str], text: str) -> None:
+    """Write UTF-8 to a standard stream, whatever the locale, and flush it.
+
+    Args:
+        stream: the stream; one that takes only text, as a test may set, gets the text.
+        text: whole lines.
+
+    Raises:
+        OSError: the stream cannot be written.
+        ValueError: the stream is closed.
+    """
+    raw = getattr(stream, "buffer", None)
+    if raw is None:
+        stream.write(text)
+    else:
+        stream.flush()
+        raw.write(text.encode("utf-8", "backslashreplace"))
+    stream.flush()
+
+
+def put(lines: Iterable[str]) -> None:
+    """Print lines on standard error; where nobody can hear it, go on."""
+    text = "".join(f"{line}\n" for line in lines)
+    with contextlib.suppress(OSError, ValueError):
+        if sys.stderr is not None and text:
+            write_text(sys.stderr, text)
+
+
+def say(message: str) -> None:
+    """Print a line in the name of the program."""
+    put([f"profileparse: {shown(message)}"])
+
+
+def complain(path: str, reason: str) -> None:
+    """Say what is wrong with a file."""
+    put([f"profileparse: error: {shown_path(path)}: {shown(reason)}"])
+
+
+@attrs.define
+class Outcome:
+    """How a run goes: the worst exit code so far, and what was counted.
+
+    Attributes:
+        style: which findings fail the run.
+        paused: what takes a bar off the terminal while something is said.
+        reason: why the last file that failed did so.
+        known: findings that were left out since a baseline has them.
+    """
+
+    style: Style = attrs.field(factory=Style)
+    paused: Callable[[], AbstractContextManager[None]] = nullcontext
+    code: int = FINE
+    read: int = 0
+    failed: int = 0
+    known: int = 0
+    reason: str = ""
+    counts: dict[Severity, int] = attrs.field(factory=lambda: dict.fromkeys(Severity, 0))
+
+    def count(self, report: Report) -> None:
+        """Take the findings of a report into account."""
+        for diagnostic in report.diagnostics:
+            self.counts[diagnostic.severity] += 1
+            if self.style.fails(diagnostic.severity):
+                self.worsen(FINDINGS)
+            if diagnostic.code == NOT_UTF8:
+                self.worsen(FAILED)
+
+    def fail(self, path: str, reason: str) -> None:
+        """Say that a file could not be read."""
+        self.failed += 1
+        self.reason = reason
+        self.undone(path, reason)
+
+    def undone(self, path: str, reason: str) -> None:
+        """Say why the job could not be done for a file."""
+        self.worsen(FAILED)
+        with self.paused():
+            complain(path, reason)
+
+    def worsen(self, code: int) -> None:
+        """Remember an exit code, unless there was a worse one."""
+        self.code = max(self.code, code)

@@ -1,0 +1,247 @@
+"""Where results go: standard output, or a file that is whole or untouched."""
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import get_terminal_size
+from types import TracebackType
+from typing import Protocol, Self
+
+import click
+
+from profileparse.cli import BROKEN_PIPE, FAILED
+from profileparse.cli.console import Outcome, complain, write_text
+from profileparse.cli.inputs import Input
+from profileparse.text.escape import shown_path
+from profileparse.writers.terminal_table import WIDTH
+
+STDOUT = frozenset({"-", "/dev/stdout"})
+# What the shell opened: to open it anew would cut it short, and to replace it would lose it.
+_DESCRIPTOR = re.compile("/dev/(?:stderr|fd/[0-9]+)|/proc/self/fd/[0-9]+")
+_BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each line
+
+
+class OutputError(Exception):
+    """Results that could not be written.
+
+    Attributes:
+        path: where to.
+        reason: why not.
+        code: exit code that it leads to.
+    """
+
+    def __init__(self, path: str, reason: str, code: int = FAILED) -> None:
+        super().__init__(path, reason, code)
+        self.path = path
+        self.reason = reason
+        self.code = code
+
+
+class Sink(Protocol):
+    """A place for results; it is closed, and a file put in its place, at the end of `with`."""
+
+    def write(self, text: str) -> None:
+        """Write whole lines.
+
+        Raises:
+            OutputError: they could not be written.
+        """
+
+    def __enter__(self) -> Self:
+        """Return the sink; nothing is opened before the first `write`."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Finish what was written, or undo it after an exception."""
+
+
+def columns(path: str | None) -> int:
+    """Return how wide a table can be: as the terminal, or 80 columns in a file."""
+    return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
+
+
+def sink(path: str | None) -> Sink:
+    """Return the sink for a path; None and `-` are standard output."""
+    return Stdout() if path is None or path in STDOUT else File(path)
+
+
+class Stdout:
+    """Standard output."""
+
+    def write(self, text: str) -> None:
+        """Write whole lines, and flush them."""
+        with reported("standard output"):
+            if sys.stdout is None:
+                raise OSError(errno.EBADF, "is closed")
+            write_text(sys.stdout, text)
+
+    def __enter__(self) -> Self:
+        """Return the sink."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave it open."""
+
+
+class File:
+    """A file that is replaced as a whole, or not at all.
+
+    What is written goes to a hidden file in the same folder, and takes the place of the old
+    one at the end. What is no regular file, such as a pipe, is written directly. A file that
+    nothing is written to stays as it was.
+
+    Args:
+        path: where to; if it is a link, the file that it leads to is replaced.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._target = path
+        self._hidden: str | None = None
+        self._descriptor: int | None = None
+
+    def write(self, text: str) -> None:
+        """Write whole lines."""
+        with reported(self._path):
+            if self._descriptor is None:
+                self._open()
+            left = memoryview(text.encode("utf-8", "backslashreplace"))
+            while left and self._descriptor is not None:
+                left = left[os.write(self._descriptor, left) :]
+
+    def __enter__(self) -> Self:
+        """Return the sink."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Put the new file in the place of the old one, or take it away after an exception."""
+        try:
+            if kind is None:
+                with reported(self._path):
+                    self._finish()
+        finally:
+            self._discard()
+
+    def _open(self) -> None:
+        old = _status(self._path)
+        if stat.S_ISDIR(old.st_mode if old else 0) or self._path.endswith(os.sep):
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if old and not (stat.S_ISREG(old.st_mode) and not _DESCRIPTOR.fullmatch(self._path)):
+            self._descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | _BINARY)
+            return
+        self._target = os.path.realpath(self._path)
+        if old and not os.access(self._target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        # A name of its own, as the target's may be as long as a name can be; and no mkstemp,
+        # which keeps the file from everybody else.
+        name = f".profileparse-{secrets.token_hex(8)}.tmp"
+        self._hidden = str(Path(self._target).with_name(name))
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+        self._descriptor = os.open(self._hidden, flags, 0o666)
+        if old:
+            os.chmod(self._hidden, stat.S_IMODE(old.st_mode))  # noqa: PTH101  (tests make it fail)
+
+    def _finish(self) -> None:
+        if self._descriptor is None:
+            return
+        if self._hidden is not None:
+            os.fsync(self._descriptor)
+        descriptor, self._descriptor = self._descriptor, None
+        os.close(descriptor)
+        if self._hidden is not None:
+            os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
+            self._hidden = None
+
+    def _discard(self) -> None:
+        """Close and remove what is still there of the hidden file."""
+        if self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.close(self._descriptor)
+        if self._hidden is not None:
+            Path(self._hidden).unlink(missing_ok=True)
+
+
+@contextmanager
+def reported(path: str) -> Iterator[None]:
+    """Turn the error of a system call into one that says where it happened.
+
+    Raises:
+        OutputError: in the place of an OSError or a ValueError.
+    """
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise OutputError(path, "broken pipe", BROKEN_PIPE) from error
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+    except ValueError as error:
+        # A NUL, a surrogate that stands for no byte, or a stream that was closed.
+        name = isinstance(error, UnicodeError) or "\0" in path
+        raise OutputError(path, "no file can have this name" if name else str(error)) from error
+
+
+@contextmanager
+def writing(outcome: Outcome) -> Iterator[None]:
+    """Turn results that cannot be written into a message and an exit code."""
+    try:
+        yield
+    except OutputError as error:
+        if error.code != BROKEN_PIPE:  # whoever read there knows
+            complain(error.path, error.reason)
+        outcome.worsen(error.code)
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, unless there is one.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    with reported(path):
+        Path(path).mkdir(exist_ok=True)
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return Path(path).stat()
+    except FileNotFoundError:
+        return None
+
+
+def refuse_inputs(targets: Iterable[str], items: Iterable[Input]) -> None:
+    """Refuse to write a result over the text that it was read from.
+
+    Args:
+        targets: files that will be written.
+        items: files that will be read.
+
+    Raises:
+        UsageError: a file is both, by whatever name.
+    """
+    read = {_identity(0 if item.is_stdin else item.path): item for item in items}
+    for target in targets:
+        item = read.get(_identity(target))
+        if item is not None and _identity(target) is not None:
+            raise click.UsageError(
+                f"{shown_path(target)} is an input, {shown_path(item.label)}: write elsewhere"
+            )
+
+
+def _identity(path: str | int) -> tuple[int, int] | None:
+    """Return what two names of one regular file share."""
+    with contextlib.suppress(OSError, ValueError):
+        status = os.stat(path)  # noqa: PTH116  (it takes a descriptor too)
+        if stat.S_ISREG(status.st_mode):
+            return status.st_dev, status.st_ino
+    return None

@@ -1,0 +1,177 @@
+"""`profileparse metrics`: metrics out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+from click.shell_completion import CompletionItem
+
+from profileparse.cli import options
+from profileparse.cli.batches import write_results
+from profileparse.cli.files import columns, sink
+from profileparse.cli.inputs import inputs
+from profileparse.cli.selection import near
+from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, Groups, measured
+from profileparse.writers.terminal_table import Column, table
+
+_COMPARED = (
+    "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
+    "first_author_share",
+)  # fmt: skip
+
+
+def _names() -> list[str]:
+    from profileparse.metrics import GRAPH_METRICS, METRICS  # noqa: PLC0415  (25 ms)
+
+    return [function.__name__ for function in (*METRICS, *GRAPH_METRICS)]
+
+
+def _name(word: str) -> str:
+    from profileparse.metrics import NOT_COMPUTABLE  # noqa: PLC0415  (25 ms)
+
+    name, known = word.lower().replace("-", "_"), _names()
+    if name in NOT_COMPUTABLE:
+        raise click.BadParameter(f"{word!r} cannot be computed: {NOT_COMPUTABLE[name]}")
+    if name not in known:
+        hint = near(name, known) or ": --list has all of them"
+        raise click.BadParameter(f"{word!r} is no metric{hint}")
+    return name
+
+
+def _complete(
+    _context: click.Context, _parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in _names() if name.startswith(begun.lower())]
+
+
+def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    """Write which metrics there are, and end the run, as --help does."""
+    if not value or context.resilient_parsing:
+        return
+    from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
+        GRAPH_GROUPS,
+        GROUPS,
+        NOT_COMPUTABLE,
+    )
+
+    rows: list[tuple[str, ...]] = []
+    for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items():
+        rows += [(), (heading.upper(),)]
+        rows += [(function.__name__, _first_line(function.__doc__)) for function in functions]
+    rows += [(), ("WHAT A DUMP CANNOT GIVE",), *NOT_COMPUTABLE.items()]
+    with sink(None) as out:
+        for line in table((Column("", whole=True), Column("")), rows[1:], columns(None)):
+            out.write(f"{line}\n")
+    context.exit()
+
+
+def _first_line(text: str | None) -> str:
+    """Return what a function returns, by its docstring; Python can have dropped that."""
+    return (text or "").partition("\n")[0].removeprefix("Return ")
+
+
+@click.command()
+@options.reading
+@click.option(
+    "--to",
+    "name",
+    type=click.Choice(list(FIGURES)),
+    default=next(iter(FIGURES)),
+    show_default=True,
+    help="For people, or for the tool that reads it.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="METRICS",
+    callback=options.listed(_name),
+    shell_complete=_complete,
+    help="Only these metrics, such as 'h_index,m_quotient'.",
+)
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list,
+    help="List all metrics with their definitions, and what cannot be one.",
+)
+@click.option("--graph", is_flag=True, help="Those of the graph of co-authors too: takes networkx.")
+@click.option("--compare", is_flag=True, help="A row for each profile: to look at, or --to csv.")
+@options.output
+def metrics(  # noqa: PLR0913  (one for each option)
+    *,
+    files: tuple[str, ...],
+    stdin_filename: str | None,
+    as_of: date | None,
+    max_chars: int,
+    name: str,
+    only: tuple[str, ...],
+    graph: bool,
+    compare: bool,
+    output: str | None,
+) -> int:
+    """Write what the records of FILEs say: output, collaboration, breadth, openness ...
+
+    Lists of authors are cut at three names. Where that leaves a figure open, there is an interval
+    in its place. What was found on the way goes to stderr. '-' is standard input. Definitions and
+    sources are in json, jsonl and csv.
+
+    \b
+    Examples:
+      profileparse metrics dump.txt --as-of 2026-05-20
+      profileparse metrics *.txt --compare --only h_index,m_quotient
+      profileparse metrics *.txt --to csv -o figures.csv
+
+    \b
+    Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
+    """  # noqa: D301  (Click's sign for lines that stay as they are)
+    if compare:
+        _refuse_comparison(name, only)
+    row = COMPARISONS[name] if compare else FIGURES[name]
+    groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
+    items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
+    width = columns(output)
+    return write_results(
+        items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
+    )
+
+
+def _refuse_comparison(name: str, only: Sequence[str]) -> None:
+    """Refuse what cannot stand side by side.
+
+    Raises:
+        UsageError: a format that has no such form, or a series.
+    """
+    from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms)
+
+    if name not in COMPARISONS:
+        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
+    for series in sorted(SERIES.intersection(only)):
+        raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
+
+
+def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
+    """Return the metrics that are wanted, under their headings.
+
+    Raises:
+        UsageError: they need networkx, and it is not there.
+    """
+    from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
+        GRAPH_GROUPS,
+        GRAPH_METRICS,
+        GROUPS,
+        METRICS,
+    )
+
+    wanted = set(only) or {function.__name__ for function in METRICS}
+    if graph:
+        wanted.update(function.__name__ for function in GRAPH_METRICS)
+    chosen = {
+        heading: tuple(function for function in functions if function.__name__ in wanted)
+        for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items()
+    }
+    groups = {heading: functions for heading, functions in chosen.items() if functions}
+    if GRAPH_GROUPS.keys() & groups:
+        options.need("networkx", "graph", "the graph of co-authors")
+    return groups

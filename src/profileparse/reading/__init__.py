@@ -1,0 +1,1 @@
+"""A text to records, and what is wrong with it."""

@@ -1,0 +1,186 @@
+"""Lines of authors: what they say, and whether a line looks like one."""
+
+import re
+
+import attrs
+
+from profileparse.reading.grammar import grammar
+
+# Lower-case words that are part of a name in the languages of Europe and in Arabic.
+_PARTICLES = frozenset(
+    [
+        "al",
+        "an",
+        "and",
+        "bin",
+        "da",
+        "dal",
+        "dalla",
+        "dalle",
+        "das",
+        "de",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "for",
+        "i",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "lo",
+        "los",
+        "of",
+        "on",
+        "op",
+        "'t",
+        "ten",
+        "ter",
+        "the",
+        "to",
+        "van",
+        "ver",
+        "vom",
+        "von",
+        "y",
+        "z",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
+_LONGEST_SUFFIX = len("Ph.D.")
+_ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
+_SPACED_DOT = re.compile(r"(?:(?<=[ \t])|(?<=al\.))[·•]|[·•](?!\S)")
+_EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
+_SENTENCE_ENDS = (".", "?", "!", ":", ";")
+
+
+@attrs.frozen(kw_only=True)
+class Byline:
+    """What a line of authors says; the spans are bounds within the line."""
+
+    authors: tuple[str, ...]
+    et_al: bool
+    affiliation: str | None
+    empty: bool
+    """Whether there was nothing between two commas."""
+    spans: dict[str, tuple[int, int]]
+
+
+NO_BYLINE = Byline(authors=(), et_al=False, affiliation=None, empty=False, spans={})
+
+
+def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the names of a list, and whether a place in it was empty.
+
+    A suffix such as `Jr.` belongs to the name before it.
+    """
+    names = text.split(", ")
+    # The usual case, told by what is quick to see: no name is short, no blank or comma is odd.
+    if (
+        min(map(len, names)) > _LONGEST_SUFFIX
+        and text.count(",") == len(names) - 1
+        and " ," not in text
+        and "  " not in text
+        and "\t" not in text
+    ):
+        return tuple(names), False
+    return _joined([name.strip(" \t") for name in text.split(",")])
+
+
+def _joined(names: list[str]) -> tuple[tuple[str, ...], bool]:
+    suffix = grammar().suffix
+    joined: list[str] = []
+    for name in names:
+        if joined and suffix.fullmatch(name):
+            joined[-1] += ", " + name
+        elif name:
+            joined.append(name)
+    return tuple(joined), len(names) > 1 and "" in names
+
+
+def read_byline(line: str) -> Byline:
+    """Return what a line says whose position makes it a byline, whatever it looks like."""
+    line = line.rstrip(" \t")
+    end = len(line)
+    affiliation = None
+    spans = {"byline": (0, end)}
+    dot = _SPACED_DOT.search(line)
+    if dot:
+        affiliation = line[dot.end() :].lstrip(" \t") or None
+        if affiliation:
+            spans["affiliation"] = (end - len(affiliation), end)
+        end = len(line[: dot.start()].rstrip(" \t"))
+    *_, et_al = (None, *grammar().et_al.finditer(line, max(end - _ET_AL_REACH, 0), end))
+    cut = et_al is not None and et_al.end() == end
+    if et_al and cut:
+        spans["et_al"] = (end - len(et_al[0].lstrip(" \t,")), end)
+        end = et_al.start()
+    if line[:end].strip(" \t"):
+        spans["authors"] = (0, end)
+    authors, empty = split_authors(line[:end])
+    return Byline(authors=authors, et_al=cut, affiliation=affiliation, empty=empty, spans=spans)
+
+
+def could_be_byline(line: str) -> bool:
+    """Whether a line between a title and an abstract can be a list of names."""
+    found = _match(line)
+    if not found or found["et_al"]:
+        return bool(found or grammar().et_al_line.match(line))
+    return not _ends_sentence(found["authors"])
+
+
+def looks_like_byline(line: str) -> bool:
+    """Whether a line looks like names where its position leaves that open."""
+    if not could_be_byline(line):
+        return False
+    found = _match(line)
+    names, _ = split_authors(found["authors"]) if found else ((), False)
+    return not any(map(_is_prose, names))
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line that stands where names should be is a sentence."""
+    plain = [w for w in line.split() if w[0].islower() and w not in _PARTICLES]
+    return len(plain) > 2 or (bool(plain) and line.endswith(_SENTENCE_ENDS))  # noqa: PLR2004
+
+
+def must_be_byline(line: str) -> bool:
+    """Whether a line can hardly be anything but names: `et al.`, or several whole names."""
+    found = _match(line)
+    if not found or not looks_like_byline(line):
+        return False
+    names, _ = split_authors(found["authors"])
+    if found["et_al"]:
+        return True
+    return len(names) > 1 and all(" " in name and not name[0].islower() for name in names)
+
+
+def _match(line: str) -> re.Match[str] | None:
+    """Return the parts of a line of names; a place between commas may be empty."""
+    return grammar().byline.match(_EMPTY_PLACES.sub(",", line).strip(" \t,"))
+
+
+def _is_prose(name: str) -> bool:
+    words = name.split()
+    plain = [w for w in words if w[0].islower() and w not in _PARTICLES]
+    return len(plain) > 1 or len(plain) == len(words)
+
+
+def _ends_sentence(authors: str) -> bool:
+    last = authors.rsplit(None, 1)[-1]
+    if not last.endswith(_SENTENCE_ENDS):
+        return False
+    initial = len(last) == len("J.") or last.count(".") > 1
+    return not (last.endswith(".") and (initial or grammar().suffix.fullmatch(last)))

@@ -1,0 +1,167 @@
+"""The head of a profile: tokens of facts to the fields of the record."""
+
+from collections.abc import Iterable
+
+from lark import Token
+
+from profileparse.reading.collector import Findings
+from profileparse.reading.facts import FACTS, HEADING
+from profileparse.reading.grammar import grammar
+from profileparse.reading.suggest.meta_lines import near_meta_lines
+from profileparse.reading.unparsed import Mark, report_stray, unread_fact
+from profileparse.text.document import ZERO_WIDTH
+from profileparse.text.excerpt import quoted
+from profileparse.text.span import Span
+
+Bounds = tuple[int, int]
+_Value = str | float
+_BY_KIND = {fact.kind: (field, fact) for field, fact in {**FACTS, "heading": HEADING}.items()}
+FIELDS = ("name", "category", *FACTS)
+_LONGEST_FACT = 80  # characters: a longer line is prose that got between
+_MOST_UNKNOWN = 20  # lines: more of them are no facts
+
+
+class Head:
+    """The facts of one profile, and where they stand.
+
+    Args:
+        findings: takes what is wrong.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._source = findings.source
+        self.values: dict[str, _Value] = {}
+        self.spans: dict[str, Span] = {}
+        self._first: Span | None = None
+        self._last: Span | None = None
+        # What these are is known only when all facts are: a value may be there in another form.
+        self._strays: list[Bounds] = []
+        self._unknown: list[Bounds] = []
+
+    @property
+    def span(self) -> Span | None:
+        """From the first to the last line that was a name or a fact."""
+        return self._first.through(self._last) if self._first and self._last else None
+
+    @property
+    def heading(self) -> int | None:
+        """The number in the heading of the list."""
+        count = self.values.get("heading")
+        return count if isinstance(count, int) else None
+
+    def read_before(self, entries: Iterable[Token]) -> None:
+        """Keep what stands before the name: menus and the like."""
+        for entry in entries:
+            self._strays.append(self._bounds(entry))
+
+    def read(self, entries: Iterable[Token]) -> None:
+        """Take the name and the facts, in whatever order they come."""
+        for entry in entries:
+            start, end = self._bounds(entry)
+            if entry.type == "STRAY":
+                self._no_fact(start, end)
+                continue
+            line, column = entry.line or 1, entry.column or 1
+            for text in entry[: end - start].split("\n"):
+                fact = text.strip(" \t")
+                if fact:
+                    at = text.index(fact)
+                    span = self._source.line_span(
+                        start + at, start + at + len(fact), line, column + at
+                    )
+                    self._take(entry.type, fact, span)
+                start += len(text) + 1
+                line, column = line + 1, 1
+
+    def _take(self, kind: str, text: str, span: Span) -> None:
+        self._first = self._first or span
+        self._last = span
+        if kind in ("NAME", "NEXT_NAME"):
+            self._put("name", text, span)
+        elif kind == "FIELD":
+            self._put("category", text.rstrip(" \t" + ZERO_WIDTH), span)
+        else:
+            self._fact(text, span)
+
+    def finish(self) -> None:
+        """Report a head that has no name, and the lines that are no facts."""
+        missing = frozenset(FACTS) - self.values.keys()
+        for bounds in self._strays:
+            report_stray(self._findings, "profile", *bounds, missing)
+        self._report_unknown(missing)
+        if self._first and "name" not in self.values:
+            text = quoted(self._findings.text_of(self._first))
+            message = f"no name above the first fact {text}"
+            self._findings.add_at("PP109", message, self._first, "expected a line with the name")
+
+    def _fact(self, text: str, span: Span) -> None:
+        kind, number = grammar().read_fact(text)
+        field, fact = _BY_KIND[kind]
+        value = fact.read(number)
+        if value is not None:
+            self._put(field, value, span)
+            return
+        shown = quoted(number) if number else "none"
+        message = f"cannot read the number of {quoted(text)}: found {shown}"
+        self._findings.add_at("PP201", message, span, f"expected a number as in {fact.example!r}")
+        self._findings.keep_at(span)
+
+    def _put(self, field: str, value: _Value, span: Span) -> None:
+        if field in self.values:
+            line = self.spans[field].line
+            text = quoted(self._findings.text_of(span))
+            message = f"{text} is a second {field}: the first, in line {line}, counts"
+            self._findings.add_at("PP202", message, span, "leave the one that is not meant out")
+            self._findings.keep_at(span)
+        else:
+            self.values[field] = value
+            self.spans[field] = span
+
+    def _no_fact(self, start: int, end: int) -> None:
+        plain = self._source.plain
+        lines = plain[start:end].split("\n", _MOST_UNKNOWN)
+        facts = (
+            self._first is not None
+            and "heading" not in self.values
+            and len(lines) <= _MOST_UNKNOWN
+            and max(map(len, lines)) <= _LONGEST_FACT
+            and next(near_meta_lines(plain, start, end), None) is None
+        )
+        if not facts:
+            self._strays.append((start, end))
+            return
+        for line in lines:
+            text = line.strip(" \t")
+            if text:
+                at = start + line.index(text)
+                self._unknown.append((at, at + len(text)))
+            start += len(line) + 1
+
+    def _report_unknown(self, missing: frozenset[str]) -> None:
+        left = self._unknown
+        while left:
+            mark, taken = self._unread(left[:2], missing)
+            start, end = left[0][0], left[taken - 1][1]
+            if mark is not None:
+                self._findings.add(mark.code, mark.message, start, end, mark.hint)
+            else:
+                hint = "known: " + ", ".join(fact.example for _, fact in _BY_KIND.values())
+                message = f"no known fact of a profile: {self._findings.quote(start, end)[1]}"
+                self._findings.add("PP203", message, start, end, hint)
+            self._findings.keep(start, end)
+            left = left[taken:]
+
+    def _unread(self, lines: list[Bounds], missing: frozenset[str]) -> tuple[Mark | None, int]:
+        """Return what one line, or two, say that is nearly a fact, and how many they are."""
+        one = unread_fact(self._findings, *lines[0], missing)
+        if one is None and len(lines) > 1:
+            start, end = lines[0][0], lines[1][1]
+            if not self._source.plain[lines[0][1] : lines[1][0]].strip(" \t\n"):
+                two = unread_fact(self._findings, start, end, missing)
+                return two, 1 if two is None else 2
+        return one, 1
+
+    def _bounds(self, entry: Token) -> tuple[int, int]:
+        start = entry.start_pos or 0
+        return start, start + len(entry.rstrip(" \t\n"))

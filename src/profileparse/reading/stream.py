@@ -1,0 +1,148 @@
+"""Many dumps in one stream, read with bounded memory."""
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import IO
+
+import attrs
+
+from profileparse.diagnostics import Report
+from profileparse.reading.collector import Findings
+from profileparse.reading.parser import (
+    Section,
+    build_report,
+    no_profile,
+    report_bad_byte,
+    section_starts,
+    sections,
+)
+from profileparse.text.document import Source
+
+_PIECE = 256 * 1024  # characters read at once, and the least that is parsed at once
+_UNDECIDED = 16  # lines
+_BAD_BYTE = re.compile("[\udc80-\udcff]")
+
+Stream = IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]
+
+
+def iter_reports(stream: Stream, as_of: date, max_chars: int) -> Iterator[Report]:
+    """Yield a report for each profile; see `profileparse.iter_reports`."""
+    reader = _Reader(as_of, max_chars)
+    for piece in _pieces(stream, min(_PIECE, max_chars)):
+        yield from reader.feed(piece)
+    yield from reader.close()
+
+
+def _pieces(stream: Stream, size: int) -> Iterator[str | bytes]:
+    if isinstance(stream, str | bytes):
+        raise TypeError("expected lines or an open file, got one string: use check()")
+    read = getattr(stream, "read", None)
+    if read is None:
+        yield from stream
+    else:
+        while piece := read(size):
+            yield piece
+
+
+class _Reader:
+    """The text that is not yet reported, and its place in the stream."""
+
+    def __init__(self, as_of: date, max_chars: int) -> None:
+        self._as_of = as_of
+        self._max_chars = max_chars
+        # A byte that is no UTF-8 becomes a lone surrogate, so that it spoils one dump only.
+        self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        self._from_bytes = False
+        self._pieces: list[str] = []
+        self._size = 0
+        self._enough = min(_PIECE, max_chars + 1)
+        self._offset = 0
+        self._bytes = 0
+        self._line = 1
+        self._reported = False
+
+    def feed(self, piece: str | bytes) -> Iterator[Report]:
+        """Take more text, and yield the profiles that are complete now."""
+        if isinstance(piece, bytes):
+            self._from_bytes = True
+            piece = self._decoder.decode(piece)
+        self._pieces.append(piece)
+        self._size += len(piece)
+        if self._size >= self._enough:
+            yield from self._read_complete()
+
+    def close(self) -> Iterator[Report]:
+        """Yield what is left."""
+        self._pieces.append(self._decoder.decode(b"", final=True))
+        source = Source("".join(self._pieces), self._offset, self._line)
+        if source.plain.strip(" \t\n") or not self._reported:
+            found = list(sections(source.plain))
+            yield from self._reports(
+                found, source, [*section_starts(found, source), len(source.text)]
+            )
+
+    def _read_complete(self) -> Iterator[Report]:
+        """Report all profiles but the last, which the next piece can add to."""
+        source = Source("".join(self._pieces), self._offset, self._line)
+        full = self._size > self._max_chars
+        # Half a line can look like another one: only whole lines are read, if there are any.
+        end = source.plain.rfind("\n") + 1
+        if full and not end:
+            end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
+        found = list(sections(source.plain[:end]))
+        starts = section_starts(found, source)
+        whole = len(found) - 1
+        # What follows a line decides whether it is a name, so the last lines decide nothing.
+        while not full and whole and source.plain.count("\n", starts[whole], end) < _UNDECIDED:
+            whole -= 1
+        yield from self._reports(found[:whole], source, starts)
+        rest = starts[whole]
+        if full and not whole:
+            rest = _start_of_last_paper(found[0], source) or end
+            yield self._over_limit(found[0], source, rest)
+        self._advance(source, rest)
+
+    def _reports(self, found: list[Section], source: Source, starts: list[int]) -> Iterator[Report]:
+        for section, start, end in zip(found, starts, starts[1:], strict=False):
+            report = self._bad_bytes(source, start, end)
+            if report is None:
+                report = build_report(section, source, (start, end), self._as_of)
+                if not report.profiles and not self._reported:
+                    report = no_profile(Findings(source))
+            self._reported = True
+            yield report
+
+    def _bad_bytes(self, source: Source, start: int, end: int) -> Report | None:
+        found = _BAD_BYTE.search(source.text, start, end) if self._from_bytes else None
+        if found is None:
+            return None
+        before = source.text[: found.start()].encode("utf-8", "surrogateescape")
+        return report_bad_byte(source, found.start(), self._bytes + len(before))
+
+    def _over_limit(self, section: Section, source: Source, end: int) -> Report:
+        self._reported = True
+        report = build_report(section, source, (0, end), self._as_of)
+        findings = Findings(source)
+        message = f"a dump is longer than {self._max_chars:,} characters: what follows is apart"
+        hint = "raise max_chars (--max-chars); what follows, if anything, comes as one more"
+        findings.add("PP904", message, end, end, hint)
+        return attrs.evolve(report, diagnostics=(*report.diagnostics, *findings.diagnostics))
+
+    def _advance(self, source: Source, rest: int) -> None:
+        if self._from_bytes:
+            self._bytes += len(source.text[:rest].encode("utf-8", "surrogateescape"))
+        self._offset += rest
+        self._line = source.position(rest)[0]
+        self._pieces = [source.text[rest:]]
+        self._size -= rest
+        # Twice what is left, so that a long dump isn't read again with every piece.
+        self._enough = min(max(_PIECE, 2 * self._size), self._max_chars + 1)
+
+
+def _start_of_last_paper(section: Section, source: Source) -> int:
+    """Take the last paper, which may be incomplete, out of a section; 0 if it is the only one."""
+    if not section.papers[1:]:
+        return 0
+    return source.plain.rfind("\n", 0, section.drop_last_paper()) + 1

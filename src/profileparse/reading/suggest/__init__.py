@@ -1,0 +1,1 @@
+"""What a line that cannot be read was probably meant to be."""

@@ -1,0 +1,1 @@
+"""What the values of a profile say about each other."""

@@ -1,0 +1,98 @@
+"""The text and the places in it: line ends, lines and columns."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from profileparse.text.span import Span
+
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+"""Characters that some extractors put between glued pieces."""
+_BYTE_ORDER_MARKS = re.compile(r"(?m)^\ufeff+")
+
+
+def normalize_line_ends(text: str) -> str:
+    """Return the text as the grammar reads it, each code point at its old place.
+
+    CRLF becomes a blank and LF, CR becomes LF, a no-break space and a byte order mark at the
+    start of a line become blanks: one for one, so that every offset stays true.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "\xa0" in text:
+        text = text.replace("\xa0", " ")
+    if "\ufeff" in text:
+        text = _BYTE_ORDER_MARKS.sub(lambda mark: " " * len(mark[0]), text)
+    return text
+
+
+class Source:
+    """A text, or a part of a stream, that knows its places.
+
+    Args:
+        text: what was given.
+        offset: code points of the stream before it.
+        line: number of its first line; a part of a stream begins at the start of a line.
+
+    Attributes:
+        plain: its normal form.
+        has_mark: whether it begins with a byte order mark, which an editor does not count.
+    """
+
+    __slots__ = ("_starts", "has_mark", "line", "offset", "plain", "text")
+
+    def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
+        self.text = text
+        self.plain = normalize_line_ends(text)
+        self.offset = offset
+        self.line = line
+        self.has_mark = offset == 0 and text.startswith("\ufeff")
+        self._starts: list[int] | None = None
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Return line and column of a code point of this text, both from 1."""
+        starts = self._starts
+        if starts is None:
+            lengths = map(len, self.plain.split("\n"))
+            starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))
+            self._starts = starts
+        number = bisect_right(starts, index) - 1
+        return self.line + number, self.column(index, number + 1)
+
+    def column(self, index: int, line: int) -> int:
+        """Return the column of a code point whose line of this text is known."""
+        column = index - self.plain.rfind("\n", 0, index)
+        return column - 1 if line == 1 and self.has_mark and column > 1 else column
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of `text[start:end]`, counted from the start of the stream."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return Span(
+            start=self.offset + start,
+            end=self.offset + end,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+        )
+
+    def line_span(self, start: int, end: int, line: int, column: int) -> Span:
+        """Return the same for a stretch of one line, whose place in this text is known."""
+        if line == 1:
+            column = self.column(start, line)
+        line += self.line - 1
+        return Span(
+            start=self.offset + start,
+            end=self.offset + end,
+            line=line,
+            column=column,
+            end_line=line,
+            end_column=column + end - start,
+        )
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of a stretch without the blanks and line ends around it."""
+        piece = self.plain[start:end]
+        inner = piece.lstrip(" \t\n")
+        return end - len(inner), start + len(piece.rstrip(" \t\n")) if inner else end

@@ -1,0 +1,248 @@
+"""Records to dump text: what the parser reads back as the same records, or an error."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import takewhile, zip_longest
+
+import attrs
+
+from profileparse.diagnostics import ProfileParseError
+from profileparse.reading.facts import FACTS
+from profileparse.reading.months import SHORT_NAMES
+from profileparse.records import Paper, Profile
+from profileparse.text.document import normalize_line_ends
+from profileparse.text.excerpt import excerpt
+from profileparse.text.numbers import read_count, read_decimal
+
+_BLANKS = " \t"
+_SHORT = 40  # characters: as much of two texts can be the same and still fit into a message
+
+
+class RenderError(ProfileParseError, ValueError):
+    """A record that no dump can say.
+
+    Attributes:
+        paper: number of the paper in its profile, from 1; None for the head.
+        field: name of the field.
+        problem: why it cannot be said.
+    """
+
+    def __init__(self, paper: int | None, field: str, problem: str) -> None:
+        super().__init__(paper, field, problem)
+        self.paper = paper
+        self.field = field
+        self.problem = problem
+
+    def __str__(self) -> str:
+        """Return owner, field and problem."""
+        owner = "profile" if self.paper is None else f"paper {self.paper}"
+        return f"{owner}: {self.field}: {self.problem}"
+
+
+def render(profile: Profile) -> str:
+    """Return a profile as dump text, without a final newline; the text is read back to be sure.
+
+    `check(render(profile), as_of=profile.as_of).profile == profile`.
+
+    Args:
+        profile: the records, read from a text or made by hand.
+
+    Raises:
+        RenderError: no dump can say a value, such as a title with a line break, or the text
+            would be read back as something else.
+    """
+    text = "\n\n".join([*_head(profile), *map("\n\n".join, _papers(profile))])
+    _verify(text, profile)
+    return text
+
+
+@attrs.frozen
+class _Place:
+    """A field, for the error that speaks of it."""
+
+    paper: int | None
+    field: str
+
+    def error(self, problem: str) -> RenderError:
+        return RenderError(self.paper, self.field, problem)
+
+
+def _head(profile: Profile) -> Iterator[str]:
+    """Yield the blocks of the head: the name, the facts, the heading of the list."""
+    if profile.name is not None:
+        yield _line(profile.name, _Place(None, "name"))
+    if facts := "\n".join(_facts(profile)):
+        yield facts
+    count = len(profile.papers)
+    yield f"{count:,} Paper" if count == 1 else f"{count:,} Papers"
+
+
+def _facts(profile: Profile) -> Iterator[str]:
+    if profile.category is not None:
+        yield _category(profile.category, _Place(None, "category"))
+    for field, fact in FACTS.items():
+        value = getattr(profile, field)
+        if value is not None:
+            number = _count if fact.read is read_count else _short
+            yield fact.form.format(number(value, _Place(None, field)))
+
+
+def _papers(profile: Profile) -> Iterator[list[str]]:
+    """Yield the blocks of each paper: meta line and title, byline, abstract."""
+    for number, paper in enumerate(profile.papers, 1):
+        meta = _meta(paper, number, profile.as_of)
+        if paper.title is not None:
+            meta += "\n" + _line(paper.title, _Place(number, "title"))
+        byline = _byline(paper, number)
+        blocks = [meta, byline] if byline else [meta]
+        if paper.abstract is not None:
+            blocks.append(_abstract(paper.abstract, _Place(number, "abstract")))
+        yield blocks
+
+
+def _meta(paper: Paper, number: int, as_of: date) -> str:
+    score = "" if paper.score is None else _decimal(paper.score, _Place(number, "score"))
+    category = _category(paper.category, _Place(number, "category"))
+    day = _date(paper, number, as_of)
+    badges = " ".join(_badge(badge, _Place(number, "badges")) for badge in paper.badges)
+    return f"{score}{category}{day}{badges}"
+
+
+def _date(paper: Paper, number: int, as_of: date) -> str:
+    from profileparse.reading.dates import latest_date  # noqa: PLC0415  (dateutil is slow to import)
+
+    place = _Place(number, "date")
+    if paper.date is None:
+        raise place.error("a dump prints a date for every paper, but it is None")
+    month, day = SHORT_NAMES[paper.date.month - 1], f"{paper.date.day}"
+    if not paper.year_inferred:
+        return f"{month} {day}, {paper.date.year:04}"
+    read = latest_date(month, day, as_of)
+    if read != paper.date:
+        text = f"'{month} {day}' without a year is read as {read} on {as_of}, not {paper.date}"
+        raise _Place(number, "year_inferred").error(text)
+    return f"{month} {day}"
+
+
+def _byline(paper: Paper, number: int) -> str:
+    place = _Place(number, "authors")
+    for name in paper.authors:
+        _line(name, place)
+    if paper.affiliation is not None and not (paper.authors or paper.et_al):
+        raise _Place(number, "affiliation").error("a dump prints it behind the authors: none here")
+    line = ", ".join(paper.authors)
+    _refuse_commas(paper.authors, line, place)
+    if paper.et_al:
+        line += " et al." if line else "et al."
+    if paper.affiliation is not None:
+        line += " · " + _line(paper.affiliation, _Place(number, "affiliation"))
+    return line
+
+
+def _refuse_commas(names: tuple[str, ...], line: str, place: _Place) -> None:
+    """Refuse names that a list with commas between them would not say."""
+    from profileparse.reading.authors import split_authors  # noqa: PLC0415  (imports Lark)
+
+    read, _ = split_authors(line)
+    for name, found in zip_longest(names, read):
+        if name != found:
+            shown = "nothing" if found is None else repr(excerpt(found))
+            wanted = "nothing" if name is None else repr(excerpt(name))
+            raise place.error(f"between commas, {wanted} is read as {shown}")
+
+
+def _abstract(text: str, place: _Place) -> str:
+    for paragraph in text.split("\n\n"):
+        for line in paragraph.split("\n"):
+            _line(line, place)
+    return text
+
+
+def _line(text: str, place: _Place) -> str:
+    """Return a text that can stand on a line of a dump."""
+    shown = repr(excerpt(text))
+    if not text.strip(_BLANKS):
+        raise place.error(f"{shown} is blank: a value that is not there is None")
+    if "\n" in text or "\r" in text:
+        raise place.error(f"{shown} holds a line break")
+    if text.strip(_BLANKS) != text:
+        raise place.error(f"{shown} has blanks at its ends")
+    if normalize_line_ends(text) != text:
+        raise place.error(f"{shown} holds a no-break space or a byte order mark, read as a blank")
+    return text
+
+
+def _category(code: str, place: _Place) -> str:
+    from profileparse.reading.grammar import grammar  # noqa: PLC0415  (imports Lark)
+
+    if not grammar().category.fullmatch(code):
+        raise place.error(f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'")
+    return code
+
+
+def _badge(badge: str, place: _Place) -> str:
+    from profileparse.reading.grammar import grammar  # noqa: PLC0415  (imports Lark)
+
+    if not grammar().badge.fullmatch(badge):
+        raise place.error(f"{excerpt(badge)!r} is no badge, such as 'Code'")
+    return badge
+
+
+def _count(value: int, place: _Place) -> str:
+    text = f"{value:,}"
+    if read_count(text) != value:
+        raise place.error(f"{text[:60]} is no whole number from 0 to 999,999,999,999,999")
+    return text
+
+
+def _decimal(value: float, place: _Place) -> str:
+    """Return a number with one decimal or more, as the scores of papers are printed."""
+    text = f"{Decimal(repr(float(value))):f}" if math.isfinite(value) else f"{value}"
+    if read_decimal(text) != value:
+        limit = "15 digits before and after the point"
+        raise place.error(f"{value!r} is no number from 0 that can be printed with {limit}")
+    return text
+
+
+def _short(value: float, place: _Place) -> str:
+    """Return a number with no more decimals than it needs, as the facts of the head are."""
+    return _decimal(value, place).removesuffix(".0")
+
+
+def _verify(text: str, profile: Profile) -> None:
+    """Read a text back, and refuse the first field that says anything else than the profile."""
+    from profileparse.reading.parser import check  # noqa: PLC0415  (imports Lark)
+
+    read = check(text, profile.as_of, len(text)).profiles
+    if len(read) != 1:
+        raise RenderError(None, "papers", f"the text is read back as {len(read)} profiles")
+    values = _values(read[0])
+    for place, value in _values(profile).items():
+        found = values.get(place)
+        if found != value:
+            wanted, got = _from_difference(repr(value), repr(found))
+            raise place.error(f"{excerpt(wanted)} is read back as {excerpt(got)}")
+
+
+def _from_difference(wanted: str, got: str) -> tuple[str, str]:
+    """Return two long texts from just before they part, so that their excerpts differ."""
+    pairs = zip(wanted, got, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if same < _SHORT:
+        return wanted, got
+    start = same - _SHORT // 2
+    return "…" + wanted[start:], "…" + got[start:]
+
+
+def _values(profile: Profile) -> dict[_Place, object]:
+    """Return what makes two profiles equal, by its place; of all papers, their number."""
+    records: tuple[Profile | Paper, ...] = (profile, *profile.papers)
+    values = {
+        _Place(number or None, field.name): getattr(record, field.name)
+        for number, record in enumerate(records)
+        for field in attrs.fields(type(record))
+        if field.eq and field.name != "papers"
+    }
+    return values | {_Place(None, "papers"): len(profile.papers)}
