@@ -82,7 +82,7 @@ DRIFTS: dict[str, tuple[str, int, str, str]] = {
         "'Dataset'",
     ),
     "four-badges": (
-        told("LGMar 11, 2022Code", "LGMar 11, 2022CodeDatasetDemoVideo"), 1,
+        told("LGMar 11, 2022Code", "LGMar 11, 2022Code Dataset Demo Video"), 1,
         ":19:1: error PP110", "three badges at most",
     ),
     "score-behind-the-date": (

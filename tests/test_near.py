@@ -56,7 +56,7 @@ OTHER_METAS = {
     "LG2022-13-45": EXPECTED,
     "85.2Mai 9Code": EXPECTED,
     "LGMai 99": EXPECTED,
-    "LGApr 26CodeDataVideoDemo": GLUED,
+    "LGApr 26Code Data Video Demo": GLUED,
     "85.2LGApr 26A Title": GLUED,
     "LGJun 29, 2022🔥": GLUED,
     "LGApr 26 GitHub ★ 123": GLUED,

@@ -27,7 +27,7 @@ def parse(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -
             exception carries the whole report.
         TypeError: the text is no str, or as_of no date.
     """
-    from profileparse.reading.parser import only_profile  # noqa: PLC0415
+    from profileparse.checking import only_profile  # noqa: PLC0415
 
     return only_profile(check(text, as_of=as_of, max_chars=max_chars))
 
@@ -43,7 +43,7 @@ def check(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -
     Raises:
         TypeError: the text is no str, or as_of no date.
     """
-    from profileparse.reading.parser import check as read  # noqa: PLC0415
+    from profileparse.checking import check as read  # noqa: PLC0415
 
     if not isinstance(text, str):
         raise TypeError(f"expected a str, got {type(text).__name__}: check_bytes reads bytes")
@@ -59,7 +59,7 @@ def parse_file(
         ParseError: as with `parse`, or the file is no UTF-8.
         OSError: the file cannot be read.
     """
-    from profileparse.reading.parser import only_profile  # noqa: PLC0415
+    from profileparse.checking import only_profile  # noqa: PLC0415
 
     return only_profile(check_file(path, as_of=as_of, max_chars=max_chars))
 
@@ -89,7 +89,8 @@ def check_bytes(data: bytes, *, as_of: date | None = None, max_chars: int = MAX_
 
 def _check_bytes(data: bytes, as_of: date | None, max_chars: int, *, whole: bool) -> Report:
     """Read bytes, which can end in the middle of a character if they are not the whole."""
-    from profileparse.reading.parser import report_bad_byte  # noqa: PLC0415
+    from profileparse.checking import report_on  # noqa: PLC0415
+    from profileparse.reading.profiles import read_bad_byte  # noqa: PLC0415
     from profileparse.text.document import Source  # noqa: PLC0415
 
     try:
@@ -98,7 +99,7 @@ def _check_bytes(data: bytes, as_of: date | None, max_chars: int, *, whole: bool
         before = data[: error.start].decode("utf-8")
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         advice = "it looks like UTF-16: convert it to UTF-8" if utf16 else ""
-        return report_bad_byte(Source(before), len(before), error.start, advice)
+        return report_on(read_bad_byte(Source(before), len(before), error.start, advice))
     return check(text, as_of=as_of, max_chars=max_chars)
 
 
@@ -123,9 +124,10 @@ def iter_reports(
     Raises:
         TypeError: the stream is a string.
     """
-    from profileparse.reading.stream import iter_reports as read  # noqa: PLC0415
+    from profileparse.checking import report_on  # noqa: PLC0415
+    from profileparse.reading.stream import iter_readings  # noqa: PLC0415
 
-    return read(stream, _day(as_of), max_chars)
+    return map(report_on, iter_readings(stream, _day(as_of), max_chars))
 
 
 def _day(as_of: date | None) -> date:

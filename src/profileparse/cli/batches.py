@@ -137,6 +137,6 @@ def only(result: Checked) -> Checked:
     """Return what was read with one profile at most; of several, none is the one that is meant."""
     if len(result.report.profiles) <= 1:
         return result
-    from profileparse.reading.parser import with_several  # noqa: PLC0415  (brings Lark)
+    from profileparse.checking import with_several  # noqa: PLC0415  (brings Lark)
 
     return attrs.evolve(result, report=attrs.evolve(with_several(result.report), profiles=()))

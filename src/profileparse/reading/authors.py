@@ -1,4 +1,4 @@
-"""Lines of authors: what they say, and whether a line looks like one."""
+"""Lists of authors: what one says, and whether a line looks like one."""
 
 import re
 
@@ -6,7 +6,8 @@ import attrs
 
 from profileparse.reading.grammar import grammar
 
-# Lower-case words that are part of a name in the languages of Europe and in Arabic.
+# Lower-case words that are part of a name in the languages of Europe and in Arabic, and those in
+# the names of collaborations.
 _PARTICLES = frozenset(
     [
         "al",
@@ -59,11 +60,11 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
-_LONGEST_SUFFIX = len("Ph.D.")
+_LONGEST_SUFFIX = len("Ph. D.")
 _ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
-_SPACED_DOT = re.compile(r"(?:(?<=[ \t])|(?<=al\.))[·•]|[·•](?!\S)")
 _EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
+_MOST_PLAIN_WORDS = 2  # lower-case words that are no particles: more of them are a sentence
 
 
 @attrs.frozen(kw_only=True)
@@ -96,18 +97,18 @@ def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
         and "\t" not in text
     ):
         return tuple(names), False
-    return _joined([name.strip(" \t") for name in text.split(",")])
+    return _with_suffixes([name.strip(" \t") for name in text.split(",")])
 
 
-def _joined(names: list[str]) -> tuple[tuple[str, ...], bool]:
-    suffix = grammar().suffix
-    joined: list[str] = []
-    for name in names:
-        if joined and suffix.fullmatch(name):
-            joined[-1] += ", " + name
-        elif name:
-            joined.append(name)
-    return tuple(joined), len(names) > 1 and "" in names
+def _with_suffixes(places: list[str]) -> tuple[tuple[str, ...], bool]:
+    suffix = grammar().pattern("SUFFIX")
+    names: list[list[str]] = []
+    for place in places:
+        if names and suffix.fullmatch(place):
+            names[-1].append(place)
+        elif place:
+            names.append([place])
+    return tuple(map(", ".join, names)), len(places) > 1 and "" in places
 
 
 def read_byline(line: str) -> Byline:
@@ -116,13 +117,13 @@ def read_byline(line: str) -> Byline:
     end = len(line)
     affiliation = None
     spans = {"byline": (0, end)}
-    dot = _SPACED_DOT.search(line)
-    if dot:
-        affiliation = line[dot.end() :].lstrip(" \t") or None
+    mark = grammar().pattern("MARK").search(line)
+    if mark:
+        affiliation = line[mark.end() :].lstrip(" \t") or None
         if affiliation:
             spans["affiliation"] = (end - len(affiliation), end)
-        end = len(line[: dot.start()].rstrip(" \t"))
-    *_, et_al = (None, *grammar().et_al.finditer(line, max(end - _ET_AL_REACH, 0), end))
+        end = len(line[: mark.start()].rstrip(" \t"))
+    *_, et_al = (None, *grammar().pattern("ET_AL").finditer(line, max(end - _ET_AL_REACH, 0), end))
     cut = et_al is not None and et_al.end() == end
     if et_al and cut:
         spans["et_al"] = (end - len(et_al[0].lstrip(" \t,")), end)
@@ -136,9 +137,10 @@ def read_byline(line: str) -> Byline:
 def could_be_byline(line: str) -> bool:
     """Whether a line between a title and an abstract can be a list of names."""
     found = _match(line)
-    if not found or found["et_al"]:
-        return bool(found or grammar().et_al_line.match(line))
-    return not _ends_sentence(found["authors"])
+    if not found:
+        byline = read_byline(line)
+        return byline.et_al and not byline.authors
+    return found["et_al"] is not None or not _ends_sentence(found["authors"])
 
 
 def looks_like_byline(line: str) -> bool:
@@ -147,13 +149,13 @@ def looks_like_byline(line: str) -> bool:
         return False
     found = _match(line)
     names, _ = split_authors(found["authors"]) if found else ((), False)
-    return not any(map(_is_prose, names))
+    return not any(map(_is_sentence, names))
 
 
 def is_prose(line: str) -> bool:
     """Whether a line that stands where names should be is a sentence."""
-    plain = [w for w in line.split() if w[0].islower() and w not in _PARTICLES]
-    return len(plain) > 2 or (bool(plain) and line.endswith(_SENTENCE_ENDS))  # noqa: PLR2004
+    plain = _plain_words(line)
+    return len(plain) > _MOST_PLAIN_WORDS or (bool(plain) and line.endswith(_SENTENCE_ENDS))
 
 
 def must_be_byline(line: str) -> bool:
@@ -161,21 +163,24 @@ def must_be_byline(line: str) -> bool:
     found = _match(line)
     if not found or not looks_like_byline(line):
         return False
-    names, _ = split_authors(found["authors"])
     if found["et_al"]:
         return True
+    names, _ = split_authors(found["authors"])
     return len(names) > 1 and all(" " in name and not name[0].islower() for name in names)
 
 
 def _match(line: str) -> re.Match[str] | None:
     """Return the parts of a line of names; a place between commas may be empty."""
-    return grammar().byline.match(_EMPTY_PLACES.sub(",", line).strip(" \t,"))
+    return grammar().pattern("BYLINE").match(_EMPTY_PLACES.sub(",", line).strip(" \t,"))
 
 
-def _is_prose(name: str) -> bool:
-    words = name.split()
-    plain = [w for w in words if w[0].islower() and w not in _PARTICLES]
-    return len(plain) > 1 or len(plain) == len(words)
+def _plain_words(text: str) -> list[str]:
+    return [word for word in text.split() if word[0].islower() and word not in _PARTICLES]
+
+
+def _is_sentence(name: str) -> bool:
+    plain = _plain_words(name)
+    return len(plain) > 1 or len(plain) == len(name.split())
 
 
 def _ends_sentence(authors: str) -> bool:
@@ -183,4 +188,4 @@ def _ends_sentence(authors: str) -> bool:
     if not last.endswith(_SENTENCE_ENDS):
         return False
     initial = len(last) == len("J.") or last.count(".") > 1
-    return not (last.endswith(".") and (initial or grammar().suffix.fullmatch(last)))
+    return not (last.endswith(".") and (initial or grammar().pattern("SUFFIX").fullmatch(last)))

@@ -13,16 +13,21 @@ class Fact:
     """One kind of fact.
 
     Attributes:
-        kind: its token in the grammar.
+        field: the field of the record that it is read to.
         form: what the page prints, with `{}` for the number.
         number: a number as the page would print it.
         read: what reads a number as it is printed, and gives None for what is none.
     """
 
-    kind: str
+    field: str
     form: str
     number: str
     read: Callable[[str], float | None]
+
+    @property
+    def token(self) -> str:
+        """Its terminal in the grammar, in which the group of the number has the field's name."""
+        return self.field.upper()
 
     @property
     def example(self) -> str:
@@ -32,13 +37,16 @@ class Fact:
 
 FACTS: Mapping[str, Fact] = MappingProxyType(
     {
-        "h_index": Fact("H_INDEX", "h-index{}", "25", read_count),
-        "paper_count": Fact("PAPER_COUNT", "{}papers", "23", read_count),
-        "citation_count": Fact("CITATION_COUNT", "{}citations", "2,923", read_count),
-        "novelty_percent": Fact("NOVELTY", "Novelty{}%", "50", read_percent),
-        "ai_score": Fact("AI_SCORE", "AI Score{}", "56", read_decimal),
+        fact.field: fact
+        for fact in (
+            Fact("h_index", "h-index{}", "25", read_count),
+            Fact("paper_count", "{}papers", "23", read_count),
+            Fact("citation_count", "{}citations", "2,923", read_count),
+            Fact("novelty_percent", "Novelty{}%", "50", read_percent),
+            Fact("ai_score", "AI Score{}", "56", read_decimal),
+        )
     }
 )
 """The facts by the field of the record that they are read to."""
-HEADING = Fact("HEADING", "{} Papers", "23", read_count)
+HEADING = Fact("heading", "{} Papers", "23", read_count)
 """The heading of the list, which is no field of a record."""

@@ -1,11 +1,12 @@
 """The head of a profile: tokens of facts to the fields of the record."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 
 from lark import Token
 
 from profileparse.reading.collector import Findings
-from profileparse.reading.facts import FACTS, HEADING
+from profileparse.reading.facts import FACTS, HEADING, Fact
 from profileparse.reading.grammar import grammar
 from profileparse.reading.suggest.meta_lines import near_meta_lines
 from profileparse.reading.unparsed import Mark, report_stray, unread_fact
@@ -13,9 +14,12 @@ from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
 
+if TYPE_CHECKING:
+    import re
+
 Bounds = tuple[int, int]
 _Value = str | float
-_BY_KIND = {fact.kind: (field, fact) for field, fact in {**FACTS, "heading": HEADING}.items()}
+_BY_TOKEN = {fact.token: fact for fact in (*FACTS.values(), HEADING)}
 FIELDS = ("name", "category", *FACTS)
 _LONGEST_FACT = 80  # characters: a longer line is prose that got between
 _MOST_UNKNOWN = 20  # lines: more of them are no facts
@@ -50,39 +54,28 @@ class Head:
         count = self.values.get("heading")
         return count if isinstance(count, int) else None
 
-    def read_before(self, entries: Iterable[Token]) -> None:
-        """Keep what stands before the name: menus and the like."""
-        for entry in entries:
-            self._strays.append(self._bounds(entry))
+    def read_above(self, tokens: Iterable[Token]) -> None:
+        """Keep what stands above the name: menus and the like."""
+        self._strays += map(_bounds, tokens)
 
-    def read(self, entries: Iterable[Token]) -> None:
+    def read(self, tokens: Iterable[Token]) -> None:
         """Take the name and the facts, in whatever order they come."""
-        for entry in entries:
-            start, end = self._bounds(entry)
-            if entry.type == "STRAY":
+        for token in tokens:
+            start, end = _bounds(token)
+            if token.type == "UNPARSED":
                 self._no_fact(start, end)
-                continue
-            line, column = entry.line or 1, entry.column or 1
-            for text in entry[: end - start].split("\n"):
-                fact = text.strip(" \t")
-                if fact:
-                    at = text.index(fact)
-                    span = self._source.line_span(
-                        start + at, start + at + len(fact), line, column + at
-                    )
-                    self._take(entry.type, fact, span)
-                start += len(text) + 1
-                line, column = line + 1, 1
+            elif token.type != "NAMELESS":
+                self._take(token, self._source.span(start, end))
 
-    def _take(self, kind: str, text: str, span: Span) -> None:
+    def _take(self, token: Token, span: Span) -> None:
         self._first = self._first or span
         self._last = span
-        if kind in ("NAME", "NEXT_NAME"):
-            self._put("name", text, span)
-        elif kind == "FIELD":
-            self._put("category", text.rstrip(" \t" + ZERO_WIDTH), span)
+        if token.type == "NAME":
+            self._put("name", token.value, span)
+        elif token.type == "FIELD":
+            self._put("category", token.rstrip(" \t" + ZERO_WIDTH), span)
         else:
-            self._fact(text, span)
+            self._fact(_BY_TOKEN[token.type], token.value, span)
 
     def finish(self) -> None:
         """Report a head that has no name, and the lines that are no facts."""
@@ -95,12 +88,12 @@ class Head:
             message = f"no name above the first fact {text}"
             self._findings.add_at("PP109", message, self._first, "expected a line with the name")
 
-    def _fact(self, text: str, span: Span) -> None:
-        kind, number = grammar().read_fact(text)
-        field, fact = _BY_KIND[kind]
-        value = fact.read(number)
+    def _fact(self, fact: Fact, text: str, span: Span) -> None:
+        found = cast("re.Match[str]", grammar().pattern(fact.token).match(text))
+        number = found[fact.field]
+        value = fact.read(number) if number else None
         if value is not None:
-            self._put(field, value, span)
+            self._put(fact.field, value, span)
             return
         shown = quoted(number) if number else "none"
         message = f"cannot read the number of {quoted(text)}: found {shown}"
@@ -146,7 +139,7 @@ class Head:
             if mark is not None:
                 self._findings.add(mark.code, mark.message, start, end, mark.hint)
             else:
-                hint = "known: " + ", ".join(fact.example for _, fact in _BY_KIND.values())
+                hint = "known: " + ", ".join(fact.example for fact in _BY_TOKEN.values())
                 message = f"no known fact of a profile: {self._findings.quote(start, end)[1]}"
                 self._findings.add("PP203", message, start, end, hint)
             self._findings.keep(start, end)
@@ -162,6 +155,6 @@ class Head:
                 return two, 1 if two is None else 2
         return one, 1
 
-    def _bounds(self, entry: Token) -> tuple[int, int]:
-        start = entry.start_pos or 0
-        return start, start + len(entry.rstrip(" \t\n"))
+
+def _bounds(token: Token) -> Bounds:
+    return token.start_pos or 0, token.end_pos or 0

@@ -151,7 +151,7 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     A menu, a button or a title ends without a full stop; a title with one has a byline below.
     A paragraph that begins like a meta line is a paper whose line ends are lost.
     """
-    if paragraph.startswith("©") or grammar().meta_start.match(paragraph):
+    if paragraph.startswith("©") or grammar().pattern("META_START").match(paragraph):
         return False
     if _LOST_META.match(paragraph):
         return False

@@ -1,9 +1,9 @@
 """Trees to records: the papers of one profile."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import Any, cast
+from itertools import chain
+from typing import cast
 
 from lark import Token, Tree
 
@@ -14,116 +14,95 @@ from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.unparsed import report_stray
 from profileparse.records import Paper
+from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
 
-Item = Token | Tree[Token]
-_Fields = tuple[Any, ...]
-# First line of a paper; end of a card's abstract, or of another paper's text; the fields.
-_Read = tuple[int, int, re.Match[str], _Fields]
 _META_NAMES = ("score", "category", "month", "day", "year", "badges")
-_CARD_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
-_YEAR = 4  # place of the year among the fields of a meta line
+_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
 _BLANKS = " \t"
-_GAP = re.compile(r"[ \t\n]*+")
+_BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
+_WHOLE = 3  # tokens below a meta line: title, names, abstract
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def first_token(item: Item) -> Token:
-    """Return the token that papers begin with."""
-    return item if isinstance(item, Token) else cast("Token", item.children[0])
+def meta_token(paper: Tree[Token]) -> Token:
+    """Return the token that a paper begins with."""
+    return cast("Token", paper.children[0])
 
 
 class Papers:
     """The papers of one profile, read in two steps: meta lines first, for the years in them.
 
     Args:
-        items: what the grammar found.
+        trees: the papers that the grammar found.
         as_of: the day of capture.
         findings: takes what is wrong.
     """
 
-    def __init__(self, items: list[Item], as_of: date, findings: Findings) -> None:
+    def __init__(self, trees: list[Tree[Token]], as_of: date, findings: Findings) -> None:
         self._findings = findings
         self._source = findings.source
-        self._read = [paper for item in items for paper in self._fields(item)]
-        self._calendar = Calendar.of(as_of, [read[-1][_YEAR] for read in self._read])
+        self._byline = grammar().pattern("BYLINE")
+        match, plain = grammar().pattern("META").match, findings.source.plain
+        metas = (match(plain, meta_token(tree).start_pos or 0) for tree in trees)
+        self._metas = [cast("re.Match[str]", meta) for meta in metas]
+        self._trees = trees
+        self._calendar = Calendar.of(as_of, [meta["year"] for meta in self._metas])
         self._contradicted: list[re.Match[str]] = []
-
-    def _fields(self, item: Item) -> Iterator[_Read]:
-        """Yield the fields of each paper: of its meta line, or all of a card but its abstract."""
-        plain, token = self._source.plain, first_token(item)
-        start, end, line = token.start_pos or 0, token.end_pos or 0, token.line or 1
-        if isinstance(item, Tree):
-            found = cast("re.Match[str]", grammar().meta.match(plain, start))
-            yield line, cast("Token", item.children[-1]).end_pos or 0, found, found.groups()
-            return
-        card, count = grammar().card_top.match, plain.count
-        while start < end:
-            top = card(plain, start)
-            if top:
-                stop = plain.find("\n", top.end(), end)
-                stop = end if stop < 0 else stop
-                after = cast("re.Match[str]", _GAP.match(plain, stop)).end()
-                yield line, stop, top, top.groups()
-                line += count("\n", start, top.end()) + count("\n", stop, after)
-            else:
-                found = cast("re.Match[str]", grammar().meta.match(plain, start))
-                after = cast("re.Match[str]", grammar().card.match(plain, start)).end()
-                yield line, after, found, found.groups()
-                line += count("\n", start, after)
-            start = after
 
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
-        papers = [
-            self._card(*read) if len(read[-1]) == len(_CARD_NAMES) else self._paper(*read)
-            for read in self._read
-        ]
+        papers = []
+        for meta, tree in zip(self._metas, self._trees, strict=True):
+            _, *below = cast("list[Token]", tree.children)
+            papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, *below))
         self._report_inferred(papers)
         if self._contradicted:
             self._report_contradicted(self._contradicted)
         return papers
 
-    def _card(self, line: int, end: int, found: re.Match[str], fields: _Fields) -> Paper:
-        """Return a paper that is just as the page prints it."""
-        score, category, month, day, year, badges, title, authors, et_al, affiliation = fields
+    def _whole(self, meta: re.Match[str], title: Token, byline: Token, abstract: Token) -> Paper:
+        """Return a paper that is as the page prints it."""
+        names = cast("re.Match[str]", self._byline.match(self._source.plain, byline.start_pos))
+        score, category, month, day, year, badges = meta.groups()
+        authors, et_al, affiliation = names.groups()
         source = self._source
-        start, top = found.span()
-        abstract = source.plain[top:end].rstrip(_BLANKS)
-        day_read, inferred = self._date(found, month, day, year)
+        start, top, end = meta.start(), abstract.start_pos, abstract.end_pos
+        line, column = source.position(start)
+        day_read, inferred = self._date(meta, month, day, year)
         return Paper(
-            title=title.rstrip(_BLANKS),
+            title=title.value,
             category=category,
             date=day_read,
             year_inferred=inferred,
             authors=split_authors(authors)[0],
             et_al=et_al is not None,
             affiliation=affiliation,
-            score=self._score(found, score) if score else None,
-            badges=grammar().read_badges(badges) if badges else (),
-            abstract=abstract,
+            score=self._score(meta, score) if score else None,
+            badges=read_badges(badges) if badges else (),
+            abstract=abstract.value,
             places=(
-                found[0],
-                _CARD_NAMES,
-                found.regs[1:],
+                source.plain[start:top],
+                _NAMES,
+                (*meta.regs[1:], (title.start_pos, title.end_pos), *names.regs[1:]),
                 start,
                 source.offset,
-                top - start + len(abstract),
-                source.line + line - 1,
-                source.column(start, line),
+                end - start,
+                line,
+                column,
             ),
         )
 
-    def _paper(self, line: int, end: int, found: re.Match[str], fields: _Fields) -> Paper:
+    def _odd(self, meta: re.Match[str], body: Token | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, month, day, year, badges = fields
+        score, category, month, day, year, badges = meta.groups()
         source, plain = self._source, self._source.plain
-        start = found.start()
-        meta = start, start + len(found[0].rstrip(_BLANKS))
-        parts = find_parts(plain, meta[1], end)
+        start = meta.start()
+        line_end = start + len(meta[0].rstrip(_BLANKS))
+        parts = find_parts(plain, body.start_pos, body.end_pos) if body else Parts()
         byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
-        bounds = dict(zip(_META_NAMES, found.regs[1:], strict=True))
+        bounds = dict(zip(_META_NAMES, meta.regs[1:], strict=True))
         if parts.title:
             bounds["title"] = parts.title
         if parts.byline:
@@ -131,9 +110,10 @@ class Papers:
             bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
         if parts.abstract:
             bounds["abstract"] = parts.abstract
-        end = max(meta[1], *(bound for _, bound in bounds.values()))
-        self._report_parts(parts, meta, byline)
-        day_read, inferred = self._date(found, month, day, year)
+        end = max(line_end, *(bound for _, bound in bounds.values()))
+        self._report_parts(parts, (start, line_end), byline)
+        day_read, inferred = self._date(meta, month, day, year)
+        line, column = source.position(start)
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
@@ -142,8 +122,8 @@ class Papers:
             authors=byline.authors,
             et_al=byline.et_al,
             affiliation=byline.affiliation,
-            score=self._score(found, score) if score else None,
-            badges=grammar().read_badges(badges) if badges else (),
+            score=self._score(meta, score) if score else None,
+            badges=read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
             places=(
                 plain[start:end],
@@ -152,8 +132,8 @@ class Papers:
                 start,
                 source.offset,
                 end - start,
-                source.line + line - 1,
-                source.column(start, line),
+                line,
+                column,
             ),
         )
 
@@ -223,16 +203,11 @@ class Papers:
         hint = (
             f"read against {self._calendar.as_of}, the day of capture: as_of (--as-of) sets another"
         )
-        line, _, found, _ = self._read[inferred[0]]
-        start, end = _date_bounds(found)
-        span = self._source.line_span(start, end, line, self._source.column(start, line))
-        self._findings.add_at("PP301", message, span, hint)
+        self._findings.add("PP301", message, *_date_bounds(self._metas[inferred[0]]), hint)
 
     def _report_contradicted(self, dates: list[re.Match[str]]) -> None:
         as_of, proof = self._calendar.as_of, self._calendar.proof
-        printed = (
-            found.start("year") for *_, found, _ in self._read if found["year"] == f"{proof}"
-        )
+        printed = (meta.start("year") for meta in self._metas if meta["year"] == f"{proof}")
         line, _ = self._source.position(next(printed))
         why = f"line {line} prints {proof}, so the page was captured later than that year"
         if as_of.year > (proof or 0):
@@ -240,6 +215,16 @@ class Papers:
         message = f"{_dates(len(dates))} without a year cannot be read as of {as_of}: {why}"
         hint = "set as_of (--as-of) to the day of capture"
         self._findings.add("PP304", message, *_date_bounds(dates[0]), hint)
+
+
+def read_badges(printed: str) -> tuple[str, ...]:
+    """Return the badges in a text: those that are known, then the words between them."""
+    known = grammar().pattern("KNOWN_BADGE").pattern
+    pieces = re.split(rf"({known})(?![a-z0-9])", printed)
+    badges = (
+        [piece] if place % 2 else _BETWEEN.split(piece) for place, piece in enumerate(pieces)
+    )
+    return tuple(filter(None, chain.from_iterable(badges)))
 
 
 def _dates(count: int) -> str:

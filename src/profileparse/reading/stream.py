@@ -6,29 +6,28 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 
-import attrs
-
-from profileparse.diagnostics import Report
 from profileparse.reading.collector import Findings
-from profileparse.reading.parser import (
+from profileparse.reading.papers import meta_token
+from profileparse.reading.profiles import (
+    Reading,
     Section,
-    build_report,
-    no_profile,
-    report_bad_byte,
+    read_bad_byte,
+    read_nothing,
+    read_section,
     section_starts,
     sections,
 )
+from profileparse.reading.sections import REACH
 from profileparse.text.document import Source
 
 _PIECE = 256 * 1024  # characters read at once, and the least that is parsed at once
-_UNDECIDED = 16  # lines
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 
 Stream = IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]
 
 
-def iter_reports(stream: Stream, as_of: date, max_chars: int) -> Iterator[Report]:
-    """Yield a report for each profile; see `profileparse.iter_reports`."""
+def iter_readings(stream: Stream, as_of: date, max_chars: int) -> Iterator[Reading]:
+    """Yield what is read of each profile; see `profileparse.iter_reports`."""
     reader = _Reader(as_of, max_chars)
     for piece in _pieces(stream, min(_PIECE, max_chars)):
         yield from reader.feed(piece)
@@ -61,9 +60,10 @@ class _Reader:
         self._offset = 0
         self._bytes = 0
         self._line = 1
+        self._begins_profile = False
         self._reported = False
 
-    def feed(self, piece: str | bytes) -> Iterator[Report]:
+    def feed(self, piece: str | bytes) -> Iterator[Reading]:
         """Take more text, and yield the profiles that are complete now."""
         if isinstance(piece, bytes):
             self._from_bytes = True
@@ -73,17 +73,16 @@ class _Reader:
         if self._size >= self._enough:
             yield from self._read_complete()
 
-    def close(self) -> Iterator[Report]:
+    def close(self) -> Iterator[Reading]:
         """Yield what is left."""
         self._pieces.append(self._decoder.decode(b"", final=True))
         source = Source("".join(self._pieces), self._offset, self._line)
         if source.plain.strip(" \t\n") or not self._reported:
-            found = list(sections(source.plain))
-            yield from self._reports(
-                found, source, [*section_starts(found, source), len(source.text)]
-            )
+            found = sections(source.plain, begins_profile=self._begins_profile)
+            starts = [*section_starts(found, source), len(source.text)]
+            yield from self._readings(found, source, starts)
 
-    def _read_complete(self) -> Iterator[Report]:
+    def _read_complete(self) -> Iterator[Reading]:
         """Report all profiles but the last, which the next piece can add to."""
         source = Source("".join(self._pieces), self._offset, self._line)
         full = self._size > self._max_chars
@@ -91,44 +90,54 @@ class _Reader:
         end = source.plain.rfind("\n") + 1
         if full and not end:
             end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
-        found = list(sections(source.plain[:end]))
+        found = sections(source.plain[:end], begins_profile=self._begins_profile)
         starts = section_starts(found, source)
         whole = len(found) - 1
-        # What follows a line decides whether it is a name, so the last lines decide nothing.
-        while not full and whole and source.plain.count("\n", starts[whole], end) < _UNDECIDED:
+        # What stands below a line decides whether it begins a profile.
+        while not full and whole and _lines(source.plain[starts[whole] : end]) <= REACH:
             whole -= 1
-        yield from self._reports(found[:whole], source, starts)
+        yield from self._readings(found[:whole], source, starts)
         rest = starts[whole]
         if full and not whole:
-            rest = _start_of_last_paper(found[0], source) or end
-            yield self._over_limit(found[0], source, rest)
+            section = found[0]
+            if section.papers[1:]:  # the last one may be incomplete
+                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start_pos) + 1
+                section = section.without_last_paper()
+            else:
+                rest = end
+            yield self._over_limit(section, source, rest)
+        if whole or full:
+            self._begins_profile = bool(whole)
         self._advance(source, rest)
 
-    def _reports(self, found: list[Section], source: Source, starts: list[int]) -> Iterator[Report]:
+    def _readings(
+        self, found: list[Section], source: Source, starts: list[int]
+    ) -> Iterator[Reading]:
         for section, start, end in zip(found, starts, starts[1:], strict=False):
-            report = self._bad_bytes(source, start, end)
-            if report is None:
-                report = build_report(section, source, (start, end), self._as_of)
-                if not report.profiles and not self._reported:
-                    report = no_profile(Findings(source))
+            reading = self._bad_bytes(source, start, end)
+            if reading is None:
+                reading = read_section(section, source, (start, end), self._as_of)
+                if not reading.profile and not self._reported:
+                    reading = read_nothing(source)
             self._reported = True
-            yield report
+            yield reading
 
-    def _bad_bytes(self, source: Source, start: int, end: int) -> Report | None:
+    def _bad_bytes(self, source: Source, start: int, end: int) -> Reading | None:
         found = _BAD_BYTE.search(source.text, start, end) if self._from_bytes else None
         if found is None:
             return None
         before = source.text[: found.start()].encode("utf-8", "surrogateescape")
-        return report_bad_byte(source, found.start(), self._bytes + len(before))
+        return read_bad_byte(source, found.start(), self._bytes + len(before))
 
-    def _over_limit(self, section: Section, source: Source, end: int) -> Report:
+    def _over_limit(self, section: Section, source: Source, end: int) -> Reading:
         self._reported = True
-        report = build_report(section, source, (0, end), self._as_of)
+        reading = read_section(section, source, (0, end), self._as_of)
         findings = Findings(source)
         message = f"a dump is longer than {self._max_chars:,} characters: what follows is apart"
         hint = "raise max_chars (--max-chars); what follows, if anything, comes as one more"
         findings.add("PP904", message, end, end, hint)
-        return attrs.evolve(report, diagnostics=(*report.diagnostics, *findings.diagnostics))
+        reading.diagnostics.extend(findings.diagnostics)
+        return reading
 
     def _advance(self, source: Source, rest: int) -> None:
         if self._from_bytes:
@@ -141,8 +150,6 @@ class _Reader:
         self._enough = min(max(_PIECE, 2 * self._size), self._max_chars + 1)
 
 
-def _start_of_last_paper(section: Section, source: Source) -> int:
-    """Take the last paper, which may be incomplete, out of a section; 0 if it is the only one."""
-    if not section.papers[1:]:
-        return 0
-    return source.plain.rfind("\n", 0, section.drop_last_paper()) + 1
+def _lines(text: str) -> int:
+    """Return how many lines of a text are not blank."""
+    return sum(1 for line in text.split("\n") if line.strip(" \t"))

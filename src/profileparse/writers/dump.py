@@ -177,15 +177,16 @@ def _line(text: str, place: _Place) -> str:
 def _category(code: str, place: _Place) -> str:
     from profileparse.reading.grammar import grammar  # noqa: PLC0415  (imports Lark)
 
-    if not grammar().category.fullmatch(code):
+    if not grammar().pattern("CATEGORY").fullmatch(code):
         raise place.error(f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'")
     return code
 
 
 def _badge(badge: str, place: _Place) -> str:
     from profileparse.reading.grammar import grammar  # noqa: PLC0415  (imports Lark)
+    from profileparse.reading.papers import read_badges  # noqa: PLC0415  (imports Lark)
 
-    if not grammar().badge.fullmatch(badge):
+    if not grammar().pattern("BADGES").fullmatch(badge) or read_badges(badge) != (badge,):
         raise place.error(f"{excerpt(badge)!r} is no badge, such as 'Code'")
     return badge
 
@@ -213,7 +214,7 @@ def _short(value: float, place: _Place) -> str:
 
 def _verify(text: str, profile: Profile) -> None:
     """Read a text back, and refuse the first field that says anything else than the profile."""
-    from profileparse.reading.parser import check  # noqa: PLC0415  (imports Lark)
+    from profileparse.checking import check  # noqa: PLC0415  (imports Lark)
 
     read = check(text, profile.as_of, len(text)).profiles
     if len(read) != 1:

@@ -7,7 +7,6 @@ from functools import lru_cache
 import attrs
 
 from profileparse.reading.facts import FACTS
-from profileparse.reading.grammar import grammar
 
 # Letters of a label, in lower case: in English, then in German, French, Spanish, Italian and
 # Portuguese, whose page may be the one that was fetched.
@@ -94,7 +93,7 @@ def _one(text: str) -> tuple[str, str] | None:
     number = re.sub(r"['’\s]", ",", found["number"] or found["number_b"])  # noqa: RUF001
     fact = FACTS[field]
     meant = fact.form.format(number)
-    if fact.read(grammar().read_fact(meant)[1]) is None:
+    if fact.read(number + "%" * ("%" in fact.form)) is None:
         return field, f"expected it as in {fact.example!r}"
     return field, f"did you mean {meant!r}?"
 

@@ -98,7 +98,7 @@ def near_meta_lines(text: str, start: int, end: int) -> Iterator[NearMeta]:
 
 def near_meta(line: str) -> str | None:
     """Return what to say of a line that begins a paper in another form; None if it does not."""
-    meta = grammar().meta_start.match(line)
+    meta = grammar().pattern("META_START").match(line)
     glued = meta is not None and _goes_on(line, meta)
     for form in _FORMS:
         found = form.fullmatch(line)
@@ -120,7 +120,7 @@ def _in_pieces(text: str, start: int, line: str) -> str | None:
     if above is None or code_in_any_case(above["code"]) is None:
         return None
     whole = f"{above['code']}{line}"
-    one = repr(whole) if grammar().meta.fullmatch(whole) else near_meta(whole)
+    one = repr(whole) if grammar().pattern("META").fullmatch(whole) else near_meta(whole)
     return one and f"expected category and date in one line: {one}"
 
 
@@ -141,7 +141,7 @@ def _hint(found: "re.Match[str]") -> str | None:
     if parts["ago"]:
         return "expected a date such as 'Apr 26', and not how long ago that is"
     lines = _as_printed(found, codes, scores)
-    meant = [line for line in lines if grammar().meta.fullmatch(line)]
+    meant = [line for line in lines if grammar().pattern("META").fullmatch(line)]
     if meant:
         return f"did you mean {' or '.join(map(repr, meant))}?"
     return _EXPECTED

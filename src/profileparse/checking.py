@@ -1,0 +1,113 @@
+"""A text to the report on it: what is read, then what the rules say of it."""
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from profileparse.diagnostics import Diagnostic, Report, Unparsed
+from profileparse.reading.collector import Findings
+from profileparse.reading.profiles import (
+    Reading,
+    read_nothing,
+    read_section,
+    section_starts,
+    sections,
+)
+from profileparse.records import Profile
+from profileparse.rules.unicode import odd_characters
+from profileparse.rules.values import Read, judge
+from profileparse.text.document import Source, normalize_line_ends
+from profileparse.text.excerpt import quoted
+
+if TYPE_CHECKING:
+    from profileparse.text.span import Span
+
+
+def check(text: str, as_of: date, max_chars: int) -> Report:
+    """Return what a text holds; see `profileparse.check`."""
+    taken = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
+    document = Source(taken)
+    found = sections(document.plain)
+    starts = [*section_starts(found, document), len(taken)]
+    readings = [
+        read_section(section, document, bounds, as_of)
+        for section, bounds in zip(found, pairwise(starts), strict=True)
+    ]
+    if not any(reading.profile for reading in readings):
+        readings = [read_nothing(document)]
+    if len(taken) < len(text):
+        readings.append(_over_limit(Source(text), len(taken), max_chars))
+    return _joined([report_on(reading) for reading in readings])
+
+
+def report_on(reading: Reading) -> Report:
+    """Return the report on what was read: the rules judge its values and its characters."""
+    diagnostics = reading.diagnostics
+    if reading.profile is not None:
+        read = Read(profile=reading.profile, heading=reading.heading, source=reading.text)
+        diagnostics += judge(read)
+    if reading.bounds is not None:
+        diagnostics += odd_characters(reading.text, *reading.bounds)
+    return Report(
+        profiles=() if reading.profile is None else (reading.profile,),
+        diagnostics=tuple(sorted(diagnostics, key=_place)),
+        unparsed=tuple(sorted(reading.unparsed, key=_place)),
+    )
+
+
+def only_profile(report: Report) -> Profile:
+    """Return the one profile of a report that has no errors.
+
+    Raises:
+        ParseError: there are errors, or not exactly one profile.
+    """
+    if len(report.profiles) > 1:
+        report = with_several(report)
+    report.raise_for_errors()
+    return report.profile
+
+
+def with_several(report: Report) -> Report:
+    """Return the report with the finding that it holds more than one profile."""
+    second = report.profiles[1]
+    name, count = second.spans.get("name"), len(report.profiles)
+    span = name or next(iter(second.spans.values()), second.span)
+    what = quoted(second.name) if second.name else "a profile without a name"
+    finding = Diagnostic.of(
+        "PP107",
+        f"expected one profile: {what} is the second of {count}",
+        cast("Span", span),
+        "read them one at a time with iter_reports, or convert --to jsonl",
+    )
+    diagnostics = sorted((*report.diagnostics, finding), key=_place)
+    return attrs.evolve(report, diagnostics=tuple(diagnostics))
+
+
+def _joined(reports: list[Report]) -> Report:
+    if len(reports) == 1:
+        return reports[0]
+    return Report(
+        profiles=tuple(p for report in reports for p in report.profiles),
+        diagnostics=tuple(d for report in reports for d in report.diagnostics),
+        unparsed=tuple(u for report in reports for u in report.unparsed),
+    )
+
+
+def _over_limit(text: Source, start: int, max_chars: int) -> Reading:
+    findings = Findings(text)
+    end = len(text.text)
+    message = f"the text is longer than {max_chars:,} characters: what follows was not read"
+    findings.add("PP904", message, start, end, "raise max_chars (--max-chars)")
+    findings.keep(start, end)
+    return Reading(text=text, diagnostics=findings.diagnostics, unparsed=findings.unparsed)
+
+
+def _line_start(text: str, limit: int) -> int:
+    """Return the last start of a line not above the limit, or the limit if there is none."""
+    return normalize_line_ends(text[:limit]).rfind("\n") + 1 or limit
+
+
+def _place(found: Diagnostic | Unparsed) -> int:
+    return found.span.start

@@ -1,0 +1,73 @@
+"""The lines of a text, each with the form that it has by itself."""
+
+import re
+from bisect import bisect_left
+
+FIELD, META, HEADING = "FIELD", "META", "HEADING"
+_NUMBER = re.compile(r"[0-9][0-9.,]*+%?")
+_EDGES = "0123456789%"
+_BLANKS = " \t\n"
+
+
+class Lines:
+    """The lines of a text that are not blank, by their number from 0.
+
+    Args:
+        text: a text whose lines end with LF.
+        pattern: matches a line and the blanks below it; the name of its outer group is the form.
+
+    Attributes:
+        forms: the form of each line; None for one that has no form of its own.
+        starts: code points before each line, then the length of the text.
+        texts: each line without the blanks around it.
+        metas: the lines that begin a paper.
+        facts: the lines that are facts of a head or the heading of the list, and whether the
+            number of each is one.
+    """
+
+    __slots__ = ("_facts", "facts", "forms", "metas", "starts", "text", "texts")
+
+    def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
+        self.text = text
+        self.forms: list[str | None] = []
+        self.starts: list[int] = []
+        self.texts: list[str] = []
+        self.metas: list[int] = []
+        self.facts: dict[int, bool] = {}
+        start = len(text) - len(text.lstrip(_BLANKS))
+        for number, found in enumerate(pattern.finditer(text, start)):
+            form = found.lastgroup
+            self.forms.append(form)
+            self.starts.append(found.start())
+            self.texts.append(found[0].rstrip(_BLANKS))
+            if form is None or form == FIELD:
+                continue
+            if form == META:
+                self.metas.append(number)
+            else:
+                value = found[form.lower()]
+                self.facts[number] = value is not None and _NUMBER.fullmatch(value) is not None
+        self.starts.append(len(text))
+        self._facts = list(self.facts)
+
+    def __len__(self) -> int:
+        """Return how many lines are not blank."""
+        return len(self.forms)
+
+    def fact_from(self, line: int) -> int:
+        """Return the first line from this one on that is a fact or a heading, or a high number."""
+        place = bisect_left(self._facts, line)
+        return self._facts[place] if place < len(self._facts) else len(self.forms)
+
+    def is_parted(self, line: int) -> bool:
+        """Whether a blank line stands below a line."""
+        return self.text.count("\n", self.starts[line], self.starts[line + 1]) > 1
+
+    def is_sure(self, line: int) -> bool:
+        """Whether a line is a fact or a heading with a number that is one."""
+        return self.facts.get(line, False)
+
+    def has_edge_digit(self, line: int) -> bool:
+        """Whether a line begins or ends with a number, as a fact does whatever its label."""
+        text = self.texts[line]
+        return text[0] in _EDGES[:-1] or text[-1] in _EDGES

@@ -1,0 +1,176 @@
+"""A text to the profiles in it: the tree of the grammar, a section for each, and its records."""
+
+from datetime import date
+from itertools import chain
+from typing import cast
+
+import attrs
+from lark import Token, Tree
+
+from profileparse.diagnostics import Diagnostic, Unparsed
+from profileparse.reading.collector import Findings
+from profileparse.reading.facts import FACTS
+from profileparse.reading.grammar import grammar
+from profileparse.reading.head import FIELDS, Head
+from profileparse.reading.papers import Papers, meta_token
+from profileparse.reading.unparsed import report_nearly
+from profileparse.records import Paper, Profile
+from profileparse.text.document import Source
+from profileparse.text.excerpt import quoted
+
+
+@attrs.frozen
+class Section:
+    """What the grammar found of one profile.
+
+    Attributes:
+        above: lines above its head.
+        head: the name and the facts.
+        papers: the papers.
+    """
+
+    above: list[Token]
+    head: list[Token]
+    papers: list[Tree[Token]]
+
+    @property
+    def start(self) -> int:
+        """Code points before its first token."""
+        first = chain(self.above, self.head, map(meta_token, self.papers))
+        return next((token.start_pos or 0 for token in first), 0)
+
+    def without_last_paper(self) -> "Section":
+        """Return the section without its last paper, which may be incomplete."""
+        return attrs.evolve(self, papers=self.papers[:-1])
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """What was read of one profile.
+
+    Attributes:
+        text: the text that it was read from.
+        bounds: where it stands in it; None if the text could not be read.
+        profile: the records; None if there is neither a head nor a paper.
+        heading: the number in the heading of its list.
+        diagnostics: what was found wrong on the way.
+        unparsed: what belongs to no record.
+    """
+
+    text: Source
+    bounds: tuple[int, int] | None = None
+    profile: Profile | None = None
+    heading: int | None = None
+    diagnostics: list[Diagnostic]
+    unparsed: list[Unparsed]
+
+
+def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
+    """Return what the grammar finds in a text, a profile at a time; one at least.
+
+    Args:
+        text: lines that end with LF.
+        begins_profile: whether the first line is known to begin a profile.
+    """
+    found = []
+    above: list[Token] = []
+    trees = cast(
+        "list[Tree[Token]]", grammar().parse(text, begins_profile=begins_profile).children
+    )
+    for tree in trees:
+        if tree.data == "above":
+            above = cast("list[Token]", tree.children)
+        else:
+            parts = cast("list[Tree[Token]]", tree.children)
+            heads = parts[:1] if tree.data == "profile" else []
+            head = cast("list[Token]", heads[0].children) if heads else []
+            found.append(Section(above, head, parts[len(heads) :]))
+            above = []
+    return found or [Section(above, [], [])]
+
+
+def section_starts(found: list[Section], text: Source) -> list[int]:
+    """Return the start of the first line of each section; the first has all that is above."""
+    return [0, *(text.plain.rfind("\n", 0, section.start) + 1 for section in found[1:])]
+
+
+def read_section(section: Section, text: Source, bounds: tuple[int, int], as_of: date) -> Reading:
+    """Return the records of one section, or none, and what is wrong with them.
+
+    Args:
+        section: what the grammar found.
+        text: the text that it was found in.
+        bounds: start and end of the section in it, with what stands above.
+        as_of: the day of capture.
+    """
+    findings = Findings(text)
+    head = Head(findings)
+    head.read_above(section.above)
+    head.read(section.head)
+    head.finish()
+    papers = Papers(section.papers, as_of, findings).build()
+    if papers and not head.span:
+        _report_headless(meta_token(section.papers[0]), findings)
+    return Reading(
+        text=text,
+        bounds=bounds,
+        profile=_profile(head, papers, as_of) if papers or head.span else None,
+        heading=head.heading,
+        diagnostics=findings.diagnostics,
+        unparsed=findings.unparsed,
+    )
+
+
+def read_nothing(text: Source) -> Reading:
+    """Return the reading of a text that holds neither a head nor a paper."""
+    findings = Findings(text)
+    start, end = text.trimmed(0, len(text.plain))
+    if start < end:
+        found = f"it begins with {quoted(text.plain[start:end])}"
+        findings.keep(start, end)
+    else:
+        start, end = 0, len(text.plain)
+        found = "it holds no text"
+    hint = "expected facts such as 'h-index25', or papers that begin like 'LGJun 29, 2022'"
+    findings.add("PP101", f"no profile: {found}", start, end, hint)
+    report_nearly(findings, frozenset(FACTS))
+    return Reading(
+        text=text,
+        bounds=(0, len(text.text)),
+        diagnostics=findings.diagnostics,
+        unparsed=findings.unparsed,
+    )
+
+
+def read_bad_byte(text: Source, index: int, offset: int, advice: str = "") -> Reading:
+    """Return the reading of bytes that are no UTF-8.
+
+    Args:
+        text: what could be decoded.
+        index: code points before the bad byte.
+        offset: bytes before it.
+        advice: what the bytes look like.
+    """
+    findings = Findings(text)
+    end = min(index + 1, len(text.text))
+    message = f"not UTF-8: the byte at offset {offset:,} begins no character"
+    findings.add("PP901", message, index, end, advice or "convert the file to UTF-8")
+    return Reading(text=text, diagnostics=findings.diagnostics, unparsed=findings.unparsed)
+
+
+def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
+    first = head.span or papers[0].span
+    last = papers[-1].span if papers else head.span
+    return Profile(
+        **{field: head.values.get(field) for field in FIELDS},  # type: ignore[arg-type]
+        as_of=as_of,
+        papers=papers,
+        span=first.through(last) if first and last else None,
+        places=tuple(head.spans.items()),
+    )
+
+
+def _report_headless(meta: Token, findings: Findings) -> None:
+    message = f"no profile head above the paper {quoted(meta)}"
+    hint = "expected a name and facts such as 'h-index25'"
+    findings.add("PP106", message, meta.start_pos or 0, meta.end_pos or 0, hint)
