@@ -10,10 +10,11 @@ from lark.common import LexerConf
 from lark.lexer import Lexer
 
 from profileparse.reading.lines import Lines
-from profileparse.reading.sections import NAMELESS, Entry, first_entries, head_entries, next_head
+from profileparse.reading.sections import NAMELESS, first_entries, head_entries, next_head
 
 OWN_FORM = 2
 """The least priority of a terminal that is told by its own form."""
+_WHOLE = 3  # lines below the meta line of a paper that is as the page prints it
 _PROSE = 120  # characters: too long for a line of names, and for a title
 
 
@@ -50,46 +51,41 @@ class LineLexer(Lexer):
         (byline,) = (form for form in forms if form.name == "BYLINE")
         self._byline = re.compile(byline.pattern.to_regexp())
 
-    def lex(self, stretch: Stretch) -> Iterator[Token]:
+    def lex(  # type: ignore[override]  # Lark gives such a lexer the text alone
+        self, stretch: Stretch
+    ) -> Iterator[Token]:
         """Yield the tokens of a text; but for blanks, they are all of it."""
         lines = Lines(stretch.text, self._line)
         end = len(lines)
         first = lines.metas[0] if lines.metas else end
-        opening = (
-            head_entries(lines, 0, first) if stretch.begins_profile else first_entries(lines, first)
-        )
-        for entry in opening:
-            yield self._run(lines, entry)
+        above = head_entries if stretch.begins_profile else first_entries
+        for entry in above(lines, 0, first):
+            yield _token(lines, *entry)
         for meta, below in pairwise([*lines.metas, end]):
-            yield _token("META", lines.texts[meta], lines.starts[meta])
-            head = next_head(lines, meta + 1, below)
             title = meta + 1
+            yield _token(lines, "META", meta, title)
+            head = next_head(lines, title, below)
             if self._is_whole(lines, title, head):
-                texts, starts = lines.texts, lines.starts
-                yield _token("TITLE", texts[title], starts[title])
-                yield _token("BYLINE", texts[title + 1], starts[title + 1])
-                yield _token("ABSTRACT", texts[title + 2], starts[title + 2])
+                yield _token(lines, "TITLE", title, title + 1)
+                yield _token(lines, "BYLINE", title + 1, title + 2)
+                yield _token(lines, "ABSTRACT", title + 2, head)
             elif title < head:
-                yield self._run(lines, Entry("BODY", title, head))
-            if head < below:
-                for entry in head_entries(lines, head, below):
-                    yield self._run(lines, entry)
+                yield _token(lines, "BODY", title, head)
+            for entry in head_entries(lines, head, below):
+                yield _token(lines, *entry)
 
-    def _is_whole(self, lines: Lines, first: int, stop: int) -> bool:
+    def _is_whole(self, lines: Lines, title: int, head: int) -> bool:
         """Whether the lines below a meta line are a title, names and an abstract."""
+        starts = lines.starts
         return (
-            stop - first == 3
-            and len(lines.texts[first + 2]) >= _PROSE
-            and self._byline.match(lines.texts[first + 1]) is not None
+            title + _WHOLE == head
+            and starts[head] - starts[head - 1] >= _PROSE
+            and len(lines[head - 1]) >= _PROSE
+            and self._byline.match(lines.text, starts[title + 1]) is not None
         )
 
-    @staticmethod
-    def _run(lines: Lines, entry: Entry) -> Token:
-        kind, first, stop = entry
-        start = lines.starts[first]
-        text = "" if kind == NAMELESS else lines.text[start : lines.starts[stop]].rstrip(" \t\n")
-        return _token(kind, text, start)
 
-
-def _token(kind: str, text: str, start: int) -> Token:
+def _token(lines: Lines, kind: str, first: int, stop: int) -> Token:
+    start = lines.starts[first]
+    text = "" if kind == NAMELESS else lines.text[start : lines.starts[stop]].rstrip(" \t\n")
     return Token(kind, text, start, None, None, None, None, start + len(text))

@@ -19,35 +19,32 @@ class Lines:
     Attributes:
         forms: the form of each line; None for one that has no form of its own.
         starts: code points before each line, then the length of the text.
-        texts: each line without the blanks around it.
         metas: the lines that begin a paper.
         facts: the lines that are facts of a head or the heading of the list, and whether the
             number of each is one.
     """
 
-    __slots__ = ("_facts", "facts", "forms", "metas", "starts", "text", "texts")
+    __slots__ = ("_facts", "facts", "forms", "metas", "starts", "text")
 
     def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
         self.text = text
-        self.forms: list[str | None] = []
-        self.starts: list[int] = []
-        self.texts: list[str] = []
+        forms: list[str | None] = []
+        starts: list[int] = []
         self.metas: list[int] = []
         self.facts: dict[int, bool] = {}
-        start = len(text) - len(text.lstrip(_BLANKS))
-        for number, found in enumerate(pattern.finditer(text, start)):
+        for found in pattern.finditer(text, len(text) - len(text.lstrip(_BLANKS))):
             form = found.lastgroup
-            self.forms.append(form)
-            self.starts.append(found.start())
-            self.texts.append(found[0].rstrip(_BLANKS))
             if form is None or form == FIELD:
-                continue
-            if form == META:
-                self.metas.append(number)
+                pass
+            elif form == META:
+                self.metas.append(len(forms))
             else:
                 value = found[form.lower()]
-                self.facts[number] = value is not None and _NUMBER.fullmatch(value) is not None
-        self.starts.append(len(text))
+                self.facts[len(forms)] = value is not None and bool(_NUMBER.fullmatch(value))
+            forms.append(form)
+            starts.append(found.start())
+        starts.append(len(text))
+        self.forms, self.starts = forms, starts
         self._facts = list(self.facts)
 
     def __len__(self) -> int:
@@ -59,6 +56,10 @@ class Lines:
         place = bisect_left(self._facts, line)
         return self._facts[place] if place < len(self._facts) else len(self.forms)
 
+    def __getitem__(self, line: int) -> str:
+        """Return a line without the blanks around it."""
+        return self.text[self.starts[line] : self.starts[line + 1]].rstrip(_BLANKS)
+
     def is_parted(self, line: int) -> bool:
         """Whether a blank line stands below a line."""
         return self.text.count("\n", self.starts[line], self.starts[line + 1]) > 1
@@ -69,5 +70,5 @@ class Lines:
 
     def has_edge_digit(self, line: int) -> bool:
         """Whether a line begins or ends with a number, as a fact does whatever its label."""
-        text = self.texts[line]
+        text = self[line]
         return text[0] in _EDGES[:-1] or text[-1] in _EDGES

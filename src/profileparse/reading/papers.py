@@ -31,6 +31,11 @@ def meta_token(paper: Tree[Token]) -> Token:
     return cast("Token", paper.children[0])
 
 
+def bounds(token: Token) -> Bounds:
+    """Return where a token starts and ends."""
+    return cast("Bounds", (token.start_pos, token.end_pos))
+
+
 class Papers:
     """The papers of one profile, read in two steps: meta lines first, for the years in them.
 
@@ -64,11 +69,11 @@ class Papers:
 
     def _whole(self, meta: re.Match[str], title: Token, byline: Token, abstract: Token) -> Paper:
         """Return a paper that is as the page prints it."""
-        names = cast("re.Match[str]", self._byline.match(self._source.plain, byline.start_pos))
+        source = self._source
+        names = cast("re.Match[str]", self._byline.match(source.plain, bounds(byline)[0]))
         score, category, month, day, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
-        source = self._source
-        start, top, end = meta.start(), abstract.start_pos, abstract.end_pos
+        start, (top, end) = meta.start(), bounds(abstract)
         line, column = source.position(start)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
@@ -85,7 +90,7 @@ class Papers:
             places=(
                 source.plain[start:top],
                 _NAMES,
-                (*meta.regs[1:], (title.start_pos, title.end_pos), *names.regs[1:]),
+                (*meta.regs[1:], bounds(title), *names.regs[1:]),
                 start,
                 source.offset,
                 end - start,
@@ -100,17 +105,17 @@ class Papers:
         source, plain = self._source, self._source.plain
         start = meta.start()
         line_end = start + len(meta[0].rstrip(_BLANKS))
-        parts = find_parts(plain, body.start_pos, body.end_pos) if body else Parts()
+        parts = find_parts(plain, *bounds(body)) if body else Parts()
         byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
-        bounds = dict(zip(_META_NAMES, meta.regs[1:], strict=True))
+        places = dict(zip(_META_NAMES, meta.regs[1:], strict=True))
         if parts.title:
-            bounds["title"] = parts.title
+            places["title"] = parts.title
         if parts.byline:
             at = parts.byline[0]
-            bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+            places |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
         if parts.abstract:
-            bounds["abstract"] = parts.abstract
-        end = max(line_end, *(bound for _, bound in bounds.values()))
+            places["abstract"] = parts.abstract
+        end = max(line_end, *(bound for _, bound in places.values()))
         self._report_parts(parts, (start, line_end), byline)
         day_read, inferred = self._date(meta, month, day, year)
         line, column = source.position(start)
@@ -127,8 +132,8 @@ class Papers:
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
             places=(
                 plain[start:end],
-                tuple(bounds),
-                tuple(bounds.values()),
+                tuple(places),
+                tuple(places.values()),
                 start,
                 source.offset,
                 end - start,
@@ -221,9 +226,7 @@ def read_badges(printed: str) -> tuple[str, ...]:
     """Return the badges in a text: those that are known, then the words between them."""
     known = grammar().pattern("KNOWN_BADGE").pattern
     pieces = re.split(rf"({known})(?![a-z0-9])", printed)
-    badges = (
-        [piece] if place % 2 else _BETWEEN.split(piece) for place, piece in enumerate(pieces)
-    )
+    badges = ([piece] if place % 2 else _BETWEEN.split(piece) for place, piece in enumerate(pieces))
     return tuple(filter(None, chain.from_iterable(badges)))
 
 

@@ -74,9 +74,7 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
     """
     found = []
     above: list[Token] = []
-    trees = cast(
-        "list[Tree[Token]]", grammar().parse(text, begins_profile=begins_profile).children
-    )
+    trees = cast("list[Tree[Token]]", grammar().parse(text, begins_profile=begins_profile).children)
     for tree in trees:
         if tree.data == "above":
             above = cast("list[Token]", tree.children)

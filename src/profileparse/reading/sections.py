@@ -38,10 +38,10 @@ class Entry(NamedTuple):
     stop: int
 
 
-def first_entries(lines: Lines, end: int) -> Iterator[Entry]:
-    """Yield what stands above the first paper of a text, in lines before `end`."""
-    name = next((line for line in range(end) if _is_name(lines, line, end, sure=False)), end)
-    above = list(_entries(lines, 0, name))
+def first_entries(lines: Lines, start: int, end: int) -> Iterator[Entry]:
+    """Yield what stands above the first paper of a text, in the lines from `start` to `end`."""
+    name = next((line for line in range(start, end) if _is_name(lines, line, end, sure=False)), end)
+    above = list(_entries(lines, start, name))
     facts = next((n for n, entry in enumerate(above) if entry.kind != UNPARSED), len(above))
     if name < end:
         facts = len(above)
@@ -54,9 +54,7 @@ def first_entries(lines: Lines, end: int) -> Iterator[Entry]:
 
 def next_head(lines: Lines, start: int, end: int) -> int:
     """Return the first line below papers that begins a profile, or `end`."""
-    if lines.fact_from(start) >= end:
-        return end
-    for line in range(start, end):
+    for line in range(start, end) if lines.fact_from(start) < end else ():
         if _is_pair(lines, line, end) or _is_name(lines, line, end, sure=True):
             return line
     return end
@@ -145,7 +143,7 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
     near = lines.fact_from(line) <= min(line + _NEAR, end - 1)
     if not (near or over_field) or (code and not _is_over_block(lines, line, end)):
         return False
-    if len(lines.texts[line]) > _LONGEST_NAME or lines.has_edge_digit(line):
+    if len(lines[line]) > _LONGEST_NAME or lines.has_edge_digit(line):
         return False
     if over_field:
         return True
@@ -173,7 +171,7 @@ def _below_odd_facts(lines: Lines, line: int, end: int) -> Iterator[int]:
         first += 1
     for place in range(first, min(first + _MOST_ODD_FACTS + 1, end)):
         yield place
-        odd = lines.has_edge_digit(place) and len(lines.texts[place]) <= _LONGEST_ODD_FACT
+        odd = lines.has_edge_digit(place) and len(lines[place]) <= _LONGEST_ODD_FACT
         if not (odd or place in lines.facts):
             return
 
@@ -184,5 +182,5 @@ def _below_block(lines: Lines, line: int, end: int) -> Iterator[int]:
         return
     for place in range(line + 1, min(line + _MOST_IN_BLOCK + 2, end)):
         yield place
-        if lines.is_parted(place) or len(lines.texts[place]) > _LONGEST_IN_BLOCK:
+        if lines.is_parted(place) or len(lines[place]) > _LONGEST_IN_BLOCK:
             return

@@ -53,8 +53,8 @@ class Source:
         """Return line and column of a code point of this text, both from 1."""
         starts = self._starts
         if starts is None:
-            lengths = map(len, self.plain.split("\n"))
-            starts = list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))
+            lengths = map((1).__add__, map(len, self.plain.split("\n")))
+            starts = list(accumulate(lengths, initial=0))
             self._starts = starts
         number = bisect_right(starts, index) - 1
         return self.line + number, self.column(index, number + 1)
