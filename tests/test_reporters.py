@@ -13,7 +13,7 @@ from profileparse import Diagnostic, Report, Span
 from profileparse.reporters import REPORTERS, Checked, Fingerprints, Style, concise, full
 from profileparse.reporters.full import WIDTH, quote
 from profileparse.text.document import Source
-from profileparse.text.escape import shown, shown_path
+from profileparse.text.escape import escaped, escaped_path
 
 AS_OF = date(2026, 5, 20)
 NO_AUTHORS = "A Name\n\nh-index25\n\nLGJun 29, 2022\nA Title\n\n"
@@ -199,7 +199,7 @@ SHOWN = {
 
 @pytest.mark.parametrize(("text", "expected"), SHOWN.values(), ids=SHOWN)
 def test_what_is_shown_of_a_text(text: str, expected: str) -> None:
-    assert shown(text) == expected
+    assert escaped(text) == expected
 
 
 PATHS = {
@@ -216,7 +216,7 @@ PATHS = {
 
 @pytest.mark.parametrize(("path", "expected"), PATHS.values(), ids=PATHS)
 def test_what_is_shown_of_a_path(path: str, expected: str) -> None:
-    assert shown_path(path) == expected
+    assert escaped_path(path) == expected
 
 
 def test_message_hint_and_path_are_shown_not_printed() -> None:
