@@ -143,7 +143,7 @@ def build_report(section: Section, source: Source, bounds: tuple[int, int], as_o
         _report_headless(first_token(section.papers[0]), findings)
     profiles = (_profile(head, papers, as_of),) if papers or head.span else ()
     for profile in profiles:
-        read = Read(profile=profile, heading=head.heading, source=source)
+        read = Read(profile=profile, heading=head.heading, document=source)
         findings.diagnostics += judge(read)
     findings.diagnostics += odd_characters(source, *bounds)
     return Report(
