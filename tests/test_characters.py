@@ -6,7 +6,7 @@ import words
 
 import profileparse
 from profileparse.rules.unicode import odd_characters
-from profileparse.text.document import Source
+from profileparse.text.document import Text
 
 INVISIBLE = {
     "nul": ("\x00", "'\\x00' (U+0000)"),
@@ -28,7 +28,7 @@ INVISIBLE = {
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
-    found = odd_characters(Source(text), 0, len(text))
+    found = odd_characters(Text(text), 0, len(text))
     return [(d.code, d.span.cut(text), d.message) for d in found]
 
 
@@ -99,7 +99,7 @@ MOJIBAKE = {
 def test_text_that_was_decoded_wrongly_is_said_with_what_it_was(
     text: str, place: str, meant: str
 ) -> None:
-    found = [d for d in odd_characters(Source(text), 0, len(text)) if d.code == "PP903"]
+    found = [d for d in odd_characters(Text(text), 0, len(text)) if d.code == "PP903"]
     assert [d.span.cut(text) for d in found] == [place]
     assert found[0].hint is not None
     assert found[0].hint.startswith(f"it should be '{meant}': ")
@@ -113,7 +113,7 @@ def test_the_first_place_stands_for_all_of_them() -> None:
 
 def test_what_a_decoder_could_not_read_is_lost() -> None:
     text = "J\ufffd\ufffdrgen"
-    (found,) = odd_characters(Source(text), 0, len(text))
+    (found,) = odd_characters(Text(text), 0, len(text))
     assert (found.code, found.span.cut(text)) == ("PP903", "\ufffd\ufffd")
     assert found.hint == "decode it as UTF-8 where the text is scraped"
 

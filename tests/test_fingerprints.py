@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import profileparse
 from profileparse import Diagnostic, Report
 from profileparse.reporters import Checked, Fingerprints
-from profileparse.text.document import Source
+from profileparse.text.document import Text
 
 AS_OF = date(2026, 5, 20)
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")
@@ -22,7 +22,7 @@ def names(text: str, path: str = "dump.txt") -> list[str]:
 
 
 def name(text: str, start: int, end: int) -> str:
-    found = Diagnostic.of("PP102", "the message", Source(text).span(start, end))
+    found = Diagnostic.of("PP102", "the message", Text(text).span(start, end))
     report = Report(profiles=(), diagnostics=(found,), unparsed=())
     return Fingerprints().of(Checked("dump.txt", text, report), found)
 

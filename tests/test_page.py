@@ -12,7 +12,7 @@ from test_cli_hostile import SEEN, obeyed
 
 import profileparse
 from profileparse import Diagnostic, Profile, metrics
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 from profileparse.writers.html import MOST_FINDINGS, html_page
 from profileparse.writers.html.charts import COLOURS, coverage, scores, years
 from profileparse.writers.html.circle import LONGEST, MOST, circle
@@ -72,7 +72,7 @@ def test_text_of_a_dump_is_nothing_but_text(text: str) -> None:
     assert [name for name, _ in page.attributes] == [name for name, _ in plain.attributes]
     # Long names are cut in the picture, and whole beside it.
     cut = (len(text) > LONGEST) + (len(f"{text} B") > LONGEST)
-    assert page.text.count(shown(text)) >= plain.text.count("plain") - cut
+    assert page.text.count(escaped(text)) >= plain.text.count("plain") - cut
     assert obeyed(made) == []
     assert SEEN.fullmatch(made)
 

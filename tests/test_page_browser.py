@@ -10,7 +10,7 @@ import pytest
 from metric_samples import EMPTY, OWNER, paper
 from page_samples import ALL, hostile, real_report, report_of
 
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 from profileparse.writers.html import html_page
 
 # Playwright drives it; the browser is the one of the machine.
@@ -144,8 +144,8 @@ def test_text_of_a_dump_is_inert(show: Any, text: str) -> None:
     tags = "[...document.querySelectorAll('*')].map(one => one.tagName)"
     assert seen.page.evaluate(tags) == plain.page.evaluate(tags)
     assert seen.complaints == []
-    assert seen.page.locator("h1").text_content() == shown(text)
-    assert seen.page.locator("#papers b").first.text_content() == shown(text)
+    assert seen.page.locator("h1").text_content() == escaped(text)
+    assert seen.page.locator("#papers b").first.text_content() == escaped(text)
     assert widest(seen) <= 600
 
 

@@ -19,7 +19,7 @@ import profileparse
 from profileparse import Severity
 from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style
 from profileparse.reporters.fingerprints import plain_path
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 
 AS_OF = date(2026, 5, 20)
 BROKEN = (realdump.FIXTURES / "broken-papers.txt").read_text(encoding="utf-8")
@@ -267,7 +267,7 @@ def test_only_what_is_meant_is_a_command(name: str, hostile: str) -> None:
     expected = {kinds[severity]: min(count, 10) for severity, count in severities.items()}
     assert Counter(command for command, _, _ in found) == expected
     meant = {
-        (shown(plain_path(r.path)), str(d.span.line), str(d.span.end_line), f"{d.code} {d.name}")
+        (escaped(plain_path(r.path)), str(d.span.line), str(d.span.end_line), f"{d.code} {d.name}")
         for r in results
         for d in r.report.diagnostics
     }

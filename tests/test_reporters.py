@@ -12,15 +12,15 @@ import profileparse
 from profileparse import Diagnostic, Report, Span
 from profileparse.reporters import REPORTERS, Checked, Fingerprints, Style, concise, full
 from profileparse.reporters.full import WIDTH, quote
-from profileparse.text.document import Source
-from profileparse.text.escape import shown, shown_path
+from profileparse.text.document import Text
+from profileparse.text.escape import escaped, escaped_path
 
 AS_OF = date(2026, 5, 20)
 NO_AUTHORS = "A Name\n\nh-index25\n\nLGJun 29, 2022\nA Title\n\n"
 
 
 def span(text: str, start: int, end: int) -> Span:
-    return Source(text).span(start, end)
+    return Text(text).span(start, end)
 
 
 def finding(
@@ -169,7 +169,7 @@ def test_a_quote_of_any_text_is_visible_and_short(text: str, data: st.DataObject
 
 def test_a_mark_in_a_line_of_millions_is_found_at_once() -> None:
     text = "x" * 5_000_000
-    source = Source(text)
+    source = Text(text)
     places = [source.span(at, at + 1) for at in range(0, 5_000_000, 10_000)]
     assert {quote(text, place)[2] for place in places} == {"^"}
 
@@ -199,7 +199,7 @@ SHOWN = {
 
 @pytest.mark.parametrize(("text", "expected"), SHOWN.values(), ids=SHOWN)
 def test_what_is_shown_of_a_text(text: str, expected: str) -> None:
-    assert shown(text) == expected
+    assert escaped(text) == expected
 
 
 PATHS = {
@@ -216,7 +216,7 @@ PATHS = {
 
 @pytest.mark.parametrize(("path", "expected"), PATHS.values(), ids=PATHS)
 def test_what_is_shown_of_a_path(path: str, expected: str) -> None:
-    assert shown_path(path) == expected
+    assert escaped_path(path) == expected
 
 
 def test_message_hint_and_path_are_shown_not_printed() -> None:

@@ -10,7 +10,6 @@ from profileparse.api import (
     parse_file,
 )
 from profileparse.diagnostics import (
-    RULES,
     Diagnostic,
     FormatError,
     ParseError,
@@ -21,6 +20,7 @@ from profileparse.diagnostics import (
     Unparsed,
 )
 from profileparse.records import Paper, Profile
+from profileparse.rules import RULES
 from profileparse.text.span import Span
 from profileparse.version import __version__ as __version__
 from profileparse.writers import from_json, json_schema, to_json

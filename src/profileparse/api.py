@@ -91,7 +91,7 @@ def _check_bytes(data: bytes, as_of: date | None, max_chars: int, *, whole: bool
     """Read bytes, which can end in the middle of a character if they are not the whole."""
     from profileparse.checking import report_on  # noqa: PLC0415
     from profileparse.reading.profiles import read_bad_byte  # noqa: PLC0415
-    from profileparse.text.document import Source  # noqa: PLC0415
+    from profileparse.text.document import Text  # noqa: PLC0415
 
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
@@ -99,7 +99,7 @@ def _check_bytes(data: bytes, as_of: date | None, max_chars: int, *, whole: bool
         before = data[: error.start].decode("utf-8")
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         advice = "it looks like UTF-16: convert it to UTF-8" if utf16 else ""
-        return report_on(read_bad_byte(Source(before), len(before), error.start, advice))
+        return report_on(read_bad_byte(Text(before), len(before), error.start, advice))
     return check(text, as_of=as_of, max_chars=max_chars)
 
 

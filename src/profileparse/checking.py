@@ -18,7 +18,7 @@ from profileparse.reading.profiles import (
 from profileparse.records import Profile
 from profileparse.rules.unicode import odd_characters
 from profileparse.rules.values import Read, judge
-from profileparse.text.document import Source, normalize_line_ends
+from profileparse.text.document import Text, normalize_line_ends
 from profileparse.text.excerpt import quoted
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def check(text: str, as_of: date, max_chars: int) -> Report:
     """Return what a text holds; see `profileparse.check`."""
     taken = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
-    document = Source(taken)
+    document = Text(taken)
     found = sections(document.plain)
     starts = [*section_starts(found, document), len(taken)]
     readings = [
@@ -38,7 +38,7 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
     if not any(reading.profile for reading in readings):
         readings = [read_nothing(document)]
     if len(taken) < len(text):
-        readings.append(_over_limit(Source(text), len(taken), max_chars))
+        readings.append(_over_limit(Text(text), len(taken), max_chars))
     return _joined([report_on(reading) for reading in readings])
 
 
@@ -46,7 +46,7 @@ def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
     diagnostics = reading.diagnostics
     if reading.profile is not None:
-        read = Read(profile=reading.profile, heading=reading.heading, source=reading.text)
+        read = Read(profile=reading.profile, heading=reading.heading, document=reading.text)
         diagnostics += judge(read)
     if reading.bounds is not None:
         diagnostics += odd_characters(reading.text, *reading.bounds)
@@ -95,7 +95,7 @@ def _joined(reports: list[Report]) -> Report:
     )
 
 
-def _over_limit(text: Source, start: int, max_chars: int) -> Reading:
+def _over_limit(text: Text, start: int, max_chars: int) -> Reading:
     findings = Findings(text)
     end = len(text.text)
     message = f"the text is longer than {max_chars:,} characters: what follows was not read"

@@ -21,7 +21,7 @@ from profileparse.cli.metrics_command import metrics
 from profileparse.cli.report_command import report
 from profileparse.cli.rule_command import rule
 from profileparse.cli.schema_command import schema
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 
 NAME = "profileparse"
 COMMANDS = (convert, check, metrics, report, diff, rule, schema, completion)
@@ -77,13 +77,13 @@ def invoke(argv: Sequence[str]) -> int:
         where = error.ctx if isinstance(error, click.UsageError) else None
         if where is not None:
             put([where.get_usage(), f"Try '{where.command_path} --help' for help.", ""])
-        put([f"{NAME}: error: {shown(_message(error, argv))}"])
+        put([f"{NAME}: error: {escaped(_message(error, argv))}"])
     except OSError:  # commands answer their own: this is Click's, of printing a help
         with writing(outcome), reported("standard output"):
             raise
     except Exception as error:  # noqa: BLE001  (a defect: a line that can be reported)
         outcome.worsen(FAILED)
-        put([f"{NAME}: error: {shown(defect(error))}"])
+        put([f"{NAME}: error: {escaped(defect(error))}"])
     return outcome.code
 
 

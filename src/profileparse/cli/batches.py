@@ -16,7 +16,7 @@ from profileparse.cli.inputs import STDIN, Input, Reading, read, stream, survivi
 from profileparse.diagnostics import Report
 from profileparse.records import Profile
 from profileparse.reporters import Checked, Style, concise
-from profileparse.text.escape import shown, shown_path
+from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
 Write = Callable[[Iterable[tuple[str, Profile]]], Iterator[str]]
@@ -68,7 +68,7 @@ def _folder(items: Sequence[Input], row: Format[Any], output: str | None) -> str
             " or --to jsonl for a line each"
         )
     if os.path.exists(file) and not is_folder:  # noqa: PTH110  (likewise)
-        raise click.UsageError(f"{shown_path(file)} is no folder: several files need one")
+        raise click.UsageError(f"{escaped_path(file)} is no folder: several files need one")
     return file
 
 
@@ -86,8 +86,8 @@ def _one_each(items: Sequence[Input], row: Format[Any], folder: str) -> list[Job
         other = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), item)
         if other is not item:
             raise click.UsageError(
-                f"{shown_path(other.label)} and {shown_path(item.label)} would both be"
-                f" {shown(name)} in {shown_path(folder)}: convert them one at a time"
+                f"{escaped_path(other.label)} and {escaped_path(item.label)} would both be"
+                f" {escaped(name)} in {escaped_path(folder)}: convert them one at a time"
             )
         jobs.append((str(Path(folder) / name), [item]))
     return jobs
@@ -123,7 +123,7 @@ def _profiles(
 def _one(item: Input, name: str, how: Reading) -> Iterator[Report]:
     result = read(item, how)
     if len(result.report.profiles) > 1:
-        say(f"{shown_path(item.label)}: no {name} for several profiles: use --to jsonl")
+        say(f"{escaped_path(item.label)}: no {name} for several profiles: use --to jsonl")
     yield only(result).report
 
 

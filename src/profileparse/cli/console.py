@@ -11,7 +11,7 @@ import attrs
 from profileparse.cli import FAILED, FINDINGS, FINE
 from profileparse.diagnostics import Report, Severity
 from profileparse.reporters import Style
-from profileparse.text.escape import shown, shown_path
+from profileparse.text.escape import escaped, escaped_path
 
 NOT_UTF8 = "PP901"
 
@@ -46,12 +46,12 @@ def put(lines: Iterable[str]) -> None:
 
 def say(message: str) -> None:
     """Print a line in the name of the program."""
-    put([f"profileparse: {shown(message)}"])
+    put([f"profileparse: {escaped(message)}"])
 
 
 def complain(path: str, reason: str) -> None:
     """Say what is wrong with a file."""
-    put([f"profileparse: error: {shown_path(path)}: {shown(reason)}"])
+    put([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
 
 
 @attrs.define

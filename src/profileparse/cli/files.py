@@ -19,7 +19,7 @@ import click
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, complain, write_text
 from profileparse.cli.inputs import Input
-from profileparse.text.escape import shown_path
+from profileparse.text.escape import escaped_path
 from profileparse.writers.terminal_table import WIDTH
 
 STDOUT = frozenset({"-", "/dev/stdout"})
@@ -234,7 +234,7 @@ def refuse_inputs(targets: Iterable[str], items: Iterable[Input]) -> None:
         item = read.get(_identity(target))
         if item is not None and _identity(target) is not None:
             raise click.UsageError(
-                f"{shown_path(target)} is an input, {shown_path(item.label)}: write elsewhere"
+                f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
             )
 
 

@@ -17,7 +17,7 @@ import profileparse
 from profileparse.cli.console import Outcome, say
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
-from profileparse.text.escape import shown_path
+from profileparse.text.escape import escaped_path
 
 STDIN = "-"
 LIMIT = "PP904"
@@ -148,5 +148,5 @@ def stream(item: Input, how: Reading) -> Iterator[Report]:
         for report in profileparse.iter_reports(file, as_of=how.as_of, max_chars=how.max_chars):
             yield report
             if not report.profiles and any(d.code == LIMIT for d in report.diagnostics):
-                say(f"{shown_path(item.label)}: no profile up to the limit: the rest is not read")
+                say(f"{escaped_path(item.label)}: no profile up to the limit: the rest is not read")
                 return

@@ -1,7 +1,7 @@
 """What is gathered while a text is read: findings, and text that belongs to nothing."""
 
 from profileparse.diagnostics import Diagnostic, Unparsed
-from profileparse.text.document import Source
+from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
 
@@ -13,7 +13,7 @@ class Findings:
         source: the text that is read.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Text) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
         self.unparsed: list[Unparsed] = []

@@ -15,7 +15,7 @@ from profileparse.reading.head import FIELDS, Head
 from profileparse.reading.papers import Papers, meta_token
 from profileparse.reading.unparsed import report_nearly
 from profileparse.records import Paper, Profile
-from profileparse.text.document import Source
+from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
 
 
@@ -57,7 +57,7 @@ class Reading:
         unparsed: what belongs to no record.
     """
 
-    text: Source
+    text: Text
     bounds: tuple[int, int] | None = None
     profile: Profile | None = None
     heading: int | None = None
@@ -87,12 +87,12 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
     return found or [Section(above, [], [])]
 
 
-def section_starts(found: list[Section], text: Source) -> list[int]:
+def section_starts(found: list[Section], text: Text) -> list[int]:
     """Return the start of the first line of each section; the first has all that is above."""
     return [0, *(text.plain.rfind("\n", 0, section.start) + 1 for section in found[1:])]
 
 
-def read_section(section: Section, text: Source, bounds: tuple[int, int], as_of: date) -> Reading:
+def read_section(section: Section, text: Text, bounds: tuple[int, int], as_of: date) -> Reading:
     """Return the records of one section, or none, and what is wrong with them.
 
     Args:
@@ -119,7 +119,7 @@ def read_section(section: Section, text: Source, bounds: tuple[int, int], as_of:
     )
 
 
-def read_nothing(text: Source) -> Reading:
+def read_nothing(text: Text) -> Reading:
     """Return the reading of a text that holds neither a head nor a paper."""
     findings = Findings(text)
     start, end = text.trimmed(0, len(text.plain))
@@ -140,7 +140,7 @@ def read_nothing(text: Source) -> Reading:
     )
 
 
-def read_bad_byte(text: Source, index: int, offset: int, advice: str = "") -> Reading:
+def read_bad_byte(text: Text, index: int, offset: int, advice: str = "") -> Reading:
     """Return the reading of bytes that are no UTF-8.
 
     Args:

@@ -18,7 +18,7 @@ from profileparse.reading.profiles import (
     sections,
 )
 from profileparse.reading.sections import REACH
-from profileparse.text.document import Source
+from profileparse.text.document import Text
 
 _PIECE = 256 * 1024  # characters read at once, and the least that is parsed at once
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
@@ -76,7 +76,7 @@ class _Reader:
     def close(self) -> Iterator[Reading]:
         """Yield what is left."""
         self._pieces.append(self._decoder.decode(b"", final=True))
-        source = Source("".join(self._pieces), self._offset, self._line)
+        source = Text("".join(self._pieces), self._offset, self._line)
         if source.plain.strip(" \t\n") or not self._reported:
             found = sections(source.plain, begins_profile=self._begins_profile)
             starts = [*section_starts(found, source), len(source.text)]
@@ -84,7 +84,7 @@ class _Reader:
 
     def _read_complete(self) -> Iterator[Reading]:
         """Report all profiles but the last, which the next piece can add to."""
-        source = Source("".join(self._pieces), self._offset, self._line)
+        source = Text("".join(self._pieces), self._offset, self._line)
         full = self._size > self._max_chars
         # Half a line can look like another one: only whole lines are read, if there are any.
         end = source.plain.rfind("\n") + 1
@@ -110,9 +110,7 @@ class _Reader:
             self._begins_profile = bool(whole)
         self._advance(source, rest)
 
-    def _readings(
-        self, found: list[Section], source: Source, starts: list[int]
-    ) -> Iterator[Reading]:
+    def _readings(self, found: list[Section], source: Text, starts: list[int]) -> Iterator[Reading]:
         for section, start, end in zip(found, starts, starts[1:], strict=False):
             reading = self._bad_bytes(source, start, end)
             if reading is None:
@@ -122,14 +120,14 @@ class _Reader:
             self._reported = True
             yield reading
 
-    def _bad_bytes(self, source: Source, start: int, end: int) -> Reading | None:
+    def _bad_bytes(self, source: Text, start: int, end: int) -> Reading | None:
         found = _BAD_BYTE.search(source.text, start, end) if self._from_bytes else None
         if found is None:
             return None
         before = source.text[: found.start()].encode("utf-8", "surrogateescape")
         return read_bad_byte(source, found.start(), self._bytes + len(before))
 
-    def _over_limit(self, section: Section, source: Source, end: int) -> Reading:
+    def _over_limit(self, section: Section, source: Text, end: int) -> Reading:
         self._reported = True
         reading = read_section(section, source, (0, end), self._as_of)
         findings = Findings(source)
@@ -139,7 +137,7 @@ class _Reader:
         reading.diagnostics.extend(findings.diagnostics)
         return reading
 
-    def _advance(self, source: Source, rest: int) -> None:
+    def _advance(self, source: Text, rest: int) -> None:
         if self._from_bytes:
             self._bytes += len(source.text[:rest].encode("utf-8", "surrogateescape"))
         self._offset += rest

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from profileparse.reporters.reporter import COLOURS, Checked, Style, heading, painted
-from profileparse.text.escape import COMMAND, SILENT_HASH, shown
+from profileparse.text.escape import COMMAND, SILENT_HASH, escaped
 from profileparse.text.excerpt import visible
 from profileparse.text.span import Span
 
@@ -37,7 +37,8 @@ def full(results: Iterable[Checked], style: Style) -> Iterator[str]:
             yield f"{paint(number, 'blue')} {bar} {line}".rstrip()
             yield f"{margin} {bar} {indent}{paint(marks, COLOURS[found.severity])}"
             if found.hint is not None:
-                yield f"{margin} {paint('=', 'blue')} {paint('help:', 'cyan')} {shown(found.hint)}"
+                help_ = f"{paint('=', 'blue')} {paint('help:', 'cyan')}"
+                yield f"{margin} {help_} {escaped(found.hint)}"
             yield ""
 
 

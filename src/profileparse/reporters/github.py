@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from profileparse.diagnostics import Diagnostic, Severity
 from profileparse.reporters.fingerprints import plain_path
 from profileparse.reporters.reporter import Checked, Style, counted, heading
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 
 MOST = 10
 """Annotations of a kind that GitHub shows for a step; it drops the others."""
@@ -53,7 +53,7 @@ def _annotation(path: str, found: Diagnostic) -> str:
 
 
 def _data(text: str) -> str:
-    return shown(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str | int) -> str:

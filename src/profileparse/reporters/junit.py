@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from profileparse.diagnostics import Diagnostic
 from profileparse.reporters.reporter import Checked, Style, heading
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 
 
 def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
@@ -36,7 +36,7 @@ def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
 
 
 def _case(result: Checked, style: Style) -> list[str]:
-    start = _tag("testcase", classname="profileparse", name=shown(result.path), time="0")
+    start = _tag("testcase", classname="profileparse", name=escaped(result.path), time="0")
     found = result.report.diagnostics
     bad = [finding for finding in found if style.fails(finding.severity)]
     rest = [finding for finding in found if not style.fails(finding.severity)]
@@ -54,7 +54,7 @@ def _element(name: str, result: Checked, found: list[Diagnostic]) -> list[str]:
     first = found[0]
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     message = f"{first.code} {first.name}: {first.message}{more}"
-    start = _tag(name, message=shown(message), type=first.code)
+    start = _tag(name, message=escaped(message), type=first.code)
     return [f"{start}>{_text(result, found)}</{name}>"]
 
 

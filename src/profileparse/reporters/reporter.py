@@ -7,7 +7,7 @@ import attrs
 import click
 
 from profileparse.diagnostics import Diagnostic, Report, Severity
-from profileparse.text.escape import shown, shown_path
+from profileparse.text.escape import escaped, escaped_path
 from profileparse.text.span import Span
 
 UNREADABLE = "PP905"
@@ -97,9 +97,9 @@ def heading(path: str, found: Diagnostic, *, colour: bool, name: str = "") -> st
         colour: whether colours are wanted.
         name: what stands between the code and the message.
     """
-    place = painted(f"{shown_path(path)}:{found.span.line}:{found.span.column}:", colour=colour)
+    place = painted(f"{escaped_path(path)}:{found.span.line}:{found.span.column}:", colour=colour)
     kind = painted(f"{found.severity} {found.code}", COLOURS[found.severity], colour=colour)
-    return f"{place} {kind}{name} {shown(found.message)}"
+    return f"{place} {kind}{name} {escaped(found.message)}"
 
 
 def counted(counts: Mapping[Severity, int], files: int) -> str:

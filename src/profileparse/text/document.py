@@ -26,7 +26,7 @@ def normalize_line_ends(text: str) -> str:
     return text
 
 
-class Source:
+class Text:
     """A text, or a part of a stream, that knows its places.
 
     Args:
@@ -35,7 +35,7 @@ class Source:
         line: number of its first line; a part of a stream begins at the start of a line.
 
     Attributes:
-        plain: its normal form.
+        plain: it with plain line ends and blanks, as the grammar reads it.
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 

@@ -10,11 +10,11 @@ SILENT_HASH = r"\x23"
 _LEADING_COLON = re.compile(r"^(\s*):")
 
 
-def shown(text: str) -> str:
+def escaped(text: str) -> str:
     """Return a text on one line, visible, and with nothing that a CI runner obeys."""
     return COMMAND.sub(lambda _: SILENT_HASH, "".join(map(visible, text)))
 
 
-def shown_path(path: str) -> str:
+def escaped_path(path: str) -> str:
     """Return a path as it may begin a line, where a runner looks for `::command`."""
-    return _LEADING_COLON.sub(r"\1\\x3a", shown(path)) or "''"
+    return _LEADING_COLON.sub(r"\1\\x3a", escaped(path)) or "''"

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from profileparse.text.escape import shown_path
+from profileparse.text.escape import escaped_path
 
 # What begins a formula in Excel and LibreOffice, also in the width of East Asian characters.
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -29,5 +29,5 @@ def csv_lines(rows: Iterable[Sequence[str | float | None]]) -> Iterator[str]:
 def _cell(value: str | float | None) -> str | float | None:
     if not isinstance(value, str):
         return value
-    text = shown_path(value) if value else ""
+    text = escaped_path(value) if value else ""
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -5,7 +5,7 @@ from io import StringIO
 
 import attrs
 
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 
 WIDTH = 80
 """Columns where no terminal says how wide it is."""
@@ -44,7 +44,7 @@ def table(
             empty.
         width: columns of the terminal; it is taken as 40 at least.
     """
-    cells = [[shown(cell) for cell in row] for row in rows]
+    cells = [[escaped(cell) for cell in row] for row in rows]
     lines = _set(columns, cells, max(width, _NARROWEST))
     if any(line.lstrip().startswith(_ORDER) for line in lines):
         silent = [[cell.replace(_ORDER, _SILENT) for cell in row] for row in cells]

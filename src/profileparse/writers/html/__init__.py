@@ -10,7 +10,7 @@ from profileparse.diagnostics import Report
 from profileparse.metrics import GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
 from profileparse.records import Profile
 from profileparse.reporters import by_severity
-from profileparse.text.escape import shown
+from profileparse.text.escape import escaped
 from profileparse.version import __version__
 from profileparse.writers.html.charts import coverage, scores, years
 from profileparse.writers.html.circle import circle
@@ -49,7 +49,7 @@ def html_page(report: Report, source: str) -> str:
     from markupsafe import Markup  # noqa: PLC0415
 
     def visible(value: object) -> object:
-        return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        return escaped(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     here = files("profileparse.writers.html")
     environment = Environment(
