@@ -8,6 +8,9 @@ import attrs
 
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
 from profileparse.reading.collector import Findings
+from profileparse.reading.forms.gate import may_have_form
+from profileparse.reading.forms.normal import normalize
+from profileparse.reading.forms.report import with_form
 from profileparse.reading.profiles import (
     Reading,
     read_nothing,
@@ -30,13 +33,19 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
     taken = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
     document = Text(taken)
     found = sections(document.plain)
-    starts = [*section_starts(found, document), len(taken)]
+    form = normalize(document.plain) if may_have_form(found, document.plain) else None
+    if form is not None:
+        document = document.in_own_form(form)
+        found = sections(document.plain)
+    starts = [*section_starts(found, document), len(document.plain)]
     readings = [
         read_section(section, document, bounds, as_of)
         for section, bounds in zip(found, pairwise(starts), strict=True)
     ]
     if not any(reading.profile for reading in readings):
         readings = [read_nothing(document)]
+    if form is not None:
+        readings = [with_form(reading, form) for reading in readings]
     if len(taken) < len(text):
         readings.append(_over_limit(Text(text), len(taken), max_chars))
     return _joined([report_on(reading) for reading in readings])
@@ -46,10 +55,12 @@ def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
     diagnostics = reading.diagnostics
     if reading.profile is not None:
-        read = Read(profile=reading.profile, heading=reading.heading, document=reading.text)
+        given = reading.text.as_given
+        read = Read(profile=reading.profile, heading=reading.heading, document=given)
         diagnostics += judge(read)
     if reading.bounds is not None:
-        diagnostics += odd_characters(reading.text, *reading.bounds)
+        bounds = reading.text.given(*reading.bounds)
+        diagnostics += odd_characters(reading.text.as_given, *bounds)
     return Report(
         profiles=() if reading.profile is None else (reading.profile,),
         diagnostics=tuple(sorted(diagnostics, key=_place)),

@@ -65,6 +65,7 @@ TEXT_RULES = _table(
     ("PP108", "guessed-byline", _I, "title and authors were glued: the split is a guess"),
     ("PP109", "missing-name", _W, "a profile head without a name"),
     ("PP110", "unreadable-meta-line", _E, "a line that begins a paper and cannot be read"),
+    ("PP111", "extractor-form", _I, "the text was in another form than the page's own"),
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
     ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
     ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),

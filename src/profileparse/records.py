@@ -16,6 +16,14 @@ _BETWEEN = _BLANKS + ZERO_WIDTH  # what may stand between the pieces of a meta l
 
 
 @attrs.frozen
+class GivenPlaces:
+    """The places of a paper that was read out of another form of the text."""
+
+    whole: Span
+    parts: tuple[tuple[str, Span], ...]
+
+
+@attrs.frozen
 class Places:
     """Where a paper and its fields stand: worked out only when somebody asks.
 
@@ -115,8 +123,12 @@ class Paper:
     """Marks behind the date, such as `Code`."""
     abstract: str | None
     """As printed; its paragraphs are parted by an empty line."""
+    url: str | None = None
+    """Where the title links to, as printed; only if the text held the link."""
+    arxiv_id: str | None = None
+    """The arXiv id that a link of the paper holds, such as `2306.03535`."""
     # What `Places` is made of: as a bare tuple it costs next to nothing.
-    _places: PlacesTuple | None = attrs.field(default=None, eq=False, repr=False)
+    _places: PlacesTuple | GivenPlaces | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def has_code(self) -> bool:
@@ -133,6 +145,8 @@ class Paper:
         """Where the paper stands; None for a record that was not read from a text."""
         if self._places is None:
             return None
+        if isinstance(self._places, GivenPlaces):
+            return self._places.whole
         places = Places(*self._places)
         return places.span(0, places.size)
 
@@ -142,6 +156,8 @@ class Paper:
 
         `meta` and `byline` are the whole lines of that kind.
         """
+        if isinstance(self._places, GivenPlaces):
+            return dict(self._places.parts)
         return {} if self._places is None else Places(*self._places).spans()
 
 

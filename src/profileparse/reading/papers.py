@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
+import attrs
 from lark import Token, Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
@@ -13,10 +14,11 @@ from profileparse.reading.dates import Calendar, printed_date
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.unparsed import report_stray
-from profileparse.records import Paper
+from profileparse.records import GivenPlaces, Paper
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
+from profileparse.text.span import Span
 
 _META_NAMES = ("score", "category", "month", "day", "year", "badges")
 _NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
@@ -62,6 +64,8 @@ class Papers:
         for meta, tree in zip(self._metas, self._trees, strict=True):
             _, *below = cast("list[Token]", tree.children)
             papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, *below))
+        if self._source.as_given is not self._source:
+            papers = list(map(self._placed, papers))
         self._report_inferred(papers)
         if self._contradicted:
             self._report_contradicted(self._contradicted)
@@ -141,6 +145,17 @@ class Papers:
                 column,
             ),
         )
+
+    def _placed(self, paper: Paper) -> Paper:
+        """Return a paper whose places are those in the given text."""
+        offset, span = self._source.offset, self._source.span
+        parts = tuple(
+            (name, span(part.start - offset, part.end - offset))
+            for name, part in paper.spans.items()
+        )
+        whole = cast("Span", paper.span)
+        places = GivenPlaces(span(whole.start - offset, whole.end - offset), parts)
+        return attrs.evolve(paper, places=places)
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""

@@ -134,7 +134,7 @@ def read_nothing(text: Text) -> Reading:
     report_nearly(findings, frozenset(FACTS))
     return Reading(
         text=text,
-        bounds=(0, len(text.text)),
+        bounds=(0, len(text.plain)),
         diagnostics=findings.diagnostics,
         unparsed=findings.unparsed,
     )

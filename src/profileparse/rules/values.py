@@ -71,8 +71,13 @@ class Read:
             done = span.end
 
     def _find(self, word: str, done: int) -> Span:
-        start = self.document.plain.index(word, done - self.document.offset)
-        return self.document.span(start, start + len(word))
+        plain, start = self.document.plain, done - self.document.offset
+        first, *_, last = (word, word) if word in plain[start : start + 2 * len(word)] else (
+            *word.split(" ", 1)[:1],
+            word.rsplit(" ", 1)[-1],
+        )
+        at = max(plain.find(first, start), start)
+        return self.document.span(at, max(plain.find(last, at), at) + len(last))
 
 
 Broken = Iterator[tuple[str, Span, str]]

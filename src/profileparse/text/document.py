@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from typing import Protocol, Self
 
 from profileparse.text.span import Span
 
@@ -26,6 +27,17 @@ def normalize_line_ends(text: str) -> str:
     return text
 
 
+class OwnForm(Protocol):
+    """The page's own form of a text, made from the form that an extractor left."""
+
+    @property
+    def text(self) -> str:
+        """What the grammar reads."""
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of it stands in the given text."""
+
+
 class Text:
     """A text, or a part of a stream, that knows its places.
 
@@ -36,10 +48,11 @@ class Text:
 
     Attributes:
         plain: it with plain line ends and blanks, as the grammar reads it.
+        as_given: the text without its own form, whose `plain` is as long as `text`.
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = ("_starts", "has_mark", "line", "offset", "plain", "text")
+    __slots__ = ("_form", "_starts", "as_given", "has_mark", "line", "offset", "plain", "text")
 
     def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
         self.text = text
@@ -48,9 +61,25 @@ class Text:
         self.line = line
         self.has_mark = offset == 0 and text.startswith("\ufeff")
         self._starts: list[int] | None = None
+        self._form: OwnForm | None = None
+        self.as_given: Self = self
+
+    def in_own_form(self, form: OwnForm) -> "Text":
+        """Return the text for a grammar that reads another form of it; places stay as given."""
+        text = Text(self.text, self.offset, self.line)
+        text.plain = form.text
+        text.as_given = self
+        text._form = form
+        return text
+
+    def given(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `plain[start:end]` stands in `text`."""
+        return (start, end) if self._form is None else self._form.given(start, end)
 
     def position(self, index: int) -> tuple[int, int]:
-        """Return line and column of a code point of this text, both from 1."""
+        """Return line and column of a code point of `plain`, both from 1."""
+        if self._form is not None:
+            return self.as_given.position(self._form.given(index, index)[0])
         starts = self._starts
         if starts is None:
             lengths = map((1).__add__, map(len, self.plain.split("\n")))
@@ -65,7 +94,9 @@ class Text:
         return column - 1 if line == 1 and self.has_mark and column > 1 else column
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span of `text[start:end]`, counted from the start of the stream."""
+        """Return the span of `plain[start:end]`, counted from the start of the stream."""
+        if self._form is not None:
+            return self.as_given.span(*self._form.given(start, end))
         line, column = self.position(start)
         end_line, end_column = self.position(end)
         return Span(

@@ -1,0 +1,268 @@
+"""Which lines below a meta line are the title, the names and the abstract, where each can have
+been broken over several lines: every way to cut them is weighed.
+
+Points are rough log-odds: 1 is a hint, 3 is strong.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline, read_byline
+from profileparse.reading.grammar import grammar
+from profileparse.reading.title_split import split_glued
+
+_REACH = 14  # lines below a meta line that title and names can take up
+_MOST_TITLE = 8
+_MOST_NAMES = 8
+_SHOWN = 3  # names on the page; exactly so many before `et al.`
+_WIDEST = 200  # columns: a text with longer lines was not wrapped
+_SLACK = 8  # columns that a mark takes up which is gone now
+_SURE = 2.0  # points between the best cut and the next one
+_LEAST = -2.0
+_SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
+_GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
+_OPEN = re.compile(
+    r"(?:^|[ \t(])(?:a|an|the|of|for|and|or|in|on|to|with|via|from|by|at|as|is|are|using|through"
+    r"|towards?|into|over|under|between|without|beyond|its|their|that|be|can|vs\.?|&|et|de)$",
+    re.IGNORECASE,
+)
+_LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
+
+
+@attrs.frozen
+class Body:
+    """The lines below a meta line.
+
+    Attributes:
+        lines: the lines, without the blanks around them.
+        ends: the column in which each ends.
+        parted: whether a blank line stands above each.
+        width: the column at which the lines of the profile were broken; 0 if they were not.
+    """
+
+    lines: list[str]
+    ends: list[int]
+    parted: list[bool]
+    width: int
+
+    def is_full(self, line: int) -> bool:
+        """Whether the first word of a line had no room in the line above it."""
+        word = self.lines[line].split(" ", 1)[0]
+        return self.ends[line - 1] + 1 + len(word) > self.width - _SLACK
+
+    def is_short(self, line: int) -> bool:
+        """Whether a line begins a block: its first word had room in the line above."""
+        return bool(self.width) and not self.is_full(line)
+
+
+class Cut(NamedTuple):
+    """Where the names and the abstract begin."""
+
+    points: float
+    names: int
+    abstract: int
+    glued: bool
+    """Whether title and names are one block, with no mark between them."""
+    listed: bool
+    """Whether each name has its own line."""
+
+
+def wrap_width(ends: list[int], lines: list[str]) -> int:
+    """Return the column at which lines were broken, or 0 if they were not."""
+    widest = max((end for end, line in zip(ends, lines, strict=True) if " " in line), default=0)
+    return widest if widest <= _WIDEST else 0
+
+
+def best_cut(body: Body) -> tuple[Cut | None, bool]:
+    """Return the best cut, and whether there is no other that is nearly as good."""
+    cuts = sorted(_cuts(body), reverse=True)
+    if not cuts or cuts[0].points < _LEAST:
+        return None, False
+    return cuts[0], len(cuts) == 1 or cuts[0].points - cuts[1].points >= _SURE
+
+
+def join(lines: list[str]) -> str:
+    """Return lines as one."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += between(text, line) + line
+    return text
+
+
+def between(above: str, below: str) -> str:
+    """Return what stands between two lines that were one."""
+    hyphen = above.endswith("-") and not above.endswith((" -", "--"))
+    comma = below.startswith(",")
+    return "" if comma or (hyphen and not re.match(r"(?:and|or|to)\b", below)) else " "
+
+
+def join_names(lines: list[str]) -> str:
+    """Return names, each of which has its own line, as one line."""
+    text = lines[0]
+    for line in lines[1:]:
+        text += between_names(text, line) + line
+    return text
+
+
+def between_names(above: str, below: str) -> str:
+    """Return what the page prints between two names, or between a name and what follows it."""
+    if below.startswith(","):
+        return ""
+    return " " if above.endswith(",") or _GOES_ON.match(below) else ", "
+
+
+def _cuts(body: Body) -> Iterator[Cut]:
+    stop = min(len(body.lines), _REACH)
+    blanks = any(body.parted[1:])
+    for abstract in range(1, stop + 1):
+        tail = _abstract_points(body, abstract)
+        edge = _edge_points(body, abstract, blanks=blanks)
+        for names in range(max(0, abstract - _MOST_NAMES), abstract):
+            if names > _MOST_TITLE or any(body.parted[names + 1 : abstract]):
+                continue
+            inner = sum(_inner_points(body, line) for line in range(names + 1, abstract))
+            if names and not any(body.parted[1:names]):
+                title = _title_points(body, names) + _edge_points(body, names, blanks=blanks)
+                text = join(body.lines[names:abstract])
+                points = _byline_points(text) + inner
+                yield Cut(title + points + edge + tail, names, abstract, glued=False, listed=False)
+                if abstract - names > 1 and _are_names(body, names, abstract):
+                    text = join_names(body.lines[names:abstract])
+                    points = _byline_points(text) - 0.5
+                    yield Cut(title + points + edge + tail, names, abstract, False, listed=True)
+            elif not names:
+                points = _glued_points(join(body.lines[:abstract])) + inner
+                yield Cut(points + edge + tail, 0, abstract, glued=True, listed=False)
+
+
+def _edge_points(body: Body, line: int, *, blanks: bool) -> float:
+    """Return the points for a block that begins in a line."""
+    if line >= len(body.lines):
+        return 0.0
+    if body.parted[line]:
+        return 3.0
+    points = -1.0 if blanks else 0.0
+    return points + (2.0 if body.is_short(line) else -2.0 if body.width else 0.0)
+
+
+def _inner_points(body: Body, line: int) -> float:
+    """Return the points for a block that goes on in a line."""
+    if _GOES_ON.match(body.lines[line]) or body.lines[line - 1].endswith((",", " et")):
+        return 0.0
+    return -4.0 if body.is_short(line) else 0.0 if body.width else -1.5
+
+
+def _title_points(body: Body, names: int) -> float:
+    last = body.lines[names - 1]
+    points = sum(_inner_points(body, line) for line in range(1, names))
+    if _OPEN.search(last):
+        points -= 3.0
+    if last.endswith((",", ":", "-", "–", "—", ";", "(")):  # noqa: RUF001
+        points -= 2.5
+    if names > 1 and must_be_byline(last):
+        points -= 4.0
+    title = " ".join(body.lines[:names])
+    if title.count("$") % 2 or title.count("(") > title.count(")"):
+        points -= 2.0
+    return points
+
+
+def _byline_points(text: str) -> float:
+    found = grammar().pattern("BYLINE").match(text)
+    if found is None or is_prose(text):
+        return -6.0
+    byline = read_byline(text)
+    count = len(byline.authors)
+    points = 1.0 if byline.affiliation else 0.0
+    if byline.et_al:
+        points += 3.0 if count == _SHOWN else -1.0
+    elif must_be_byline(text):
+        points += 2.0
+    elif not looks_like_byline(text):
+        points -= 4.0
+    if not count or count > _SHOWN:
+        points -= 3.0
+    if text.endswith(",") or _OPEN.search(text):
+        points -= 3.0
+    if split_glued(text) is not None:
+        points -= 2.0
+    return points + sum(map(_name_points, byline.authors))
+
+
+def _name_points(name: str) -> float:
+    words = name.split()
+    points = -1.0 if len(words) == 1 else 0.0 if len(words) <= 4 else -1.0
+    if not name[0].isupper() and name[0].isalpha() and name[0].lower() != name[0].upper():
+        points -= 1.5
+    if ":" in name or "?" in name or "$" in name:
+        points -= 3.0
+    if re.search(r"(?i)\b(?:of|for|the|with|via|learning|models?|networks?|in|on|to)\b", name):
+        points -= 2.5
+    if re.search(r"(?:ing|tion|tions|sis|ics|ity|ness|ment|ments|ogy|els|works|ems)\b", words[-1]):
+        points -= 1.5
+    return points
+
+
+def _glued_points(text: str) -> float:
+    cut = split_glued(text)
+    if cut is None:
+        return -9.0
+    return _byline_points(text[cut:]) - 2.5
+
+
+def _abstract_points(body: Body, line: int) -> float:
+    if line >= len(body.lines):
+        return -4.0
+    first = body.lines[line]
+    points = 0.0
+    if _GOES_ON.match(first):
+        points -= 6.0
+    elif first[0].islower():
+        points -= 3.0
+    if must_be_byline(first):
+        points -= 4.0
+    block = [first]
+    for below in range(line + 1, min(line + 3, len(body.lines))):
+        if body.parted[below] or body.is_short(below):
+            break
+        block.append(body.lines[below])
+    plain = len(_LOWER_WORD.findall(" ".join(block)))
+    points += 1.5 if plain >= 3 else 0.0 if plain else -2.0
+    if len(block) == 1 and not plain and not _SENTENCE_END.search(first):
+        points -= 1.0
+    return points
+
+
+def _are_names(body: Body, names: int, abstract: int) -> bool:
+    """Whether each of several lines is one name, or what stands behind the names."""
+    bare = [line.rstrip(", \t") for line in body.lines[names:abstract]]
+    for above, line in enumerate(bare[:-1]):
+        goes_on = _GOES_ON.match(body.lines[names + above + 1])
+        if not goes_on and " " not in line and line:
+            return False
+        if body.width and body.is_full(names + above + 1) and not goes_on:
+            return False
+    return all("," not in line for line in bare)
+
+
+def is_foreign(body: Body, line: int) -> bool:
+    """Whether a line of an abstract, with no blank line above it, does not go on with it."""
+    text = body.lines[line]
+    if text.startswith("©"):
+        return True
+    if body.width and body.is_full(line):
+        return False
+    if not _SENTENCE_END.search(body.lines[line - 1]):
+        return False
+    below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
+    if len(text) > 200:
+        return split_glued(text) is not None and must_be_byline(text)
+    if below and must_be_byline(below):
+        return True
+    glued = split_glued(text)
+    if glued is not None and text.rstrip(".").endswith("et al"):
+        return True
+    return len(text) <= 60 and not _SENTENCE_END.search(text)

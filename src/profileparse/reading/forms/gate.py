@@ -1,0 +1,27 @@
+"""Whether a text needs to be looked at for forms: a page that was read whole does not."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from profileparse.reading.profiles import Section
+
+_WHOLE = 4  # tokens of a paper that is as the page prints it
+_SIGNS = ("](", "\n#", "**", "[", "\\_", "</")
+
+
+def may_have_form(found: "list[Section]", plain: str) -> bool:
+    """Whether a text was not read whole, or has the signs of a form.
+
+    Args:
+        found: what the grammar found in it as it was given.
+        plain: the text.
+    """
+    for section in found:
+        if section.above or any(token.type == "UNPARSED" for token in section.head):
+            return True
+        if not section.papers:
+            return True
+        for paper in section.papers:
+            if len(paper.children) != _WHOLE or paper.children[1].isupper():
+                return True
+    return plain.startswith("#") or any(sign in plain for sign in _SIGNS)

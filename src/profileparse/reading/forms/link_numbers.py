@@ -1,0 +1,79 @@
+"""Numbered links, and links in brackets behind their text: taken out, and their targets kept.
+
+    [5]A Title            1. https://example.org/paper/5        A TITLE [/paper/5]
+"""
+
+import re
+from collections.abc import Iterator
+
+from profileparse.reading.forms.edits import Edit, Link
+from profileparse.reading.forms.page import Line, is_dated, lines_of
+
+_NUMBER = re.compile(r"\[([0-9]{1,4})\](?=[^ \t,.;:)\]])|(?:^\[([0-9]{1,4})\]$)")
+_TARGET = re.compile(r"[ \t]*\[((?:/|https?://|\./|\?|#)[^\]\s]*)\]")
+_ITEM = re.compile(r"([0-9]{1,4})\.[ \t]+(\S+)")
+_TITLE = ("References", "Visible links:", "Hidden links:")
+_ZONE = 4  # lines below a meta line that can hold a title and names
+
+
+def find(text: str) -> tuple[list[Edit], list[Link]]:
+    """Return the edits that take numbers and targets out, and the links."""
+    edits: list[Edit] = []
+    links: list[Link] = []
+    lines = lines_of(text)
+    pending: list[tuple[str, int, int]] = []
+    zone = True  # above the first paper
+    below = 0
+    skip = -1
+    for at, line in enumerate(lines):
+        if at < skip:
+            continue
+        if is_dated(_NUMBER.sub("", line.text)):
+            below, zone = 0, True
+        elif below >= _ZONE and len(line.text) > 100:
+            zone = False
+        targets, stop = _list_from(lines, at)
+        if targets:
+            edits += [Edit(item.start, item.end) for item in lines[at:stop]]
+            links += [Link(start, end, targets[n]) for n, start, end in pending if n in targets]
+            pending, skip, zone, below = [], stop, True, _ZONE
+            continue
+        short = len(line.text) <= 300
+        if short and zone:
+            for start, end, number, url in _marks(line):
+                edits.append(Edit(start, end))
+                if number:
+                    pending.append((number, start, end))
+                if url:
+                    links.append(Link(start, end, url))
+        below += 1
+        if below > _ZONE:
+            zone = False
+    return sorted(edits), sorted(links)
+
+
+def _marks(line: Line) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the marks of a line: bounds, number, target."""
+    for found in _NUMBER.finditer(line.text):
+        yield line.start + found.start(), line.start + found.end(), found[1] or found[2], ""
+    for found in _TARGET.finditer(line.text):
+        yield line.start + found.start(), line.start + found.end(), "", found[1]
+
+
+def _list_from(lines: list[Line], at: int) -> tuple[dict[str, str], int]:
+    """Return the targets of a list of links that begins in line `at`, and the line below it."""
+    first = at
+    while first < len(lines) and lines[first].text in _TITLE:
+        first += 1
+    if first == at:
+        return {}, at
+    targets: dict[str, str] = {}
+    while first < len(lines):
+        text = lines[first].text
+        item = _ITEM.fullmatch(text)
+        if item is None and text not in _TITLE:
+            break
+        if item:
+            targets[item[1]] = item[2]
+        first += 1
+    return targets, first

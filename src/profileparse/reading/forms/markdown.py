@@ -1,0 +1,143 @@
+"""Markdown: marks, escapes and links are taken out of the values; the targets are kept.
+
+    ### [A Title](/paper/1)        A Title        **A. One**, B. Two
+                                   =======
+"""
+
+import re
+from collections.abc import Iterator
+
+from profileparse.reading.forms.edits import Edit, Link
+from profileparse.reading.forms.page import Line, is_dated, lines_of
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_CLOSING = re.compile(r"[ \t]+#{1,6}$")
+_RULE = re.compile(r"(?:=+|-{3,}|_{3,}|\*{3,}|(?:\*[ \t]){2,}\*)")
+_UNDERLINE = re.compile(r"(?:=+|-+)")
+_URL = r"(?:<(?P<quoted>[^<>\n]*)>|(?P<url>(?:[^\s()<>\\]|\\.|\([^\s()]*\))*))"
+_LINK = re.compile(rf"\]\({_URL}(?:[ \t\n]+\"[^\"\n]*\")?\)|\]\[(?P<key>[^\]\n]{{0,40}})\]")
+_DEFINITION = re.compile(r"\[(?P<key>[^\]\n]{1,40})\]:[ \t]+<?(?P<url>[^\s<>]+)>?(?:[ \t]+\".*\")?")
+_LIKE_URL = re.compile(r"(?:https?:|file:|mailto:|[/.?#]|[\w-]+/|[\w.-]+\.html?\b)|$")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~$\"'^:=])")
+_SURE_ESCAPES = "_*"
+_OPEN_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z]")
+_BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(?P<text>[^\n]{1,300}?\S)(?<!\\)\1")
+_EMPHASIS = re.compile(r"(?:^|(?<=, ))([*_])(?=[^\s*_])(?P<text>[^\n*_]{1,300}[^\s*_])\1(?=,|$| et al)")
+_LONGEST_LABEL = 600  # characters, in which a link is looked for before its target
+_ZONE = 6  # lines below a meta line that hold a title and names
+
+
+def find(text: str) -> tuple[list[Edit], list[Link]]:
+    """Return the edits that take Markdown out of a text, and the links."""
+    lines = lines_of(text)
+    defined = {
+        found["key"].casefold(): found["url"]
+        for line in lines
+        if line.text.startswith("[") and (found := _DEFINITION.fullmatch(line.text))
+    }
+    link_edits, links = _links(text, defined)
+    edits = [*link_edits]
+    taken = {edit.start: edit.end for edit in link_edits}
+    for at, line in enumerate(lines):
+        edits += _line_edits(text, lines, at, taken)
+        if defined and line.text.startswith("[") and _DEFINITION.fullmatch(line.text):
+            edits.append(Edit(line.start, line.end))
+    if edits:
+        for start, end in _papers(lines, text, edits):
+            edits += _escapes(text, start, end)
+    return sorted(set(edits)), sorted(links)
+
+
+def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:
+    edits: list[Edit] = []
+    links: list[Link] = []
+    done = 0
+    for found in _LINK.finditer(text):
+        key = found["key"]
+        if key is not None:
+            url = defined.get(key.casefold(), "")
+            if not url:
+                continue
+        else:
+            url = found["quoted"] if found["quoted"] is not None else found["url"] or ""
+            if not _LIKE_URL.match(url):
+                continue
+        start = _opening(text, max(done, found.start() - _LONGEST_LABEL), found.start())
+        if start is None:
+            continue
+        first = start - (start > 0 and text[start - 1] == "!")
+        edits.append(Edit(first, start + 1))
+        edits.append(Edit(*found.span()))
+        links.append(Link(start, found.end(), _plain_url(url)))
+        done = found.end()
+    return edits, links
+
+
+def _plain_url(url: str) -> str:
+    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", url)
+
+
+def _opening(text: str, low: int, end: int) -> int | None:
+    """Return where the bracket stands that opens the label that ends at `end`."""
+    depth = 0
+    for at in range(end - 1, low - 1, -1):
+        sign = text[at]
+        if sign in "[]" and not (at and text[at - 1] == "\\"):
+            if sign == "]":
+                depth += 1
+            elif depth:
+                depth -= 1
+            else:
+                return at
+    return None
+
+
+def _line_edits(
+    text: str, lines: list[Line], at: int, taken: dict[int, int]
+) -> Iterator[Edit]:
+    line = lines[at]
+    start = line.start
+    while start in taken:  # the bracket of a link before a heading
+        start = taken[start]
+    while start < line.end and text[start] in " \t":
+        start += 1
+    heading = _HEADING.match(text, start, line.end)
+    if heading:
+        yield Edit(*heading.span())
+        inner = taken.get(heading.end(), heading.end())
+        closing = _CLOSING.search(text, inner, line.end)
+        if closing:
+            yield Edit(*closing.span())
+    elif _RULE.fullmatch(line.text) or (
+        at and not line.parted and len(line.text) > 1 and _UNDERLINE.fullmatch(line.text)
+    ):
+        yield Edit(line.start, line.end)
+        return
+    if len(line.text) <= 400 and ("*" in line.text or "_" in line.text):
+        for pattern in (_BOLD, _EMPHASIS):
+            for found in pattern.finditer(text, start, line.end):
+                mark = len(found[1])
+                yield Edit(found.start(), found.start() + mark)
+                yield Edit(found.end() - mark, found.end())
+
+
+def _papers(lines: list[Line], text: str, edits: list[Edit]) -> Iterator[tuple[int, int]]:
+    """Yield where each paper, or what is above the first, stands, if it has marks."""
+    starts = sorted(edit.start for edit in edits)
+    bounds = [0, *(line.start for line in lines if is_dated(line.text)), len(text)]
+    place = 0
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        while place < len(starts) and starts[place] < start:
+            place += 1
+        if place < len(starts) and starts[place] < end:
+            yield start, end
+
+
+def _escapes(text: str, start: int, end: int) -> Iterator[Edit]:
+    if text.find("\\", start, end) < 0:
+        return
+    # Where a command of LaTeX stands as it is, backslashes are not escaped, and others need not be.
+    open_command = _OPEN_COMMAND.search(text, start, end) is not None
+    for found in _ESCAPE.finditer(text, start, end):
+        if not open_command or found[1] in _SURE_ESCAPES:
+            yield Edit(found.start(), found.start() + 1)

@@ -1,0 +1,70 @@
+"""What forms know of the page: its lines, and the words that the site prints."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from profileparse.reading.grammar import grammar
+from profileparse.reading.lines import Lines
+
+_TERMINALS = (
+    "META",
+    "H_INDEX",
+    "PAPER_COUNT",
+    "CITATION_COUNT",
+    "NOVELTY_PERCENT",
+    "AI_SCORE",
+    "HEADING",
+    "FIELD",
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+DATE = rf"{_MONTH}[ \t]*[0-9]{{1,2}}(?:[ \t]*,[ \t]*[0-9]{{4}}|[ \t]+[0-9]{{4}})?"
+"""A date as the page prints it."""
+_DATED = re.compile(rf"(?<![a-z]){DATE}[A-Za-z \t]{{0,24}}$")
+_LONGEST_META = 60  # characters
+_MARKED = re.compile(r"[ \t]*+(?P<text>[^ \t\n](?:[^\n]*[^ \t\n])?)")
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+    parted: bool
+    """Whether a blank line, or the start of the text, stands above it."""
+    indent: int
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank."""
+    found: list[Line] = []
+    start, parted = 0, True
+    for line in text.split("\n"):
+        inner = line.strip(" \t")
+        if inner:
+            indent = len(line) - len(line.lstrip(" \t"))
+            first = start + indent
+            found.append(Line(first, first + len(inner), inner, parted, indent))
+        parted = not inner
+        start += len(line) + 1
+    return found
+
+
+def is_dated(line: str) -> bool:
+    """Whether a line ends as a meta line does, whatever marks stand before its date."""
+    return len(line) <= _LONGEST_META and _DATED.search(line) is not None
+
+
+def page_lines(text: str) -> Lines:
+    """Return the lines of a text, each with the form that the grammar gives it."""
+    return Lines(text, _line_pattern())
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    forms = "|".join(f"(?P<{name}>{grammar().pattern(name).pattern})" for name in _TERMINALS)
+    return re.compile(rf"(?:{forms}|.+)[ \t\n]*+")

@@ -1,0 +1,116 @@
+"""A line for each piece: what stood side by side in a row is joined to one line again.
+
+    85.2
+    LG              85.2LGMar 11, 2022Code
+    Mar 11, 2022
+    Code
+"""
+
+import re
+from collections.abc import Iterator
+
+from profileparse.arxiv import code_in_any_case
+from profileparse.reading.authors import must_be_byline
+from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.page import DATE, Line, is_dated, lines_of
+from profileparse.reading.grammar import grammar
+
+_DATE = re.compile(rf"(?P<date>{DATE})(?P<year>[ \t]*,?[ \t]*[0-9]{{4}})?(?:[ \t]*Code)*")
+_YEAR = re.compile(r",?[ \t]*(?:19|20)[0-9]{2}")
+_SCORE = re.compile(r"[0-9]{1,3}\.[0-9]")
+_CODES = re.compile(r"(?:(?P<score>[0-9]{1,3}\.[0-9])[ \t]*)?(?P<code>[A-Za-z.-]{2,24})")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:,?[0-9]{3})*")
+_AFTER = {"h-index": _NUMBER, "Novelty": re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[ \t]*%?")}
+_AFTER["AI Score"] = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
+_BEFORE = ("papers", "paper", "citations", "citation", "Papers", "Paper")
+_BADGE = "Code"
+_PARTS = 3  # title, names, abstract
+
+
+def find(text: str) -> list[Edit]:
+    """Return the edits that join pieces."""
+    lines = lines_of(text)
+    joins = sorted({*_fact_joins(lines), *_meta_joins(lines)})
+    return [
+        Edit(lines[line].end, lines[line + 1].start, _between(lines[line], lines[line + 1]))
+        for line in joins
+    ]
+
+
+def _between(above: Line, below: Line) -> str:
+    """Return what parts two pieces in a line: nothing where the page prints nothing."""
+    digits = above.text[-1].isdigit() and below.text[0].isdigit()
+    words = above.text == "AI" or below.text in {"Papers", "Paper"}
+    return " " if digits or words else ""
+
+
+def _fact_joins(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines of a head that go on in the next one."""
+    wanted: dict[int, list[tuple[int, ...]]] = {}  # numbers, and the joins that they would make
+    for at, line in enumerate(lines):
+        text = line.text
+        if text in _BEFORE and at and _NUMBER.fullmatch(lines[at - 1].text):
+            wanted.setdefault(at - 1, []).append((at - 1,))
+        if text in _AFTER or (text == "Score" and at and lines[at - 1].text == "AI"):
+            number = _AFTER["AI Score" if text == "Score" else text]
+            below = lines[at + 1].text if at + 1 < len(lines) else ""
+            if number.fullmatch(below):
+                joins = (at,) if text != "Score" else (at - 1, at)
+                percent = text == "Novelty" and "%" not in below
+                if percent and at + 2 < len(lines) and lines[at + 2].text == "%":
+                    joins = (at, at + 1)
+                wanted.setdefault(at + 1, []).append(joins)
+    for joins in wanted.values():
+        if len(joins) == 1:  # a number between two labels belongs to neither for sure
+            yield from joins[0]
+
+
+def _meta_joins(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines of meta lines that go on in the next one."""
+    meta = grammar().pattern("META")
+    for at, line in enumerate(lines):
+        if len(line.text) > 60 or not is_dated(line.text):
+            continue
+        first = at
+        if _DATE.fullmatch(line.text):
+            codes = _CODES.fullmatch(lines[at - 1].text) if at else None
+            if codes is None or not _is_code(codes["code"]):
+                continue
+            first -= 1
+            scored = codes["score"] is not None
+        else:
+            found = meta.match(line.text)
+            if found is None or found.end() < len(line.text):
+                continue
+            scored = found["score"] is not None
+        if not scored and first and _SCORE.fullmatch(lines[first - 1].text):
+            first -= 1
+        last = _last_piece(lines, at)
+        yield from range(first, last)
+
+
+def _is_code(text: str) -> bool:
+    field = grammar().pattern("CATEGORY").fullmatch(text)
+    return field is not None and (text.isupper() or code_in_any_case(text) is not None)
+
+
+def _last_piece(lines: list[Line], at: int) -> int:
+    """Return the last line of a meta line whose date stands in line `at`."""
+    last = at
+    text = lines[at].text
+    if not re.search(r"[0-9]{4}", text) and text[-1:].isdigit():
+        if _follows(lines, last, _YEAR.fullmatch):
+            last += 1
+    while _follows(lines, last, _BADGE.__eq__):
+        last += 1
+    return last
+
+
+def _follows(lines: list[Line], last: int, fits: object) -> bool:
+    """Whether the next line is a piece, and not the title: the paper has all its parts below it."""
+    below = lines[last + 1 : last + 2 + _PARTS]
+    if not below or not fits(below[0].text):  # type: ignore[operator]
+        return False
+    if len(below) <= _PARTS or any(is_dated(line.text) for line in below[:_PARTS]):
+        return False
+    return not must_be_byline(below[1].text)

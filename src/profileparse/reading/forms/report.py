@@ -1,0 +1,142 @@
+"""What is said of a form, and what it left: a finding, unparsed text, and links of papers."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import attrs
+
+from profileparse.diagnostics import Diagnostic, Severity, Unparsed
+from profileparse.reading.forms.capitals import has_capital_titles
+from profileparse.reading.forms.edits import Link
+from profileparse.reading.forms.normal import CAPITALS, FormFound, Normalized
+from profileparse.reading.profiles import Reading
+from profileparse.records import Paper, Profile
+from profileparse.text.document import Text
+from profileparse.text.span import Span
+
+Bounds = tuple[int, int]
+_ARXIV_ID = re.compile(
+    r"(?:^|[/:])(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?"
+    r"(?:\.pdf)?/?(?:[?#].*)?$"
+)
+
+
+def with_form(reading: Reading, form: Normalized) -> Reading:
+    """Return what was read with what is to be said of its form.
+
+    Args:
+        reading: what was read of the normalized text.
+        form: that text.
+    """
+    if reading.bounds is None:
+        return reading
+    text = reading.text
+    bounds = text.given(*reading.bounds)
+    profile = reading.profile and _linked(reading.profile, form.links, text.offset)
+    reading = attrs.evolve(reading, profile=profile)
+    left = _left(form.removed, bounds, list(_taken(reading, text.offset)))
+    given = text.as_given
+    reading.unparsed.extend(
+        Unparsed(text=given.text[start:end], span=given.span(start, end)) for start, end in left
+    )
+    reading.diagnostics.extend(_said(reading, form, bounds))
+    return reading
+
+
+def _said(reading: Reading, form: Normalized, bounds: Bounds) -> Iterator[Diagnostic]:
+    given = reading.text.as_given
+    kept = [(found, place) for found in form.forms if (place := _first(found, bounds)) is not None]
+    names = [found.name for found, _ in kept if not found.loses]
+    if names:
+        place = min(place for found, place in kept if not found.loses)
+        message = f"the text was brought to the page's own form: {', '.join(names)}"
+        yield Diagnostic.of("PP111", message, _line(given, place), "places are those of the text")
+    titles = [paper.title or "" for paper in reading.profile.papers] if reading.profile else []
+    places = [place for found, place in kept if found.loses]
+    if reading.profile and has_capital_titles(titles):
+        places.append(_start(reading.profile) - given.offset)
+    if places:
+        message = f"the form is {CAPITALS}: the case of titles is lost, and perhaps of the name"
+        hint = "use an extractor that keeps the case, such as a copy in the browser"
+        yield _warning(message, _line(given, min(places)), hint)
+    for start, end in form.doubts:
+        if bounds[0] <= start < bounds[1]:
+            message = "guessed which of the broken lines are the title and which the authors"
+            hint = "compare them with the page, or take the text without line breaks in paragraphs"
+            yield _warning(message, given.span(start, end), hint)
+
+
+def _warning(message: str, span: Span, hint: str) -> Diagnostic:
+    found = Diagnostic.of("PP111", message, span, hint)
+    return attrs.evolve(found, severity=Severity.WARNING)
+
+
+def _first(found: FormFound, bounds: Bounds) -> int | None:
+    at = bisect_left(found.places, bounds[0])
+    return found.places[at] if at < len(found.places) and found.places[at] < bounds[1] else None
+
+
+def _line(text: Text, start: int) -> Span:
+    end = text.plain.find("\n", start)
+    return text.span(*text.trimmed(start, len(text.plain) if end < 0 else end))
+
+
+def _start(profile: Profile) -> int:
+    titles = (paper.spans["title"] for paper in profile.papers if "title" in paper.spans)
+    return next(titles).start
+
+
+def _taken(reading: Reading, offset: int) -> Iterator[Bounds]:
+    """Yield what is a value, or is unparsed already."""
+    spans = [piece.span for piece in reading.unparsed]
+    if reading.profile is not None:
+        spans += reading.profile.spans.values()
+        for paper in reading.profile.papers:
+            parts = paper.spans
+            spans += (parts[n] for n in ("meta", "title", "byline", "abstract") if n in parts)
+    return ((span.start - offset, span.end - offset) for span in spans)
+
+
+def _left(removed: tuple[Bounds, ...], bounds: Bounds, taken: list[Bounds]) -> Iterator[Bounds]:
+    """Yield what was taken out of a profile and stands in none of its values."""
+    taken.sort()
+    starts = [start for start, _ in taken]
+    for first, stop in removed:
+        start, end = max(first, bounds[0]), min(stop, bounds[1])
+        place = max(bisect_right(starts, start) - 1, 0)
+        while start < end:
+            while place < len(taken) and taken[place][1] <= start:
+                place += 1
+            upper = min(taken[place][0], end) if place < len(taken) else end
+            if start < upper:
+                yield start, upper
+            start = taken[place][1] if place < len(taken) else end
+
+
+def _linked(profile: Profile, links: tuple[Link, ...], offset: int) -> Profile:
+    starts = [link.start for link in links]
+    papers = []
+    for paper in profile.papers if links else ():
+        span = paper.span
+        if span is None:
+            continue
+        first = bisect_left(starts, span.start - offset)
+        stop = bisect_left(starts, span.end - offset)
+        papers.append(_with_links(paper, links[first:stop], offset))
+    return attrs.evolve(profile, papers=papers) if links else profile
+
+
+def _with_links(paper: Paper, links: tuple[Link, ...], offset: int) -> Paper:
+    spans = paper.spans
+    if not links or "title" not in spans:
+        return paper
+    low, high = spans["title"].start - offset, spans["title"].end - offset
+    above = spans["meta"].end - offset
+    below = spans["byline"].start - offset if "byline" in spans else high
+    titles = [link for link in links if link.start < high and low < link.end]
+    near = [link for link in links if above <= link.start and link.end <= below]
+    url = next((link.url for link in (*titles, *near)), None)
+    ids = (_ARXIV_ID.search(link.url) for link in (*titles, *near, *links))
+    arxiv_id = next((found["id"] for found in ids if found), None)
+    return attrs.evolve(paper, url=url or None, arxiv_id=arxiv_id)

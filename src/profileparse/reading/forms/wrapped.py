@@ -1,0 +1,120 @@
+"""Wrapped: a title, names or an abstract that were broken over lines become one line again."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from profileparse.reading.forms.blocks import (
+    Body,
+    best_cut,
+    between,
+    between_names,
+    is_foreign,
+    wrap_width,
+)
+from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.page import page_lines
+from profileparse.reading.lines import Lines
+from profileparse.reading.sections import next_head
+
+_WHOLE = 3
+
+
+@attrs.define
+class Wrapped:
+    """What was found of wrapped papers.
+
+    Attributes:
+        edits: what joins the lines.
+        joined: where the first lines were joined.
+        doubts: papers in which it is a guess which lines are which.
+    """
+
+    edits: list[Edit] = attrs.field(factory=list)
+    joined: int | None = None
+    doubts: list[tuple[int, int]] = attrs.field(factory=list)
+
+
+def find(text: str) -> Wrapped:
+    """Return the edits that join lines."""
+    found = Wrapped()
+    lines = page_lines(text)
+    for papers in _profiles(lines):
+        bodies = [_Body.of(lines, first, stop) for first, stop in papers]
+        ends = [end for body in bodies for end in body.ends]
+        width = wrap_width(ends, [line for body in bodies for line in body.lines])
+        for body in bodies:
+            if body.lines:
+                _arrange(body, Body(body.lines, body.ends, body.parted, width), found)
+    return found
+
+
+@attrs.frozen
+class _Body:
+    lines: list[str]
+    starts: list[int]
+    stops: list[int]
+    ends: list[int]
+    parted: list[bool]
+
+    @classmethod
+    def of(cls, lines: Lines, first: int, stop: int) -> "_Body":
+        texts = [lines[line] for line in range(first, stop)]
+        starts = lines.starts[first:stop]
+        stops = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+        line_starts = [lines.text.rfind("\n", 0, start) + 1 for start in starts]
+        return cls(
+            texts,
+            starts,
+            stops,
+            [stop - start for stop, start in zip(stops, line_starts, strict=True)],
+            [lines.is_parted(line - 1) for line in range(first, stop)],
+        )
+
+
+def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines below the meta lines of each profile."""
+    papers: list[tuple[int, int]] = []
+    metas = [*lines.metas, len(lines)]
+    for meta, below in zip(metas, metas[1:], strict=False):
+        head = next_head(lines, meta + 1, below)
+        papers.append((meta + 1, head))
+        if head < below:
+            yield papers
+            papers = []
+    yield papers
+
+
+def _arrange(place: _Body, body: Body, found: Wrapped) -> None:
+    count = len(body.lines)
+    if count < _WHOLE or (count == _WHOLE and not body.lines[0].endswith((",", " et"))):
+        return
+    cut, sure = best_cut(body)
+    if cut is None:
+        return
+    edits: list[Edit] = []
+    joins: list[int] = []
+    for line in range(1, count):
+        gap = place.stops[line - 1], place.starts[line]
+        if line == cut.abstract or (line == cut.names and not cut.glued):
+            if not body.parted[line]:
+                edits.append(Edit(*gap, "\n\n"))
+        elif line < cut.abstract:
+            names = cut.listed and line > cut.names
+            parting = (between_names if names else between)(body.lines[line - 1], body.lines[line])
+            edits.append(Edit(*gap, parting))
+            joins.append(line)
+        elif body.parted[line]:
+            continue
+        elif is_foreign(body, line):
+            edits.append(Edit(*gap, "\n\n"))
+        elif body.width and body.is_full(line):
+            edits.append(Edit(*gap, between(body.lines[line - 1], body.lines[line])))
+            joins.append(line)
+    guessed = not sure and (cut.names, cut.abstract) != (1, 2)
+    if joins or any(edit.text == "\n\n" for edit in edits):
+        found.edits += edits
+    if joins and found.joined is None:
+        found.joined = place.stops[joins[0] - 1]
+    if guessed or (not sure and any(line < cut.abstract for line in joins)):
+        found.doubts.append((place.starts[0], place.stops[min(cut.abstract, count) - 1]))
