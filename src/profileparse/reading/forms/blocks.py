@@ -5,6 +5,7 @@ Points are rough log-odds: 1 is a hint, 3 is strong.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ _MOST_TITLE = 8
 _MOST_NAMES = 8
 _SHOWN = 3  # names on the page; exactly so many before `et al.`
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
-_SLACK = 8  # columns that a mark takes up which is gone now
+_SLACK = 3  # columns by which a heading can be broken sooner or later than a paragraph
+_RAGGED = 10  # columns: most words are shorter
+_MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
 _SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
@@ -38,20 +41,21 @@ class Body:
 
     Attributes:
         lines: the lines, without the blanks around them.
-        ends: the column in which each ends.
+        ends: the column in which each ends in the given text.
+        words: the size of the first word of each there, with the marks around it.
         parted: whether a blank line stands above each.
         width: the column at which the lines of the profile were broken; 0 if they were not.
     """
 
     lines: list[str]
     ends: list[int]
+    words: list[int]
     parted: list[bool]
-    width: int
+    width: int = 0
 
     def is_full(self, line: int) -> bool:
         """Whether the first word of a line had no room in the line above it."""
-        word = self.lines[line].split(" ", 1)[0]
-        return self.ends[line - 1] + 1 + len(word) > self.width - _SLACK
+        return self.ends[line - 1] + 1 + self.words[line] > self.width - _SLACK
 
     def is_short(self, line: int) -> bool:
         """Whether a line begins a block: its first word had room in the line above."""
@@ -70,10 +74,24 @@ class Cut(NamedTuple):
     """Whether each name has its own line."""
 
 
-def wrap_width(ends: list[int], lines: list[str]) -> int:
-    """Return the column at which lines were broken, or 0 if they were not."""
-    widest = max((end for end, line in zip(ends, lines, strict=True) if " " in line), default=0)
-    return widest if widest <= _WIDEST else 0
+def wrap_width(bodies: list["Body"]) -> int:
+    """Return the column at which the lines of a profile were broken, or 0 if they were not.
+
+    Most lines that go on in the next one end near it; a heading can be left whole.
+    """
+    if any(end > _WIDEST for body in bodies for end in body.ends):
+        return 0
+    ends = sorted(
+        body.ends[line]
+        for body in bodies
+        for line in range(len(body.lines) - 1)
+        if not body.parted[line + 1] and " " in body.lines[line]
+    )
+    for place in range(len(ends) - 1, 0, -1):
+        near = place + 1 - bisect_left(ends, ends[place] - _RAGGED)
+        if near >= max(2, _MOST_FULL * (place + 1)):
+            return ends[place]
+    return 0
 
 
 def best_cut(body: Body) -> tuple[Cut | None, bool]:
@@ -253,15 +271,15 @@ def is_foreign(body: Body, line: int) -> bool:
     text = body.lines[line]
     if text.startswith("©"):
         return True
+    below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
+    if below and must_be_byline(below) and _SENTENCE_END.search(body.lines[line - 1]):
+        return True
     if body.width and body.is_full(line):
         return False
     if not _SENTENCE_END.search(body.lines[line - 1]):
         return False
-    below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
     if len(text) > 200:
         return split_glued(text) is not None and must_be_byline(text)
-    if below and must_be_byline(below):
-        return True
     glued = split_glued(text)
     if glued is not None and text.rstrip(".").endswith("et al"):
         return True

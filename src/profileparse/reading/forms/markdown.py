@@ -18,8 +18,9 @@ _URL = r"(?:<(?P<quoted>[^<>\n]*)>|(?P<url>(?:[^\s()<>\\]|\\.|\([^\s()]*\))*))"
 _LINK = re.compile(rf"\]\({_URL}(?:[ \t\n]+\"[^\"\n]*\")?\)|\]\[(?P<key>[^\]\n]{{0,40}})\]")
 _DEFINITION = re.compile(r"\[(?P<key>[^\]\n]{1,40})\]:[ \t]+<?(?P<url>[^\s<>]+)>?(?:[ \t]+\".*\")?")
 _LIKE_URL = re.compile(r"(?:https?:|file:|mailto:|[/.?#]|[\w-]+/|[\w.-]+\.html?\b)|$")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~$\"'^:=])")
+_ESCAPE = re.compile(r"\\([\\`*_\[\]#+\-.!<>~$])")
 _SURE_ESCAPES = "_*"
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"
 _OPEN_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z]")
 _BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(?P<text>[^\n]{1,300}?\S)(?<!\\)\1")
 _EMPHASIS = re.compile(r"(?:^|(?<=, ))([*_])(?=[^\s*_])(?P<text>[^\n*_]{1,300}[^\s*_])\1(?=,|$| et al)")
@@ -138,6 +139,18 @@ def _escapes(text: str, start: int, end: int) -> Iterator[Edit]:
         return
     # Where a command of LaTeX stands as it is, backslashes are not escaped, and others need not be.
     open_command = _OPEN_COMMAND.search(text, start, end) is not None
+    throughout: dict[str, bool] = {}
     for found in _ESCAPE.finditer(text, start, end):
-        if not open_command or found[1] in _SURE_ESCAPES:
+        sign = found[1]
+        if sign in _SURE_ESCAPES:
+            escaped = True
+        elif sign == "\\":
+            escaped = not open_command or text[found.end() : found.end() + 1] in _PUNCTUATION
+        else:
+            if sign not in throughout:
+                count = text.count("\\" + sign, start, end)
+                alike = count == text.count(sign, start, end)
+                throughout[sign] = alike and (sign != "$" or not count % 2)
+            escaped = throughout[sign]
+        if escaped:
             yield Edit(found.start(), found.start() + 1)

@@ -109,7 +109,7 @@ def normalize(plain: str) -> Normalized | None:
             continue
         edits, links = form.find(state.text)
         state.take(form.name, edits, links, loses=form.loses)
-    joined = wrapped.find(state.text)
+    joined = wrapped.find(state.text, plain, state.place)
     doubts = tuple(_given(tuple(state.maps), *doubt) for doubt in joined.doubts)
     if joined.edits:
         name = WRAPPED if joined.joined is not None else ""
@@ -135,6 +135,10 @@ class _State:
         self.forms: list[FormFound] = []
         self.links: list[Link] = []
         self.removed: list[tuple[int, int]] = []
+
+    def place(self, index: int) -> int:
+        """Return where a code point of the text stands in the given one."""
+        return _given(tuple(self.maps), index, index)[0]
 
     def take(
         self,

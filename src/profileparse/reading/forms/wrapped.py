@@ -1,6 +1,6 @@
 """Wrapped: a title, names or an abstract that were broken over lines become one line again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -35,41 +35,50 @@ class Wrapped:
     doubts: list[tuple[int, int]] = attrs.field(factory=list)
 
 
-def find(text: str) -> Wrapped:
-    """Return the edits that join lines."""
+def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
+    """Return the edits that join lines.
+
+    Args:
+        text: the text without the other forms.
+        given: the text that was given.
+        place: returns where a code point of the one stands in the other.
+    """
     found = Wrapped()
     lines = page_lines(text)
     for papers in _profiles(lines):
-        bodies = [_Body.of(lines, first, stop) for first, stop in papers]
-        ends = [end for body in bodies for end in body.ends]
-        width = wrap_width(ends, [line for body in bodies for line in body.lines])
+        bodies = [_Body.of(lines, first, stop, given, place) for first, stop in papers]
+        width = wrap_width([body.body for body in bodies])
         for body in bodies:
-            if body.lines:
-                _arrange(body, Body(body.lines, body.ends, body.parted, width), found)
+            if body.starts:
+                _arrange(body, attrs.evolve(body.body, width=width), found)
     return found
 
 
 @attrs.frozen
 class _Body:
-    lines: list[str]
+    body: Body
     starts: list[int]
     stops: list[int]
-    ends: list[int]
-    parted: list[bool]
 
     @classmethod
-    def of(cls, lines: Lines, first: int, stop: int) -> "_Body":
+    def of(
+        cls, lines: Lines, first: int, stop: int, given: str, place: Callable[[int], int]
+    ) -> "_Body":
         texts = [lines[line] for line in range(first, stop)]
         starts = lines.starts[first:stop]
         stops = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-        line_starts = [lines.text.rfind("\n", 0, start) + 1 for start in starts]
-        return cls(
-            texts,
-            starts,
-            stops,
-            [stop - start for stop, start in zip(stops, line_starts, strict=True)],
-            [lines.is_parted(line - 1) for line in range(first, stop)],
-        )
+        shapes = [_shape(given, place(start)) for start in starts]
+        parted = [lines.is_parted(line - 1) for line in range(first, stop)]
+        ends, words = [end for end, _ in shapes], [word for _, word in shapes]
+        return cls(Body(texts, ends, words, parted), starts, stops)
+
+
+def _shape(given: str, start: int) -> tuple[int, int]:
+    """Return the column in which the line of a code point ends, and the size of its first word."""
+    first = given.rfind("\n", 0, start) + 1
+    end = given.find("\n", start)
+    line = given[first : len(given) if end < 0 else end].rstrip(" \t")
+    return len(line), len(line.lstrip(" \t").split(" ", 1)[0])
 
 
 def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
