@@ -43,9 +43,11 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
         for section, bounds in zip(found, pairwise(starts), strict=True)
     ]
     if not any(reading.profile for reading in readings):
-        readings = [read_nothing(document)]
-    if form is not None:
-        readings = [with_form(reading, form) for reading in readings]
+        readings = [read_nothing(document.as_given)]
+    elif form is not None:
+        inner = (document.given(start, start)[0] for start in starts[1:-1])
+        bounds = pairwise([0, *inner, len(taken)])
+        readings = [with_form(*pair, form) for pair in zip(readings, bounds, strict=True)]
     if len(taken) < len(text):
         readings.append(_over_limit(Text(text), len(taken), max_chars))
     return _joined([report_on(reading) for reading in readings])
@@ -59,8 +61,7 @@ def report_on(reading: Reading) -> Report:
         read = Read(profile=reading.profile, heading=reading.heading, document=given)
         diagnostics += judge(read)
     if reading.bounds is not None:
-        bounds = reading.text.given(*reading.bounds)
-        diagnostics += odd_characters(reading.text.as_given, *bounds)
+        diagnostics += odd_characters(reading.text.as_given, *reading.bounds)
     return Report(
         profiles=() if reading.profile is None else (reading.profile,),
         diagnostics=tuple(sorted(diagnostics, key=_place)),

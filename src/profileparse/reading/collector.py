@@ -28,7 +28,8 @@ class Findings:
 
     def quote(self, start: int, end: int) -> tuple[Span, str]:
         """Return the span of `text[start:end]`, and the text as a message may quote it."""
-        return self.source.span(start, end), quoted(self.source.plain[start:end])
+        bounds = self.source.given(start, end)
+        return self.source.span(start, end), quoted(self.source.as_given.plain[slice(*bounds)])
 
     def stray(self, owner: str, start: int, end: int) -> None:
         """Report and keep text that belongs to no profile or to no paper."""

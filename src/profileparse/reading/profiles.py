@@ -169,6 +169,6 @@ def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
 
 
 def _report_headless(meta: Token, findings: Findings) -> None:
-    message = f"no profile head above the paper {quoted(meta)}"
+    span, text = findings.quote(meta.start_pos or 0, meta.end_pos or 0)
     hint = "expected a name and facts such as 'h-index25'"
-    findings.add("PP106", message, meta.start_pos or 0, meta.end_pos or 0, hint)
+    findings.add_at("PP106", f"no profile head above the paper {text}", span, hint)

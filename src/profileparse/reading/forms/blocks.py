@@ -25,6 +25,7 @@ _RAGGED = 10  # columns: most words are shorter
 _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
+_LONGEST_STRAY = 60  # characters
 _SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
 _GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
 _OPEN = re.compile(
@@ -32,6 +33,7 @@ _OPEN = re.compile(
     r"|towards?|into|over|under|between|without|beyond|its|their|that|be|can|vs\.?|&|et|de)$",
     re.IGNORECASE,
 )
+_OPEN_ENDS = (",", " et", "·", "•")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
 
 
@@ -56,6 +58,12 @@ class Body:
     def is_full(self, line: int) -> bool:
         """Whether the first word of a line had no room in the line above it."""
         return self.ends[line - 1] + 1 + self.words[line] > self.width - _SLACK
+
+    def goes_on(self, line: int) -> bool:
+        """Whether a line is sure to be one with the line above it."""
+        if self.width and self.is_full(line):
+            return True
+        return bool(_GOES_ON.match(self.lines[line])) or self.lines[line - 1].endswith(_OPEN_ENDS)
 
     def is_short(self, line: int) -> bool:
         """Whether a line begins a block: its first word had room in the line above."""
@@ -168,13 +176,15 @@ def _edge_points(body: Body, line: int, *, blanks: bool) -> float:
 
 def _inner_points(body: Body, line: int) -> float:
     """Return the points for a block that goes on in a line."""
-    if _GOES_ON.match(body.lines[line]) or body.lines[line - 1].endswith((",", " et")):
+    if body.goes_on(line):
         return 0.0
     return -4.0 if body.is_short(line) else 0.0 if body.width else -1.5
 
 
 def _title_points(body: Body, names: int) -> float:
     last = body.lines[names - 1]
+    if names > 1 and is_prose(last) and last.endswith(".") and last[0].isupper():
+        return -9.0
     points = sum(_inner_points(body, line) for line in range(1, names))
     if _OPEN.search(last):
         points -= 3.0
@@ -268,19 +278,16 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
 
 def is_foreign(body: Body, line: int) -> bool:
     """Whether a line of an abstract, with no blank line above it, does not go on with it."""
-    text = body.lines[line]
+    text, above = body.lines[line], body.lines[line - 1]
     if text.startswith("©"):
         return True
+    if not _SENTENCE_END.search(above):
+        return False
     below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
-    if below and must_be_byline(below) and _SENTENCE_END.search(body.lines[line - 1]):
+    if below and must_be_byline(below):
+        return True
+    if text.rstrip(".").endswith("et al") and split_glued(text) is not None:
         return True
     if body.width and body.is_full(line):
         return False
-    if not _SENTENCE_END.search(body.lines[line - 1]):
-        return False
-    if len(text) > 200:
-        return split_glued(text) is not None and must_be_byline(text)
-    glued = split_glued(text)
-    if glued is not None and text.rstrip(".").endswith("et al"):
-        return True
-    return len(text) <= 60 and not _SENTENCE_END.search(text)
+    return len(text) <= _LONGEST_STRAY and not _SENTENCE_END.search(text)

@@ -10,7 +10,18 @@ _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
     "|Most cited|Most recent|Top cited|Sort by|Load more|Show more|Read more|See more|View more"
 )
-_BUTTON = re.compile(rf"(?:(?:\(BUTTON\)[ \t]*)?(?:{_WORDS})(?:[ \t]*[/|·•,][ \t]*|[ \t]*))+")
+_CARD_WORDS = (
+    f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New|Open access"
+    "|Peer reviewed|PDF|Preprint|Report|Slides|Trending|TLDR|Video|View PDF|View paper"
+    "|[0-9][0-9,.]*[kK]? (?:citations?|views?|likes?|saves?|stars?|comments?)"
+    "|(?:NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|AAAI|IJCAI|CVPR|ICCV|ECCV|KDD|WWW|SIGIR|COLT"
+    "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
+    "|USENIX|arXiv)(?: (?:19|20)[0-9]{2})?"
+)
+_BUTTON, _CARD_BUTTON = (
+    re.compile(rf"(?:(?:\(BUTTON\)[ \t]*)?(?:{words})(?:[ \t]*[/|·•,][ \t]*|[ \t]*))+")
+    for words in (_WORDS, _CARD_WORDS)
+)
 _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
@@ -24,21 +35,22 @@ def find(text: str) -> list[Edit]:
 
 
 def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
-    below = _PARTS + 1  # lines since the last meta line, at most so many are counted
+    below = _PARTS + 1  # lines since the last meta line
+    in_card = False
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             below += 1
             continue
         if is_dated(line.text):
-            below = 0
+            below, in_card = 0, True
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line.text):
+        elif _is_button(line.text, in_card=in_card):
             if below or not _is_title(lines, at):
-                yield line.start, line.end
+                yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
-            yield line.start, line.end
+            yield _whole_line(lines, at)
         else:
             label = _LABEL.match(line.text)
             if label and len(line.text) - label.end() <= len("100.0LG"):
@@ -46,8 +58,16 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             below += 1
 
 
-def _is_button(text: str) -> bool:
-    return _BUTTON.fullmatch(text) is not None or _LYNX.fullmatch(text) is not None
+def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
+    """Return a line with its end, so that no blank line is left, if another stands right below."""
+    line = lines[at]
+    right_below = at + 1 < len(lines) and not lines[at + 1].parted
+    return line.start, lines[at + 1].start if right_below else line.end
+
+
+def _is_button(text: str, *, in_card: bool) -> bool:
+    words = _CARD_BUTTON if in_card else _BUTTON
+    return words.fullmatch(text) is not None or _LYNX.fullmatch(text) is not None
 
 
 def _is_title(lines: list[Line], at: int) -> bool:

@@ -111,6 +111,6 @@ def _follows(lines: list[Line], last: int, fits: object) -> bool:
     below = lines[last + 1 : last + 2 + _PARTS]
     if not below or not fits(below[0].text):  # type: ignore[operator]
         return False
-    if len(below) <= _PARTS or any(is_dated(line.text) for line in below[:_PARTS]):
+    if len(below) <= _PARTS or any(is_dated(line.text) for line in below):
         return False
     return not must_be_byline(below[1].text)

@@ -22,19 +22,17 @@ _ARXIV_ID = re.compile(
 )
 
 
-def with_form(reading: Reading, form: Normalized) -> Reading:
+def with_form(reading: Reading, bounds: Bounds, form: Normalized) -> Reading:
     """Return what was read with what is to be said of its form.
 
     Args:
         reading: what was read of the normalized text.
-        form: that text.
+        bounds: where that stands in the given text.
+        form: the normalized text.
     """
-    if reading.bounds is None:
-        return reading
     text = reading.text
-    bounds = text.given(*reading.bounds)
     profile = reading.profile and _linked(reading.profile, form.links, text.offset)
-    reading = attrs.evolve(reading, profile=profile)
+    reading = attrs.evolve(reading, profile=profile, bounds=bounds)
     left = _left(form.removed, bounds, list(_taken(reading, text.offset)))
     given = text.as_given
     reading.unparsed.extend(
@@ -50,8 +48,9 @@ def _said(reading: Reading, form: Normalized, bounds: Bounds) -> Iterator[Diagno
     names = [found.name for found, _ in kept if not found.loses]
     if names:
         place = min(place for found, place in kept if not found.loses)
-        message = f"the text was brought to the page's own form: {', '.join(names)}"
-        yield Diagnostic.of("PP111", message, _line(given, place), "places are those of the text")
+        message = f"read without the form that an extractor left: {', '.join(names)}"
+        hint = "places are those of the text as it was given"
+        yield Diagnostic.of("PP111", message, _line(given, place), hint)
     titles = [paper.title or "" for paper in reading.profile.papers] if reading.profile else []
     places = [place for found, place in kept if found.loses]
     if reading.profile and has_capital_titles(titles):

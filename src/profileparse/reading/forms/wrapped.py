@@ -1,6 +1,7 @@
 """Wrapped: a title, names or an abstract that were broken over lines become one line again."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -18,6 +19,7 @@ from profileparse.reading.lines import Lines
 from profileparse.reading.sections import next_head
 
 _WHOLE = 3
+_TOP = 6  # lines that a title and names can take up, mostly
 
 
 @attrs.define
@@ -98,6 +100,9 @@ def _arrange(place: _Body, body: Body, found: Wrapped) -> None:
     count = len(body.lines)
     if count < _WHOLE or (count == _WHOLE and not body.lines[0].endswith((",", " et"))):
         return
+    top = body.lines[:_TOP]
+    if any(above == below for above, below in pairwise(top)):
+        return  # a line that is there twice was not broken
     cut, sure = best_cut(body)
     if cut is None:
         return
@@ -120,7 +125,9 @@ def _arrange(place: _Body, body: Body, found: Wrapped) -> None:
         elif body.width and body.is_full(line):
             edits.append(Edit(*gap, between(body.lines[line - 1], body.lines[line])))
             joins.append(line)
-    guessed = not sure and (cut.names, cut.abstract) != (1, 2)
+    guessed = (not sure and (cut.names, cut.abstract) != (1, 2)) or any(
+        not body.goes_on(line) for line in joins if line < cut.abstract
+    )
     if joins or any(edit.text == "\n\n" for edit in edits):
         found.edits += edits
     if joins and found.joined is None:
