@@ -33,7 +33,7 @@ _OPEN = re.compile(
     r"|towards?|into|over|under|between|without|beyond|its|their|that|be|can|vs\.?|&|et|de)$",
     re.IGNORECASE,
 )
-_OPEN_ENDS = (",", " et", "·", "•")
+_OPEN_ENDS = (",", " et", "·", "•", "-")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
 
 
@@ -200,9 +200,9 @@ def _title_points(body: Body, names: int) -> float:
 
 def _byline_points(text: str) -> float:
     found = grammar().pattern("BYLINE").match(text)
-    if found is None or is_prose(text):
-        return -6.0
     byline = read_byline(text)
+    if found is None or is_prose(", ".join(byline.authors)):
+        return -6.0
     count = len(byline.authors)
     points = 1.0 if byline.affiliation else 0.0
     if byline.et_al:
@@ -213,8 +213,8 @@ def _byline_points(text: str) -> float:
         points -= 4.0
     if not count or count > _SHOWN:
         points -= 3.0
-    if text.endswith(",") or _OPEN.search(text):
-        points -= 3.0
+    if text.endswith(_OPEN_ENDS) or _OPEN.search(text):
+        points -= 4.0
     if split_glued(text) is not None:
         points -= 2.0
     return points + sum(map(_name_points, byline.authors))

@@ -23,7 +23,7 @@ _MONTH = (
 )
 DATE = rf"{_MONTH}[ \t]*[0-9]{{1,2}}(?:[ \t]*,[ \t]*[0-9]{{4}}|[ \t]+[0-9]{{4}})?"
 """A date as the page prints it."""
-_DATED = re.compile(rf"(?<![a-z]){DATE}[A-Za-z \t]{{0,24}}$")
+_DATED = re.compile(rf"{DATE}[A-Za-z \t]{{0,24}}$")
 _LONGEST_META = 60  # characters
 _MARKED = re.compile(r"[ \t]*+(?P<text>[^ \t\n](?:[^\n]*[^ \t\n])?)")
 
