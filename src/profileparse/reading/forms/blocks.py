@@ -34,6 +34,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _OPEN_ENDS = (",", " et", "·", "•", "-")
+_GLUE = re.compile(r"[a-z]{4}[A-Z]|[a-z0-9][A-Z]\.")
+_OPEN_NAME = re.compile(r"(?:(?:^|[ .-])[A-Z]\.|(?:^|[ ,])[A-Z][\w.'-]*, ?[A-Z][\w'-]*)$")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
 
 
@@ -193,6 +195,8 @@ def _title_points(body: Body, names: int) -> float:
     if names > 1 and must_be_byline(last):
         points -= 4.0
     title = " ".join(body.lines[:names])
+    if split_glued(last) is not None:
+        points -= 3.0 if "," in last else 1.0
     if title.count("$") % 2 or title.count("(") > title.count(")"):
         points -= 2.0
     return points
@@ -216,14 +220,16 @@ def _byline_points(text: str) -> float:
     if text.endswith(_OPEN_ENDS) or _OPEN.search(text):
         points -= 4.0
     if split_glued(text) is not None:
-        points -= 2.0
+        points -= 4.0 if _GLUE.search(text) else 2.0
+    if not byline.et_al and _OPEN_NAME.search(text):
+        points -= 2.5
     return points + sum(map(_name_points, byline.authors))
 
 
 def _name_points(name: str) -> float:
     words = name.split()
     points = -1.0 if len(words) == 1 else 0.0 if len(words) <= 4 else -1.0
-    if not name[0].isupper() and name[0].isalpha() and name[0].lower() != name[0].upper():
+    if name[0].islower():
         points -= 1.5
     if ":" in name or "?" in name or "$" in name:
         points -= 3.0
@@ -260,7 +266,7 @@ def _abstract_points(body: Body, line: int) -> float:
     plain = len(_LOWER_WORD.findall(" ".join(block)))
     points += 1.5 if plain >= 3 else 0.0 if plain else -2.0
     if len(block) == 1 and not plain and not _SENTENCE_END.search(first):
-        points -= 1.0
+        points -= 2.0
     return points
 
 

@@ -6,7 +6,7 @@ from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE
 
 _MARK = r"(?:[*•·‣◦▪■●○–—+-]|#?[0-9]{1,4}[.)]|\([0-9]{1,4}\)|#[0-9]{1,4})"  # noqa: RUF001
-_CODE = r"(?:[A-Z]{2,4}|[a-z]{1,9}(?:-[a-z]{1,9})?\.[A-Za-z-]{2,12}|[a-z]{1,9}-[a-z]{1,9})"
+_CODE = r"(?:[A-Z]{2,4}|optics|other|soft|[a-z]{1,9}(?:-[a-z]{1,9})?\.[A-Za-z-]{2,12}|[a-z]{1,9}-[a-z]{1,9})"
 _CARD = rf"(?:Score[ \t]*)?(?:[0-9]{{1,3}}\.[0-9][ \t]*)?(?:{_CODE})?[ \t]*(?:{DATE})?"
 _FACT = (
     r"h-index[ \t]*[0-9,]*|[0-9,]+[ \t]*(?:papers?|citations?|Papers?)"

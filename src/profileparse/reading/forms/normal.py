@@ -112,7 +112,7 @@ def normalize(plain: str) -> Normalized | None:
     joined = wrapped.find(state.text, plain, state.place)
     doubts = tuple(_given(tuple(state.maps), *doubt) for doubt in joined.doubts)
     if joined.edits:
-        name = WRAPPED if joined.joined is not None else ""
+        name = WRAPPED if joined.joined else ""
         state.take(name, joined.edits, [])
     if not state.maps and not doubts:
         return None

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import attrs
 
 from profileparse.reading.forms.blocks import (
     Body,
+    Cut,
     best_cut,
     between,
     between_names,
@@ -28,13 +30,18 @@ class Wrapped:
 
     Attributes:
         edits: what joins the lines.
-        joined: where the first lines were joined.
+        joined: whether lines were joined, rather than parted.
         doubts: papers in which it is a guess which lines are which.
     """
 
     edits: list[Edit] = attrs.field(factory=list)
-    joined: int | None = None
+    joined: bool = False
     doubts: list[tuple[int, int]] = attrs.field(factory=list)
+
+
+class _Choice(NamedTuple):
+    cut: Cut | None
+    sure: bool
 
 
 def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
@@ -50,9 +57,12 @@ def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
     for papers in _profiles(lines):
         bodies = [_Body.of(lines, first, stop, given, place) for first, stop in papers]
         width = wrap_width([body.body for body in bodies])
-        for body in bodies:
-            if body.starts:
-                _arrange(body, attrs.evolve(body.body, width=width), found)
+        whole = [attrs.evolve(body.body, width=width) for body in bodies]
+        choices = [_choose(body) for body in whole]
+        glued = {choice.cut.glued for choice in choices if choice.cut}
+        for place, body, choice in zip(bodies, whole, choices, strict=True):
+            mixed = len(glued) > 1 and choice.cut is not None and not choice.cut.glued
+            _arrange(place, body, _Choice(choice.cut, choice.sure and not mixed), found)
     return found
 
 
@@ -96,14 +106,8 @@ def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
     yield papers
 
 
-def _arrange(place: _Body, body: Body, found: Wrapped) -> None:
-    count = len(body.lines)
-    if count < _WHOLE or (count == _WHOLE and not body.lines[0].endswith((",", " et"))):
-        return
-    top = body.lines[:_TOP]
-    if any(above == below for above, below in pairwise(top)):
-        return  # a line that is there twice was not broken
-    cut, sure = best_cut(body)
+def _arrange(place: _Body, body: Body, choice: _Choice, found: Wrapped) -> None:
+    cut, count = choice.cut, len(body.lines)
     if cut is None:
         return
     edits: list[Edit] = []
@@ -125,12 +129,21 @@ def _arrange(place: _Body, body: Body, found: Wrapped) -> None:
         elif body.width and body.is_full(line):
             edits.append(Edit(*gap, between(body.lines[line - 1], body.lines[line])))
             joins.append(line)
-    guessed = (not sure and (cut.names, cut.abstract) != (1, 2)) or any(
-        not body.goes_on(line) for line in joins if line < cut.abstract
-    )
-    if joins or any(edit.text == "\n\n" for edit in edits):
-        found.edits += edits
-    if joins and found.joined is None:
-        found.joined = place.stops[joins[0] - 1]
-    if guessed or (not sure and any(line < cut.abstract for line in joins)):
+    found.edits += edits
+    if joins:
+        found.joined = True
+    top = [line for line in joins if line < cut.abstract]
+    sure = choice.sure and all(map(body.goes_on, top))
+    if not sure and (top or (cut.names, cut.abstract) != (1, 2)):
         found.doubts.append((place.starts[0], place.stops[min(cut.abstract, count) - 1]))
+
+
+def _choose(body: Body) -> _Choice:
+    lines = body.lines
+    count = len(lines)
+    if count < _WHOLE or any(above == below for above, below in pairwise(lines[:_TOP])):
+        return _Choice(None, sure=False)  # a line that is there twice was not broken
+    cut, sure = best_cut(body)
+    if count == _WHOLE and cut is not None and cut.abstract == _WHOLE - 1 and not cut.glued:
+        cut = None  # as the page prints it
+    return _Choice(cut, sure)
