@@ -19,12 +19,14 @@ _REACH = 14  # lines below a meta line that title and names can take up
 _MOST_TITLE = 8
 _MOST_NAMES = 8
 _SHOWN = 3  # names on the page; exactly so many before `et al.`
+_NARROWEST = 30
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
 _SLACK = 3  # columns by which a heading can be broken sooner or later than a paragraph
 _RAGGED = 10  # columns: most words are shorter
 _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
+_LONGEST_BYLINE = 1000  # characters
 _LONGEST_STRAY = 60  # characters
 _SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
 _GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
@@ -100,7 +102,7 @@ def wrap_width(bodies: list["Body"]) -> int:
     for place in range(len(ends) - 1, 0, -1):
         near = place + 1 - bisect_left(ends, ends[place] - _RAGGED)
         if near >= max(2, _MOST_FULL * (place + 1)):
-            return ends[place]
+            return ends[place] if ends[place] >= _NARROWEST else 0
     return 0
 
 
@@ -110,6 +112,11 @@ def best_cut(body: Body) -> tuple[Cut | None, bool]:
     if not cuts or cuts[0].points < _LEAST:
         return None, False
     return cuts[0], len(cuts) == 1 or cuts[0].points - cuts[1].points >= _SURE
+
+
+def could_be_glued(body: Body) -> bool:
+    """Whether the first line can hold the title and names, which go on in the second."""
+    return body.goes_on(1) or _GLUE.search(body.lines[0][:_LONGEST_BYLINE]) is not None
 
 
 def join(lines: list[str]) -> str:
@@ -184,7 +191,7 @@ def _inner_points(body: Body, line: int) -> float:
 
 
 def _title_points(body: Body, names: int) -> float:
-    last = body.lines[names - 1]
+    last = body.lines[names - 1][-_LONGEST_BYLINE:]
     if names > 1 and is_prose(last) and last.endswith(".") and last[0].isupper():
         return -9.0
     points = sum(_inner_points(body, line) for line in range(1, names))
@@ -203,6 +210,8 @@ def _title_points(body: Body, names: int) -> float:
 
 
 def _byline_points(text: str) -> float:
+    if len(text) > _LONGEST_BYLINE:
+        return -9.0
     found = grammar().pattern("BYLINE").match(text)
     byline = read_byline(text)
     if found is None or is_prose(", ".join(byline.authors)):
@@ -241,6 +250,8 @@ def _name_points(name: str) -> float:
 
 
 def _glued_points(text: str) -> float:
+    if len(text) > _LONGEST_BYLINE:
+        return -9.0
     cut = split_glued(text)
     if cut is None:
         return -9.0
@@ -250,7 +261,7 @@ def _glued_points(text: str) -> float:
 def _abstract_points(body: Body, line: int) -> float:
     if line >= len(body.lines):
         return -4.0
-    first = body.lines[line]
+    first = body.lines[line][:_LONGEST_BYLINE]
     points = 0.0
     if _GOES_ON.match(first):
         points -= 6.0
@@ -262,7 +273,7 @@ def _abstract_points(body: Body, line: int) -> float:
     for below in range(line + 1, min(line + 3, len(body.lines))):
         if body.parted[below] or body.is_short(below):
             break
-        block.append(body.lines[below])
+        block.append(body.lines[below][:_LONGEST_BYLINE])
     plain = len(_LOWER_WORD.findall(" ".join(block)))
     points += 1.5 if plain >= 3 else 0.0 if plain else -2.0
     if len(block) == 1 and not plain and not _SENTENCE_END.search(first):
@@ -290,7 +301,7 @@ def is_foreign(body: Body, line: int) -> bool:
     if not _SENTENCE_END.search(above):
         return False
     below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
-    if below and must_be_byline(below):
+    if below and len(below) <= _LONGEST_BYLINE and must_be_byline(below):
         return True
     if text.rstrip(".").endswith("et al") and split_glued(text) is not None:
         return True

@@ -6,7 +6,13 @@ if TYPE_CHECKING:
     from profileparse.reading.profiles import Section
 
 _WHOLE = 4  # tokens of a paper that is as the page prints it
-_SIGNS = ("](", "\n#", "**", "[", "\\_", "</")
+_SIGNS = {
+    "[": ("](", "\n[", "][", "[/", "[http"),
+    "#": ("\n#",),
+    "*": ("**", "\n*"),
+    "<": ("</",),
+}
+"""Signs of forms that leave a page whole, by a character that is quick to find."""
 
 
 def may_have_form(found: "list[Section]", plain: str) -> bool:
@@ -24,4 +30,6 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
         for paper in section.papers:
             if len(paper.children) != _WHOLE or paper.children[1].isupper():
                 return True
-    return plain.startswith("#") or any(sign in plain for sign in _SIGNS)
+    return plain.startswith("#") or any(
+        first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()
+    )

@@ -33,10 +33,11 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
         elif below >= _ZONE and len(line.text) > 100:
             zone = False
         targets, stop = _list_from(lines, at)
+        skip = max(skip, stop)
         if targets:
             edits += [Edit(item.start, item.end) for item in lines[at:stop]]
             links += [Link(start, end, targets[n]) for n, start, end in pending if n in targets]
-            pending, skip, zone, below = [], stop, True, _ZONE
+            pending, zone, below = [], True, _ZONE
             continue
         short = len(line.text) <= 300
         if short and zone:

@@ -13,10 +13,10 @@ _FACT = (
     r"|Novelty[ \t]*[0-9.%]*|AI[ \t]Score[ \t]*[0-9.]*"
 )
 _ITEM = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]+){{1,3}})(?=(?:{_FACT})[ \t]*$|{_CARD}[A-Za-z \t]{{0,24}}$)"
+    rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?=(?:{_FACT})[ \t]*$|{_CARD}[A-Za-z \t]{{0,24}}$)"
 )
 _ALONE = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*\n[ \t\n]*(?=(?:Score[ \t]*)?(?:[0-9]{{1,3}}\.[0-9]|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
+    rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*+\n[ \t\n]*+(?=(?:Score[ \t]*)?(?:[0-9]{{1,3}}\.[0-9]|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
 )
 _ENDS = re.compile(rf"(?:[0-9]{{1,3}}\.[0-9]|{_CODE}|Score|{DATE}.*|{_FACT})$")
 

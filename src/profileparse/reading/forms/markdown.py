@@ -65,12 +65,12 @@ def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:
                 continue
         start = _opening(text, max(done, found.start() - _LONGEST_LABEL), found.start())
         if start is None:
+            done = found.end()
             continue
         first = start - (start > 0 and text[start - 1] == "!")
         edits.append(Edit(first, start + 1))
         edits.append(Edit(*found.span()))
         links.append(Link(start, found.end(), _plain_url(url)))
-        done = found.end()
     return edits, links
 
 

@@ -29,12 +29,14 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             elif opened and found[0].startswith("</"):
                 links.append(Link(opened[0], found.start(), opened[1]))
                 opened = None
-        start = text.rfind("\n", 0, found.start()) + 1
+        if found.start() < done:
+            continue
+        start = text.rfind("\n", done, found.start()) + 1 or done
         stop = text.find("\n", found.end())
         stop = len(text) if stop < 0 else stop
-        for spelt in _SPELT.finditer(text, max(start, done), stop):
+        for spelt in _SPELT.finditer(text, start, stop):
             plain = html.unescape(spelt[0])
             if plain != spelt[0]:
                 edits.append(Edit(*spelt.span(), plain.replace("\xa0", " ")))
-        done = max(done, stop)
+        done = stop
     return sorted(edits), links

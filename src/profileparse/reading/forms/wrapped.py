@@ -10,6 +10,7 @@ from profileparse.reading.forms.blocks import (
     Body,
     Cut,
     best_cut,
+    could_be_glued,
     between,
     between_names,
     is_foreign,
@@ -20,6 +21,7 @@ from profileparse.reading.forms.page import page_lines
 from profileparse.reading.lines import Lines
 from profileparse.reading.sections import next_head
 
+_LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 _WHOLE = 3
 _TOP = 6  # lines that a title and names can take up, mostly
 
@@ -87,9 +89,10 @@ class _Body:
 
 def _shape(given: str, start: int) -> tuple[int, int]:
     """Return the column in which the line of a code point ends, and the size of its first word."""
-    first = given.rfind("\n", 0, start) + 1
-    end = given.find("\n", start)
-    line = given[first : len(given) if end < 0 else end].rstrip(" \t")
+    low, high = max(0, start - _LONGEST_LINE), start + _LONGEST_LINE
+    first = max(low, given.rfind("\n", low, start) + 1)
+    end = given.find("\n", start, high)
+    line = given[first : high if end < 0 else end].rstrip(" \t")
     return len(line), len(line.lstrip(" \t").split(" ", 1)[0])
 
 
@@ -143,6 +146,8 @@ def _choose(body: Body) -> _Choice:
     count = len(lines)
     if count < _WHOLE or any(above == below for above, below in pairwise(lines[:_TOP])):
         return _Choice(None, sure=False)  # a line that is there twice was not broken
+    if count == _WHOLE and not could_be_glued(body):
+        return _Choice(None, sure=False)  # as the page prints it
     cut, sure = best_cut(body)
     if count == _WHOLE and cut is not None and cut.abstract == _WHOLE - 1 and not cut.glued:
         cut = None  # as the page prints it
