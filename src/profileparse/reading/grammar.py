@@ -3,10 +3,12 @@
 import re
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
-from lark import Lark, Token, Tree
+from lark import Lark, Tree
 
 from profileparse.reading.lexer import LineLexer, Stretch
+from profileparse.reading.lines import Line
 
 
 class Grammar:
@@ -25,14 +27,14 @@ class Grammar:
             self._compiled[terminal] = re.compile(self._spelt[terminal])
         return self._compiled[terminal]
 
-    def parse(self, text: str, *, begins_profile: bool = False) -> Tree[Token]:
+    def parse(self, text: str, *, begins_profile: bool = False) -> Tree[Line]:
         """Return the tree of a text; every text has one.
 
         Args:
             text: lines that end with LF.
             begins_profile: whether the first line is known to begin a profile.
         """
-        return self._lark.parse(Stretch(text, begins_profile))
+        return cast("Tree[Line]", self._lark.parse(Stretch(text, begins_profile)))
 
 
 @cache

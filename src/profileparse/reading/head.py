@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from lark import Token
-
 from profileparse.reading.collector import Findings
 from profileparse.reading.facts import FACTS, HEADING, Fact
 from profileparse.reading.grammar import grammar
+from profileparse.reading.lines import Line
 from profileparse.reading.suggest.meta_lines import near_meta_lines
 from profileparse.reading.unparsed import Mark, report_stray, unread_fact
 from profileparse.text.document import ZERO_WIDTH
@@ -54,28 +53,28 @@ class Head:
         count = self.values.get("heading")
         return count if isinstance(count, int) else None
 
-    def read_above(self, tokens: Iterable[Token]) -> None:
+    def read_above(self, tokens: Iterable[Line]) -> None:
         """Keep what stands above the name: menus and the like."""
-        self._strays += map(_bounds, tokens)
+        self._strays += (token.bounds for token in tokens)
 
-    def read(self, tokens: Iterable[Token]) -> None:
+    def read(self, tokens: Iterable[Line]) -> None:
         """Take the name and the facts, in whatever order they come."""
         for token in tokens:
-            start, end = _bounds(token)
+            start, end = token.bounds
             if token.type == "UNPARSED":
                 self._no_fact(start, end)
             elif token.type != "NAMELESS":
                 self._take(token, self._source.span(start, end))
 
-    def _take(self, token: Token, span: Span) -> None:
+    def _take(self, token: Line, span: Span) -> None:
         self._first = self._first or span
         self._last = span
         if token.type == "NAME":
-            self._put("name", token.value, span)
+            self._put("name", token.text, span)
         elif token.type == "FIELD":
-            self._put("category", token.rstrip(" \t" + ZERO_WIDTH), span)
+            self._put("category", token.text.rstrip(" \t" + ZERO_WIDTH), span)
         else:
-            self._fact(_BY_TOKEN[token.type], token.value, span)
+            self._fact(_BY_TOKEN[token.type], token.text, span)
 
     def finish(self) -> None:
         """Report a head that has no name, and the lines that are no facts."""
@@ -154,7 +153,3 @@ class Head:
                 two = unread_fact(self._findings, start, end, missing)
                 return two, 1 if two is None else 2
         return one, 1
-
-
-def _bounds(token: Token) -> Bounds:
-    return token.start_pos or 0, token.end_pos or 0

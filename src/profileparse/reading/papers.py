@@ -5,13 +5,14 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
-from lark import Token, Tree
+from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
 from profileparse.reading.collector import Findings
 from profileparse.reading.dates import Calendar, printed_date
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
+from profileparse.reading.lines import Line
 from profileparse.reading.unparsed import report_stray
 from profileparse.records import Paper
 from profileparse.text.document import ZERO_WIDTH
@@ -26,14 +27,9 @@ _WHOLE = 3  # tokens below a meta line: title, names, abstract
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def meta_token(paper: Tree[Token]) -> Token:
+def meta_token(paper: Tree[Line]) -> Line:
     """Return the token that a paper begins with."""
-    return cast("Token", paper.children[0])
-
-
-def bounds(token: Token) -> Bounds:
-    """Return where a token starts and ends."""
-    return cast("Bounds", (token.start_pos, token.end_pos))
+    return cast("Line", paper.children[0])
 
 
 class Papers:
@@ -45,12 +41,11 @@ class Papers:
         findings: takes what is wrong.
     """
 
-    def __init__(self, trees: list[Tree[Token]], as_of: date, findings: Findings) -> None:
+    def __init__(self, trees: list[Tree[Line]], as_of: date, findings: Findings) -> None:
         self._findings = findings
         self._source = findings.source
-        self._byline = grammar().pattern("BYLINE")
         match, plain = grammar().pattern("META").match, findings.source.plain
-        metas = (match(plain, meta_token(tree).start_pos or 0) for tree in trees)
+        metas = (match(plain, meta_token(tree).start) for tree in trees)
         self._metas = [cast("re.Match[str]", meta) for meta in metas]
         self._trees = trees
         self._calendar = Calendar.of(as_of, [meta["year"] for meta in self._metas])
@@ -60,24 +55,24 @@ class Papers:
         """Return the records, and report what is wrong with them."""
         papers = []
         for meta, tree in zip(self._metas, self._trees, strict=True):
-            _, *below = cast("list[Token]", tree.children)
+            _, *below = cast("list[Line]", tree.children)
             papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, *below))
         self._report_inferred(papers)
         if self._contradicted:
             self._report_contradicted(self._contradicted)
         return papers
 
-    def _whole(self, meta: re.Match[str], title: Token, byline: Token, abstract: Token) -> Paper:
+    def _whole(self, meta: re.Match[str], title: Line, byline: Line, abstract: Line) -> Paper:
         """Return a paper that is as the page prints it."""
         source = self._source
-        names = cast("re.Match[str]", self._byline.match(source.plain, bounds(byline)[0]))
+        names = cast("re.Match[str]", byline.names)
         score, category, month, day, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
-        start, (top, end) = meta.start(), bounds(abstract)
+        start, top, end = meta.start(), abstract.start, abstract.end
         line, column = source.position(start)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
-            title=title.value,
+            title=title.text,
             category=category,
             date=day_read,
             year_inferred=inferred,
@@ -86,11 +81,11 @@ class Papers:
             affiliation=affiliation,
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
-            abstract=abstract.value,
+            abstract=abstract.text,
             places=(
                 source.plain[start:top],
                 _NAMES,
-                (*meta.regs[1:], bounds(title), *names.regs[1:]),
+                (*meta.regs[1:], title.bounds, *names.regs[1:]),
                 start,
                 source.offset,
                 end - start,
@@ -99,13 +94,13 @@ class Papers:
             ),
         )
 
-    def _odd(self, meta: re.Match[str], body: Token | None = None) -> Paper:
+    def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
         score, category, month, day, year, badges = meta.groups()
         source, plain = self._source, self._source.plain
         start = meta.start()
         line_end = start + len(meta[0].rstrip(_BLANKS))
-        parts = find_parts(plain, *bounds(body)) if body else Parts()
+        parts = find_parts(plain, *body.bounds) if body else Parts()
         byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
         places = dict(zip(_META_NAMES, meta.regs[1:], strict=True))
         if parts.title:

@@ -5,13 +5,14 @@ from itertools import chain
 from typing import cast
 
 import attrs
-from lark import Token, Tree
+from lark import Tree
 
 from profileparse.diagnostics import Diagnostic, Unparsed
 from profileparse.reading.collector import Findings
 from profileparse.reading.facts import FACTS
 from profileparse.reading.grammar import grammar
 from profileparse.reading.head import FIELDS, Head
+from profileparse.reading.lines import Line
 from profileparse.reading.papers import Papers, meta_token
 from profileparse.reading.unparsed import report_nearly
 from profileparse.records import Paper, Profile
@@ -29,15 +30,15 @@ class Section:
         papers: the papers.
     """
 
-    above: list[Token]
-    head: list[Token]
-    papers: list[Tree[Token]]
+    above: list[Line]
+    head: list[Line]
+    papers: list[Tree[Line]]
 
     @property
     def start(self) -> int:
         """Code points before its first token."""
         first = chain(self.above, self.head, map(meta_token, self.papers))
-        return next((token.start_pos or 0 for token in first), 0)
+        return next((token.start for token in first), 0)
 
     def without_last_paper(self) -> "Section":
         """Return the section without its last paper, which may be incomplete."""
@@ -73,15 +74,15 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
         begins_profile: whether the first line is known to begin a profile.
     """
     found = []
-    above: list[Token] = []
-    trees = cast("list[Tree[Token]]", grammar().parse(text, begins_profile=begins_profile).children)
+    above: list[Line] = []
+    trees = cast("list[Tree[Line]]", grammar().parse(text, begins_profile=begins_profile).children)
     for tree in trees:
         if tree.data == "above":
-            above = cast("list[Token]", tree.children)
+            above = cast("list[Line]", tree.children)
         else:
-            parts = cast("list[Tree[Token]]", tree.children)
+            parts = cast("list[Tree[Line]]", tree.children)
             heads = parts[:1] if tree.data == "profile" else []
-            head = cast("list[Token]", heads[0].children) if heads else []
+            head = cast("list[Line]", heads[0].children) if heads else []
             found.append(Section(above, head, parts[len(heads) :]))
             above = []
     return found or [Section(above, [], [])]
@@ -168,7 +169,7 @@ def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
     )
 
 
-def _report_headless(meta: Token, findings: Findings) -> None:
-    message = f"no profile head above the paper {quoted(meta)}"
+def _report_headless(meta: Line, findings: Findings) -> None:
+    message = f"no profile head above the paper {quoted(meta.text)}"
     hint = "expected a name and facts such as 'h-index25'"
-    findings.add("PP106", message, meta.start_pos or 0, meta.end_pos or 0, hint)
+    findings.add("PP106", message, *meta.bounds, hint)

@@ -101,7 +101,7 @@ class _Reader:
         if full and not whole:
             section = found[0]
             if section.papers[1:]:  # the last one may be incomplete
-                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start_pos) + 1
+                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start) + 1
                 section = section.without_last_paper()
             else:
                 rest = end

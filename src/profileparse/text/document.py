@@ -1,13 +1,13 @@
 """The text and the places in it: line ends, lines and columns."""
 
 import re
-from bisect import bisect_right
 from itertools import accumulate
 
 from profileparse.text.span import Span
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 """Characters that some extractors put between glued pieces."""
+_BLOCK = 2048  # characters whose lines are counted anew for each place
 _BYTE_ORDER_MARKS = re.compile(r"(?m)^\ufeff+")
 
 
@@ -39,7 +39,7 @@ class Text:
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = ("_starts", "has_mark", "line", "offset", "plain", "text")
+    __slots__ = ("_lines", "has_mark", "line", "offset", "plain", "text")
 
     def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
         self.text = text
@@ -47,22 +47,22 @@ class Text:
         self.offset = offset
         self.line = line
         self.has_mark = offset == 0 and text.startswith("\ufeff")
-        self._starts: list[int] | None = None
+        self._lines: list[int] | None = None  # the line that each block begins in
 
     def position(self, index: int) -> tuple[int, int]:
         """Return line and column of a code point of this text, both from 1."""
-        starts = self._starts
-        if starts is None:
-            lengths = map((1).__add__, map(len, self.plain.split("\n")))
-            starts = list(accumulate(lengths, initial=0))
-            self._starts = starts
-        number = bisect_right(starts, index) - 1
-        return self.line + number, self.column(index, number + 1)
+        if self._lines is None:
+            blocks = range(0, len(self.plain), _BLOCK)
+            counts = (self.plain.count("\n", start, start + _BLOCK) for start in blocks)
+            self._lines = list(accumulate(counts, initial=self.line))
+        block = index // _BLOCK
+        line = self._lines[block] + self.plain.count("\n", block * _BLOCK, index)
+        return line, self.column(index, line)
 
     def column(self, index: int, line: int) -> int:
-        """Return the column of a code point whose line of this text is known."""
+        """Return the column of a code point whose line is known."""
         column = index - self.plain.rfind("\n", 0, index)
-        return column - 1 if line == 1 and self.has_mark and column > 1 else column
+        return column - 1 if line == self.line and self.has_mark and column > 1 else column
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `text[start:end]`, counted from the start of the stream."""
@@ -79,9 +79,9 @@ class Text:
 
     def line_span(self, start: int, end: int, line: int, column: int) -> Span:
         """Return the same for a stretch of one line, whose place in this text is known."""
-        if line == 1:
-            column = self.column(start, line)
         line += self.line - 1
+        if line == self.line:
+            column = self.column(start, line)
         return Span(
             start=self.offset + start,
             end=self.offset + end,
