@@ -6,17 +6,21 @@ import sys
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lark import GrammarError, Lark, Tree
+from lark import GrammarError, Lark, Token, Tree
 
 import profileparse
 from profileparse.reading.grammar import Grammar, grammar
 from profileparse.reading.lexer import LineLexer
 from profileparse.reading.profiles import sections
 from profileparse.text.document import Text
+
+if TYPE_CHECKING:
+    from profileparse.reading.lines import Line
 
 TEXT = files("profileparse.reading").joinpath("profile.lark").read_text(encoding="utf-8")
 REAL_DUMP = (Path(__file__).parent / "fixtures/imanol-schlag.txt").read_text(encoding="utf-8")
@@ -63,16 +67,20 @@ def stock() -> Lark:
     return Lark(TEXT, parser="lalr", start="dump")
 
 
+def _tokens(tree: Any) -> list[tuple[str, str, int]]:
+    return [(token.type, token.rstrip(), token.start_pos) for token in tree.children]
+
+
 def test_a_stock_lark_reads_the_real_dump(stock: Lark) -> None:
-    head, *papers = stock.parse(REAL_DUMP).children[0].children
+    (profile,) = stock.parse(REAL_DUMP).children
+    head, *papers = cast("Tree[Token]", profile).children
     (section,) = sections(Text(REAL_DUMP).plain)
-    assert [(t.type, t.rstrip(), t.start_pos) for t in head.children] == [
-        (t.type, t.text, t.start) for t in section.head
+    assert _tokens(head) == [(line.type, line.text, line.start) for line in section.head]
+    assert [_tokens(paper) for paper in papers] == [
+        [(line.type, line.text, line.start) for line in cast("list[Line]", paper.children)]
+        for paper in section.papers
     ]
-    assert [[(t.type, t.rstrip(), t.start_pos) for t in paper.children] for paper in papers] == [
-        [(t.type, t.text, t.start) for t in paper.children] for paper in section.papers
-    ]
-    assert [t.type for t in papers[0].children] == ["META", "TITLE", "BYLINE", "ABSTRACT"]
+    assert [kind for kind, *_ in _tokens(papers[0])] == ["META", "TITLE", "BYLINE", "ABSTRACT"]
 
 
 @pytest.mark.parametrize("token", TOKENS)
@@ -105,9 +113,8 @@ def test_the_sample_on_top_is_a_sentence_of_the_grammar(stock: Lark) -> None:
     sample = [re.split(r" {3,}", line) for line in lines]
     text = "\n".join(line[0] for line in sample)
     tree = stock.parse(text)
-    tokens = list(tree.scan_values(lambda _: True))
+    tokens = tree.scan_values(lambda _: True)
     assert [token.type for token in tokens] == [line[1] for line in sample if len(line) > 1]
-    assert isinstance(tree, Tree)
 
 
 @pytest.mark.parametrize(
