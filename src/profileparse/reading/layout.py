@@ -13,7 +13,7 @@ from profileparse.reading.authors import (
 )
 from profileparse.reading.grammar import grammar
 from profileparse.reading.suggest.meta_lines import near_meta_lines
-from profileparse.reading.title_split import split_glued
+from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
 
@@ -106,7 +106,7 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
 
 def _glue(line: str) -> int | None:
     """Return where the byline begins in a line of title and byline, or None if it is not one."""
-    cut = split_glued(line)
+    cut = segment(line)
     if cut is None or (cut < _ONE_WORD_TITLE and " " not in line[:cut] and must_be_byline(line)):
         return None
     return cut
