@@ -199,7 +199,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """Return where the pieces between commas lie; a suffix (`, Jr.`) stays with its name."""
     pieces: list[tuple[int, int]] = []
     start = 0
-    for end, below in [*(m.span() for m in re.finditer(", +", text)), (len(text), 0)]:
+    for end, below in [*(m.span() for m in grammar().pattern("_COMMA").finditer(text)), (len(text), 0)]:
         if pieces and is_suffix(text[start:end]):
             pieces[-1] = (pieces[-1][0], end)
         else:

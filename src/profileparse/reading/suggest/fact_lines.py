@@ -2,9 +2,8 @@
 
 import re
 from difflib import get_close_matches
-from functools import lru_cache
-
-import attrs
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from profileparse.reading.facts import FACTS
 
@@ -41,25 +40,21 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _KNOWN = re.compile(r"(?i)h-?index|papers?|citations?|novelty|ai[ \t]?score")
 
 
-@attrs.frozen
-class NearFact:
-    """A line that says facts of the head in another form.
-
-    Attributes:
-        fields: what they are, by the names of the record.
-        hint: what the page would print.
-    """
+class FactSuggestion(NamedTuple):
+    """What a line says of the head in another form."""
 
     fields: frozenset[str]
+    """The facts, by the names of the record."""
     hint: str
+    """What the page would print."""
 
 
-def near_fact(line: str) -> NearFact | None:
+def suggest_fact(line: str) -> FactSuggestion | None:
     """Return what a line says that is no fact as the page prints it, or None."""
     one = _one(line)
     if one is not None:
         field, meant = one
-        return NearFact(frozenset([field]), meant)
+        return FactSuggestion(frozenset([field]), meant)
     parts = [_one(part) for part in _BETWEEN.split(line) if part]
     fields = frozenset(part[0] for part in parts if part)
     if not all(parts):
@@ -68,18 +63,18 @@ def near_fact(line: str) -> NearFact | None:
         glued = re.search("[0-9]", rest) and not re.search(r"[^\W\d_]", rest)
         fields = frozenset(filter(None, map(_field, labels))) if glued else frozenset()
     if fields:
-        return NearFact(fields, "expected each fact in a line of its own, such as 'h-index25'")
+        return FactSuggestion(fields, "expected each fact in a line of its own, such as 'h-index25'")
     return None
 
 
-def near_fact_of_two(above: str, below: str) -> NearFact | None:
+def suggest_fact_of_two(above: str, below: str) -> FactSuggestion | None:
     """Return what two lines say of which one is a label and one its number, or None."""
     label, number = (below, above) if above[:1].isdigit() else (above, below)
     field = _field(label) if re.fullmatch(_LABEL, label) else None
     if field is None or not re.fullmatch(rf"{_NUMBER}%?", number):
         return None
     hint = f"expected label and number in one line, as in {FACTS[field].example!r}"
-    return NearFact(frozenset([field]), hint)
+    return FactSuggestion(frozenset([field]), hint)
 
 
 def _one(text: str) -> tuple[str, str] | None:
