@@ -145,7 +145,9 @@ class Head:
             self._findings.keep(start, end)
             left = left[taken:]
 
-    def _unread(self, lines: list[Bounds], missing: frozenset[str]) -> tuple[Suggestion | None, int]:
+    def _unread(
+        self, lines: list[Bounds], missing: frozenset[str]
+    ) -> tuple[Suggestion | None, int]:
         """Return what one line, or two, say that is nearly a fact, and how many they are."""
         one = unread_fact(self._findings, *lines[0], missing)
         if one is None and len(lines) > 1:

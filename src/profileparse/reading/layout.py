@@ -74,11 +74,15 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
         and looks_like_byline(third)
         and not must_be_byline(second)
     )
-    if not wrapped and second and _second_is_byline(second, third, parted=parted):
+    if (
+        not wrapped
+        and second
+        and _second_is_byline(second, third, parted=parted)
         # Of two lines without a blank one between, the second may be a very short abstract.
-        if third or not close or must_be_byline(second) or _byline_start(first) is None:
-            parts.title, parts.byline = lines[0], lines[1]
-            return 2
+        and (third or not close or must_be_byline(second) or _byline_start(first) is None)
+    ):
+        parts.title, parts.byline = lines[0], lines[1]
+        return 2
     if wrapped or (third and must_be_byline(third)):
         parts.title, parts.byline = lines[0], lines[2]
         if close and second != first:

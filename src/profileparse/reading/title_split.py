@@ -165,7 +165,7 @@ def _segmentations(line: str) -> Iterator[Segmentation]:
             text = text[: mark.start()].rstrip()
             points += _AFFILIATION_POINTS
             break
-    et_al = find_et_al(text, len(text)) 
+    et_al = find_et_al(text, len(text))
     if et_al >= 0:
         text = text[:et_al].rstrip(" ,")
         points += _ET_AL_POINTS
@@ -199,7 +199,10 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """Return where the pieces between commas lie; a suffix (`, Jr.`) stays with its name."""
     pieces: list[tuple[int, int]] = []
     start = 0
-    for end, below in [*(m.span() for m in grammar().pattern("_COMMA").finditer(text)), (len(text), 0)]:
+    for end, below in [
+        *(m.span() for m in grammar().pattern("_COMMA").finditer(text)),
+        (len(text), 0),
+    ]:
         if pieces and is_suffix(text[start:end]):
             pieces[-1] = (pieces[-1][0], end)
         else:

@@ -117,8 +117,10 @@ def _code_alone() -> re.Pattern[str]:
 
 @cache
 def _badge() -> str:
-    # Others than those known without digits, which can be a score that stands behind.
-    return rf"(?:{_spelt('KNOWN_BADGE')}|[A-Z][a-z]{{2,20}}+|[A-Z]{{2,6}}(?![a-z]))"
+    # One that is not known has no digits, which can be a score that stands behind. A run of
+    # capitals is one badge: to try each way to cut it takes forever.
+    known = rf"{_spelt('KNOWN_BADGE')}(?![a-z0-9])"
+    return rf"(?>{known}|[A-Z][a-z]{{2,20}}|[A-Z](?:[A-Z](?![a-z])){{1,5}})"
 
 
 @cache
