@@ -135,9 +135,7 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     A menu, a button or a title ends without a full stop; a title with one has a byline below.
     A paragraph that begins like a meta line is a paper whose line ends are lost.
     """
-    if paragraph.startswith("©") or grammar().pattern("META_START").match(paragraph):
-        return False
-    if _lost_meta().match(paragraph):
+    if _ends_abstract().match(paragraph):
         return False
     if re.match(_LIST_ITEM, paragraph):
         return True
@@ -148,12 +146,15 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
 
 
 @cache
-def _lost_meta() -> re.Pattern[str]:
-    """Return what a meta line that cannot be read begins with: a code, over another line."""
-    score, blanks, code = (
-        grammar().pattern(piece).pattern for piece in ("SCORE", "_B", "_UPPER_CODE")
+def _ends_abstract() -> re.Pattern[str]:
+    """Return what begins no paragraph of an abstract: a footer, or a paper.
+
+    A meta line that cannot be read is a short line over another one: a code, then a digit.
+    """
+    meta, score, blanks, code = (
+        grammar().pattern(piece).pattern for piece in ("META_START", "SCORE", "_B", "_UPPER_CODE")
     )
-    return re.compile(rf"(?:{score}{blanks})?{code}(?=.{{0,40}}[0-9]).{{1,40}}\n")
+    return re.compile(rf"©|{meta}|(?:{score}{blanks})?{code}(?=.{{0,40}}[0-9]).{{1,40}}\n")
 
 
 def _trim(text: str, bounds: Bounds) -> Bounds:
