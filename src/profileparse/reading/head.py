@@ -7,8 +7,8 @@ from profileparse.reading.collector import Findings
 from profileparse.reading.facts import FACTS, HEADING, Fact
 from profileparse.reading.grammar import grammar
 from profileparse.reading.lines import Line
-from profileparse.reading.suggest.meta_lines import near_meta_lines
-from profileparse.reading.unparsed import Mark, report_stray, unread_fact
+from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.reading.unparsed import Suggestion, report_unparsed, unread_fact
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
@@ -80,7 +80,7 @@ class Head:
         """Report a head that has no name, and the lines that are no facts."""
         missing = frozenset(FACTS) - self.values.keys()
         for bounds in self._strays:
-            report_stray(self._findings, "profile", *bounds, missing)
+            report_unparsed(self._findings, "profile", *bounds, missing)
         self._report_unknown(missing)
         if self._first and "name" not in self.values:
             text = quoted(self._findings.text_of(self._first))
@@ -118,7 +118,7 @@ class Head:
             and "heading" not in self.values
             and len(lines) <= _MOST_UNKNOWN
             and max(map(len, lines)) <= _LONGEST_FACT
-            and next(near_meta_lines(plain, start, end), None) is None
+            and next(suggest_meta_lines(plain, start, end), None) is None
         )
         if not facts:
             self._strays.append((start, end))
@@ -144,7 +144,9 @@ class Head:
             self._findings.keep(start, end)
             left = left[taken:]
 
-    def _unread(self, lines: list[Bounds], missing: frozenset[str]) -> tuple[Mark | None, int]:
+    def _unread(
+        self, lines: list[Bounds], missing: frozenset[str]
+    ) -> tuple[Suggestion | None, int]:
         """Return what one line, or two, say that is nearly a fact, and how many they are."""
         one = unread_fact(self._findings, *lines[0], missing)
         if one is None and len(lines) > 1:

@@ -13,7 +13,7 @@ from profileparse.reading.dates import Calendar, printed_date
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.lines import Line
-from profileparse.reading.unparsed import report_stray
+from profileparse.reading.unparsed import report_unparsed
 from profileparse.records import Paper
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
@@ -140,7 +140,7 @@ class Papers:
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""
         missing = not (parts.title and byline.authors and parts.abstract)
-        if missing or parts.glued or byline.empty:
+        if missing or parts.segmented or byline.empty:
             add, quote = self._findings.add_at, self._findings.quote
             bounds = parts.byline or parts.title or meta
             last, text = quote(*bounds)
@@ -150,7 +150,7 @@ class Papers:
             if not byline.authors:
                 hint = "expected a line of names after the title"
                 add("PP104", f"paper has no authors: found none after {text}", last, hint)
-            elif parts.glued:
+            elif parts.segmented:
                 hint = "title and authors stood in one line, with no mark between them"
                 add("PP108", f"guessed that the authors begin at {text}", last, hint)
             if byline.empty:
@@ -159,8 +159,8 @@ class Papers:
             if not parts.abstract:
                 hint = "expected a paragraph below the authors: is the text cut off?"
                 add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
-        for bounds in parts.strays:
-            report_stray(self._findings, "paper", *bounds)
+        for bounds in parts.unparsed:
+            report_unparsed(self._findings, "paper", *bounds)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)

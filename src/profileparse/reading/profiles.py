@@ -14,7 +14,7 @@ from profileparse.reading.grammar import grammar
 from profileparse.reading.head import FIELDS, Head
 from profileparse.reading.lines import Line
 from profileparse.reading.papers import Papers, meta_token
-from profileparse.reading.unparsed import report_nearly
+from profileparse.reading.unparsed import report_suggestions
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
@@ -132,7 +132,7 @@ def read_nothing(text: Text) -> Reading:
         found = "it holds no text"
     hint = "expected facts such as 'h-index25', or papers that begin like 'LGJun 29, 2022'"
     findings.add("PP101", f"no profile: {found}", start, end, hint)
-    report_nearly(findings, frozenset(FACTS))
+    report_suggestions(findings, frozenset(FACTS))
     return Reading(
         text=text,
         bounds=(0, len(text.text)),

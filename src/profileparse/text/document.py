@@ -39,7 +39,7 @@ class Text:
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = ("_lines", "has_mark", "line", "offset", "plain", "text")
+    __slots__ = ("_last", "_lines", "has_mark", "line", "offset", "plain", "text")
 
     def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
         self.text = text
@@ -48,6 +48,7 @@ class Text:
         self.line = line
         self.has_mark = offset == 0 and text.startswith("\ufeff")
         self._lines: list[int] | None = None  # the line that each block begins in
+        self._last = (0, 0)  # a line, and code points before it
 
     def position(self, index: int) -> tuple[int, int]:
         """Return line and column of a code point of this text, both from 1."""
@@ -61,7 +62,11 @@ class Text:
 
     def column(self, index: int, line: int) -> int:
         """Return the column of a code point whose line is known."""
-        column = index - self.plain.rfind("\n", 0, index)
+        known, start = self._last  # in one long line, what was found of it serves for all places
+        if line != known:
+            start = self.plain.rfind("\n", 0, index) + 1
+            self._last = line, start
+        column = index - start + 1
         return column - 1 if line == self.line and self.has_mark and column > 1 else column
 
     def span(self, start: int, end: int) -> Span:
