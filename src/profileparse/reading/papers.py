@@ -8,7 +8,7 @@ from typing import cast
 from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
-from profileparse.reading.collector import Findings
+from profileparse.reading.collector import Collector
 from profileparse.reading.dates import Calendar, printed_date
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
@@ -38,13 +38,13 @@ class Papers:
     Args:
         trees: the papers that the grammar found.
         as_of: the day of capture.
-        findings: takes what is wrong.
+        collector: takes what is wrong.
     """
 
-    def __init__(self, trees: list[Tree[Line]], as_of: date, findings: Findings) -> None:
-        self._findings = findings
-        self._source = findings.source
-        match, plain = grammar().pattern("META").match, findings.source.plain
+    def __init__(self, trees: list[Tree[Line]], as_of: date, collector: Collector) -> None:
+        self._collector = collector
+        self._text = collector.text
+        match, plain = grammar().pattern("META").match, collector.text.plain
         metas = (match(plain, meta_token(tree).start) for tree in trees)
         self._metas = [cast("re.Match[str]", meta) for meta in metas]
         self._trees = trees
@@ -64,7 +64,7 @@ class Papers:
 
     def _whole(self, meta: re.Match[str], title: Line, byline: Line, abstract: Line) -> Paper:
         """Return a paper that is as the page prints it."""
-        source = self._source
+        source = self._text
         names = cast("re.Match[str]", byline.names)
         score, category, month, day, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
@@ -97,7 +97,7 @@ class Papers:
     def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
         score, category, month, day, year, badges = meta.groups()
-        source, plain = self._source, self._source.plain
+        source, plain = self._text, self._text.plain
         start = meta.start()
         line_end = start + len(meta[0].rstrip(_BLANKS))
         parts = find_parts(plain, *body.bounds) if body else Parts()
@@ -139,35 +139,42 @@ class Papers:
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""
-        missing = not (parts.title and byline.authors and parts.abstract)
-        if missing or parts.segmented or byline.empty:
-            add, quote = self._findings.add_at, self._findings.quote
+        found = {
+            "PP103": not parts.title,
+            "PP104": not byline.authors,
+            "PP108": byline.authors and parts.segmented,
+            "PP403": byline.empty,
+            "PP105": not parts.abstract,
+        }
+        codes = [code for code, is_so in found.items() if is_so]
+        if codes and not self._collector.diagnostics.count(codes):
+            add, quote = self._collector.add_at, self._collector.quote
             bounds = parts.byline or parts.title or meta
             last, text = quote(*bounds)
-            if not parts.title:
+            if found["PP103"]:
                 first, line = (last, text) if bounds == meta else quote(*meta)
                 add("PP103", f"paper {line} has no title", first, "expected it in the next line")
-            if not byline.authors:
+            if found["PP104"]:
                 hint = "expected a line of names after the title"
                 add("PP104", f"paper has no authors: found none after {text}", last, hint)
-            elif parts.segmented:
+            if found["PP108"]:
                 hint = "title and authors stood in one line, with no mark between them"
                 add("PP108", f"guessed that the authors begin at {text}", last, hint)
-            if byline.empty:
+            if found["PP403"]:
                 hint = "a name was dropped there, or there is a comma too many"
                 add("PP403", f"a name is missing between two commas of {text}", last, hint)
-            if not parts.abstract:
+            if found["PP105"]:
                 hint = "expected a paragraph below the authors: is the text cut off?"
                 add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
         for bounds in parts.unparsed:
-            report_unparsed(self._findings, "paper", *bounds)
+            report_unparsed(self._collector, "paper", *bounds)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)
         if score is None:
             message = f"cannot read the score of a paper: found {quoted(text)}"
             hint = "expected digits, such as '85.2'"
-            self._findings.add("PP201", message, *found.span("score"), hint)
+            self._collector.add("PP201", message, *found.span("score"), hint)
         return score
 
     def _date(
@@ -190,9 +197,9 @@ class Papers:
 
     def _report_date(self, found: re.Match[str]) -> None:
         start, end = _date_bounds(found)
-        span, text = self._findings.quote(start, end)
+        span, text = self._collector.quote(start, end)
         hint = "expected a day of the calendar, such as 'Jun 29, 2022' or 'Apr 26'"
-        self._findings.add_at("PP302", f"no calendar has the date {text}", span, hint)
+        self._collector.add_at("PP302", f"no calendar has the date {text}", span, hint)
 
     def _report_inferred(self, papers: list[Paper]) -> None:
         inferred = [number for number, paper in enumerate(papers) if paper.year_inferred]
@@ -203,18 +210,18 @@ class Papers:
         hint = (
             f"read against {self._calendar.as_of}, the day of capture: as_of (--as-of) sets another"
         )
-        self._findings.add("PP301", message, *_date_bounds(self._metas[inferred[0]]), hint)
+        self._collector.add("PP301", message, *_date_bounds(self._metas[inferred[0]]), hint)
 
     def _report_contradicted(self, dates: list[re.Match[str]]) -> None:
         as_of, proof = self._calendar.as_of, self._calendar.proof
         printed = (meta.start("year") for meta in self._metas if meta["year"] == f"{proof}")
-        line, _ = self._source.position(next(printed))
+        line, _ = self._text.position(next(printed))
         why = f"line {line} prints {proof}, so the page was captured later than that year"
         if as_of.year > (proof or 0):
             why = f"read so, it is of {proof} or before, but line {line} prints {proof}"
         message = f"{_dates(len(dates))} without a year cannot be read as of {as_of}: {why}"
         hint = "set as_of (--as-of) to the day of capture"
-        self._findings.add("PP304", message, *_date_bounds(dates[0]), hint)
+        self._collector.add("PP304", message, *_date_bounds(dates[0]), hint)
 
 
 def read_badges(printed: str) -> tuple[str, ...]:

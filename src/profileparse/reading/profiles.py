@@ -7,8 +7,8 @@ from typing import cast
 import attrs
 from lark import Tree
 
-from profileparse.diagnostics import Diagnostic, Unparsed
-from profileparse.reading.collector import Findings
+from profileparse.diagnostics import DiagnosticList, Unparsed
+from profileparse.reading.collector import Collector
 from profileparse.reading.facts import FACTS
 from profileparse.reading.grammar import grammar
 from profileparse.reading.head import FIELDS, Head
@@ -62,7 +62,7 @@ class Reading:
     bounds: tuple[int, int] | None = None
     profile: Profile | None = None
     heading: int | None = None
-    diagnostics: list[Diagnostic]
+    diagnostics: DiagnosticList
     unparsed: list[Unparsed]
 
 
@@ -102,42 +102,42 @@ def read_section(section: Section, text: Text, bounds: tuple[int, int], as_of: d
         bounds: start and end of the section in it, with what stands above.
         as_of: the day of capture.
     """
-    findings = Findings(text)
-    head = Head(findings)
+    collector = Collector(text)
+    head = Head(collector)
     head.read_above(section.above)
     head.read(section.head)
     head.finish()
-    papers = Papers(section.papers, as_of, findings).build()
+    papers = Papers(section.papers, as_of, collector).build()
     if papers and not head.span:
-        _report_headless(meta_token(section.papers[0]), findings)
+        _report_headless(meta_token(section.papers[0]), collector)
     return Reading(
         text=text,
         bounds=bounds,
         profile=_profile(head, papers, as_of) if papers or head.span else None,
         heading=head.heading,
-        diagnostics=findings.diagnostics,
-        unparsed=findings.unparsed,
+        diagnostics=collector.diagnostics,
+        unparsed=collector.unparsed,
     )
 
 
 def read_nothing(text: Text) -> Reading:
     """Return the reading of a text that holds neither a head nor a paper."""
-    findings = Findings(text)
+    collector = Collector(text)
     start, end = text.trimmed(0, len(text.plain))
     if start < end:
         found = f"it begins with {quoted(text.plain[start:end])}"
-        findings.keep(start, end)
+        collector.keep(start, end)
     else:
         start, end = 0, len(text.plain)
         found = "it holds no text"
     hint = "expected facts such as 'h-index25', or papers that begin like 'LGJun 29, 2022'"
-    findings.add("PP101", f"no profile: {found}", start, end, hint)
-    report_suggestions(findings, frozenset(FACTS))
+    collector.add("PP101", f"no profile: {found}", start, end, hint)
+    report_suggestions(collector, frozenset(FACTS))
     return Reading(
         text=text,
         bounds=(0, len(text.text)),
-        diagnostics=findings.diagnostics,
-        unparsed=findings.unparsed,
+        diagnostics=collector.diagnostics,
+        unparsed=collector.unparsed,
     )
 
 
@@ -150,11 +150,11 @@ def read_bad_byte(text: Text, index: int, offset: int, advice: str = "") -> Read
         offset: bytes before it.
         advice: what the bytes look like.
     """
-    findings = Findings(text)
+    collector = Collector(text)
     end = min(index + 1, len(text.text))
     message = f"not UTF-8: the byte at offset {offset:,} begins no character"
-    findings.add("PP901", message, index, end, advice or "convert the file to UTF-8")
-    return Reading(text=text, diagnostics=findings.diagnostics, unparsed=findings.unparsed)
+    collector.add("PP901", message, index, end, advice or "convert the file to UTF-8")
+    return Reading(text=text, diagnostics=collector.diagnostics, unparsed=collector.unparsed)
 
 
 def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
@@ -169,7 +169,7 @@ def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
     )
 
 
-def _report_headless(meta: Line, findings: Findings) -> None:
+def _report_headless(meta: Line, collector: Collector) -> None:
     message = f"no profile head above the paper {quoted(meta.text)}"
     hint = "expected a name and facts such as 'h-index25'"
-    findings.add("PP106", message, *meta.bounds, hint)
+    collector.add("PP106", message, *meta.bounds, hint)

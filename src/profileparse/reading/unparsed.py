@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from profileparse.reading.collector import Findings
+from profileparse.reading.collector import Collector
 from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 from profileparse.text.excerpt import quoted
@@ -25,7 +25,7 @@ class Suggestion(NamedTuple):
 
 
 def report_unparsed(
-    findings: Findings, owner: str, start: int, end: int, missing: frozenset[str] = frozenset()
+    collector: Collector, owner: str, start: int, end: int, missing: frozenset[str] = frozenset()
 ) -> None:
     """Report and keep `text[start:end]`.
 
@@ -33,61 +33,61 @@ def report_unparsed(
     below it. So is a fact of the head, if its value was not read elsewhere.
 
     Args:
-        findings: takes what is said.
+        collector: takes what is said.
         owner: what the text belongs to none of: `profile` or `paper`.
         start: where it begins.
         end: where it stops.
         missing: fields of the head that have no value.
     """
-    suggestions = _suggestions(findings, start, end, missing)
+    suggestions = _suggestions(collector, start, end, missing)
     starts = [*(found.start for found in suggestions), end]
-    _rest(findings, owner, start, starts[0])
+    _rest(collector, owner, start, starts[0])
     for found, below in zip(suggestions, starts[1:], strict=True):
-        findings.add(found.code, found.message, found.start, found.end, found.hint)
+        collector.add(found.code, found.message, found.start, found.end, found.hint)
         last = below if found.code == "PP110" else found.end
-        findings.keep(*findings.source.trimmed(found.start, last))
-        _rest(findings, owner, last, below)
+        collector.keep(*collector.text.trimmed(found.start, last))
+        _rest(collector, owner, last, below)
 
 
-def report_suggestions(findings: Findings, missing: frozenset[str]) -> None:
+def report_suggestions(collector: Collector, missing: frozenset[str]) -> None:
     """Say which lines of a whole text are nearly something; they are not kept here."""
-    for found in _suggestions(findings, 0, len(findings.source.plain), missing):
-        findings.add(found.code, found.message, found.start, found.end, found.hint)
+    for found in _suggestions(collector, 0, len(collector.text.plain), missing):
+        collector.add(found.code, found.message, found.start, found.end, found.hint)
 
 
-def _rest(findings: Findings, owner: str, start: int, end: int) -> None:
-    start, end = findings.source.trimmed(start, end)
+def _rest(collector: Collector, owner: str, start: int, end: int) -> None:
+    start, end = collector.text.trimmed(start, end)
     if start < end:
-        findings.stray(owner, start, end)
+        collector.unexpected(owner, start, end)
 
 
 def _suggestions(
-    findings: Findings, start: int, end: int, missing: frozenset[str]
+    collector: Collector, start: int, end: int, missing: frozenset[str]
 ) -> list[Suggestion]:
-    plain = findings.source.plain
+    plain = collector.text.plain
     metas = []
     for first, last, hint in suggest_meta_lines(plain, start, end):
         message = f"cannot read the line that begins a paper: {quoted(plain[first:last])}"
         metas.append(Suggestion(first, last, "PP110", message, hint))
     above = metas[0].start if metas else end
-    return [*_facts(findings, start, above, missing), *metas]
+    return [*_facts(collector, start, above, missing), *metas]
 
 
 def _facts(
-    findings: Findings, start: int, end: int, missing: frozenset[str]
+    collector: Collector, start: int, end: int, missing: frozenset[str]
 ) -> Iterator[Suggestion]:
-    found = re.compile(_FACT_LINE).finditer(findings.source.plain, start, end) if missing else ()
+    found = re.compile(_FACT_LINE).finditer(collector.text.plain, start, end) if missing else ()
     for line in islice(found, _MOST_LINES):
-        fact = unread_fact(findings, *findings.source.trimmed(*line.span()), missing)
+        fact = unread_fact(collector, *collector.text.trimmed(*line.span()), missing)
         if fact is not None:
             yield fact
 
 
 def unread_fact(
-    findings: Findings, start: int, end: int, missing: frozenset[str]
+    collector: Collector, start: int, end: int, missing: frozenset[str]
 ) -> Suggestion | None:
     """Return what to say of one line, or of two, that is nearly a fact whose value is missing."""
-    text = findings.source.plain[start:end]
+    text = collector.text.plain[start:end]
     lines = [line.strip(" \t") for line in text.split("\n")]
     fact = suggest_fact(lines[0]) if len(lines) == 1 else suggest_fact_of_two(lines[0], lines[-1])
     if fact is None or not fact.fields & missing:
