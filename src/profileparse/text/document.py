@@ -82,20 +82,6 @@ class Text:
             end_column=end_column,
         )
 
-    def line_span(self, start: int, end: int, line: int, column: int) -> Span:
-        """Return the same for a stretch of one line, whose place in this text is known."""
-        line += self.line - 1
-        if line == self.line:
-            column = self.column(start, line)
-        return Span(
-            start=self.offset + start,
-            end=self.offset + end,
-            line=line,
-            column=column,
-            end_line=line,
-            end_column=column + end - start,
-        )
-
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of a stretch without the blanks and line ends around it."""
         piece = self.plain[start:end]
