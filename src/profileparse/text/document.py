@@ -71,8 +71,11 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `text[start:end]`, counted from the start of the stream."""
-        line, column = self.position(start)
-        end_line, end_column = self.position(end)
+        line, column = end_line, end_column = self.position(start)
+        if self.has_mark or self.plain.find("\n", start, end) >= 0:
+            end_line, end_column = self.position(end)
+        else:
+            end_column += end - start
         return Span(
             start=self.offset + start,
             end=self.offset + end,
