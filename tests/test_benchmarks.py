@@ -49,3 +49,10 @@ def test_speed_runs() -> None:
     rows = [line.split()[0] for line in done.stdout.splitlines() if line[-1:].isdigit()]
     assert rows.count("profileparse.check") == 1
     assert "import profileparse" in done.stdout
+
+
+def test_grammars_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "grammars.py"), "--repeat", "1"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "line lexer" in done.stdout

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from profileparse.reading.title_split import best_split, split_glued
+from profileparse.reading.title_split import best_segmentation, segment
 
 GOOD = {
     # the byline begins at ~
@@ -100,36 +100,36 @@ BARE = {
 def test_cut_where_the_byline_begins(marked: str) -> None:
     title, _, byline = marked.partition("~")
     line = title + byline
-    cut = split_glued(line)
+    cut = segment(line)
     assert (line[:cut], line[cut:] if cut else None) == (title, byline)
 
 
 @pytest.mark.parametrize("title", BARE.values(), ids=BARE)
 def test_title_alone_is_left_whole(title: str) -> None:
-    assert split_glued(title) is None
+    assert segment(title) is None
 
 
 def test_formula_that_began_long_before_the_names() -> None:
     title = "Sheep $" + "x + " * 200 + "yG$"
-    assert split_glued(title + "Maria Example, Jan Muster") == len(title)
+    assert segment(title + "Maria Example, Jan Muster") == len(title)
 
 
 def test_long_title_does_not_hide_its_byline() -> None:
     title = "Sheep and " * 100_000 + "Generation"
-    assert split_glued(title + "Maria Example, Jan Muster, Li Wei et al.") == len(title)
+    assert segment(title + "Maria Example, Jan Muster, Li Wei et al.") == len(title)
 
 
 def test_sure_cut_earns_more_than_doubtful_one() -> None:
-    sure = best_split("A Study of SystemsMaria Example, Jan Muster, Li Wei et al.")
-    doubtful = best_split("Deep Learning with TensorFlow")
+    sure = best_segmentation("A Study of SystemsMaria Example, Jan Muster, Li Wei et al.")
+    doubtful = best_segmentation("Deep Learning with TensorFlow")
     assert sure is not None
     assert doubtful is not None
     assert sure.title_end == len("A Study of Systems")
     assert sure.score > doubtful.score
 
 
-def test_nothing_to_cut_has_no_best_split() -> None:
-    assert best_split("nothing here") is None
+def test_nothing_to_cut_has_no_best_segmentation() -> None:
+    assert best_segmentation("nothing here") is None
 
 
 HOSTILE: tuple[str, ...] = (
@@ -154,12 +154,12 @@ HOSTILE += ("王a", "\u0301", "\ud800", "|", "\\", "CLJan ", "van A", "tion", ",
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_hostile_line_returns(piece: str) -> None:
     line = piece * (1_000_000 // len(piece))
-    cut = split_glued(line)
+    cut = segment(line)
     assert cut is None or 0 < cut < len(line)
 
 
 def check_offset(line: str) -> None:
-    cut = split_glued(line)
+    cut = segment(line)
     assert cut is None or 0 < cut < len(line)
 
 

@@ -5,69 +5,116 @@ import subprocess
 import sys
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lark import GrammarError, Lark
+from lark import GrammarError, Lark, Token, Tree
 
 import profileparse
-from profileparse.reading.grammar import Grammar, Patterns, grammar
+from profileparse.reading.grammar import Grammar, grammar
+from profileparse.reading.lexer import LineLexer
+from profileparse.reading.profiles import sections
+from profileparse.text.document import Text
 
-TEXT = files("profileparse").joinpath("profile.lark").read_text(encoding="utf-8")
+if TYPE_CHECKING:
+    from profileparse.reading.lines import Line
+
+TEXT = files("profileparse.reading").joinpath("profile.lark").read_text(encoding="utf-8")
+REAL_DUMP = (Path(__file__).parent / "fixtures/imanol-schlag.txt").read_text(encoding="utf-8")
+AS_OF = date(2026, 5, 20)
+HEAD = "Maria Example\n\nLG\nh-index6\n2papers\n3citations\nNovelty50%\nAI Score56\n\n2 Papers\n"
+PAPER = "LGJan 1\nA Title\n\nA. One\n\n" + "The abstract. " * 10
 TOKENS = {
-    "NAME": "Maria Example\n\nh-index6\n",
-    "NEXT_NAME": "LGJan 1\nMaria Example\n\nh-index6\n",
-    "FIELD": "Maria Example\n\nLG\nh-index6\n",
-    "FACTS": "Maria Example\n\nh-index6\n2papers\n",
-    "STRAY": "Home\n",
-    "OPENING": "LGJan 1\nA Title\n\nA. One\n\n" + "Text. " * 20 + "\n\nh-index6\n2papers\n",
+    "NAME": HEAD,
+    "NAMELESS": "h-index6\n2papers\n",
+    "FIELD": HEAD,
+    "H_INDEX": HEAD,
+    "PAPER_COUNT": HEAD,
+    "CITATION_COUNT": HEAD,
+    "NOVELTY_PERCENT": HEAD,
+    "AI_SCORE": HEAD,
+    "HEADING": HEAD,
+    "UNPARSED": "Home\n",
     "META": "LGJan 1\n",
-    "TITLE": "LGJan 1\nA Title\n",
-    "BYLINE": "LGJan 1\nA Title\n\nA. One\n",
-    "ABSTRACT": "LGJan 1\nA Title\n\nA. One\n\nText.\n",
-    "CARDS": "LGJan 1\nA Title\n\nA. One\n\n" + "The abstract. " * 10,
+    "BODY": "LGJan 1\nA Title\n",
+    "TITLE": PAPER,
+    "BYLINE": PAPER,
+    "ABSTRACT": PAPER,
 }
 
 
+def _types(text: str) -> list[str]:
+    return [str(token.type) for token in grammar().parse(text).scan_values(lambda _: True)]
+
+
 def test_no_conflict_is_resolved_in_silence() -> None:
-    # `strict` makes Lark raise where two rules fit; the marks keep it from comparing patterns.
-    Lark(
-        TEXT,
-        parser="lalr",
-        start=["dump", "parts"],
-        strict=True,
-        edit_terminals=Patterns().collect,
-    )
+    # `strict` makes Lark raise where two rules fit.
+    Lark(TEXT, parser="lalr", lexer=LineLexer, start="dump", strict=True)
 
 
 def test_a_conflict_would_be_an_error() -> None:
-    text = TEXT.replace("preamble: _before+", "preamble: _before+ | preamble _before")
+    text = TEXT.replace("above: UNPARSED+", "above: UNPARSED+ | above UNPARSED")
+    assert text != TEXT
     with pytest.raises(GrammarError):
-        Lark(text, start=["dump"], parser="lalr", strict=True, edit_terminals=Patterns().collect)
+        Lark(text, parser="lalr", lexer=LineLexer, start="dump", strict=True)
+
+
+@pytest.fixture(scope="module")
+def stock() -> Lark:
+    return Lark(TEXT, parser="lalr", start="dump")
+
+
+def _tokens(tree: Any) -> list[tuple[str, str, int]]:
+    return [(token.type, token.rstrip(), token.start_pos) for token in tree.children]
+
+
+def test_a_stock_lark_reads_the_real_dump(stock: Lark) -> None:
+    (profile,) = stock.parse(REAL_DUMP).children
+    head, *papers = cast("Tree[Token]", profile).children
+    (section,) = sections(Text(REAL_DUMP).plain)
+    assert _tokens(head) == [(line.type, line.text, line.start) for line in section.head]
+    assert [_tokens(paper) for paper in papers] == [
+        [(line.type, line.text, line.start) for line in cast("list[Line]", paper.children)]
+        for paper in section.papers
+    ]
+    assert [kind for kind, *_ in _tokens(papers[0])] == ["META", "TITLE", "BYLINE", "ABSTRACT"]
 
 
 @pytest.mark.parametrize("token", TOKENS)
 def test_each_token_is_found(token: str) -> None:
-    tree = grammar().parse(TOKENS[token])
-    assert token in {found.type for found in tree.scan_values(lambda _: True)}
+    assert token in _types(TOKENS[token])
 
 
 def test_every_token_has_an_example() -> None:
     rules = re.findall(
-        r"^(?:dump|preamble|_before|first|head|_entry|paper): (.*)$", TEXT, re.MULTILINE
+        r"^(?:\w+: | +\| )(.*?)(?://.*)?$", TEXT.split("// --- the head")[0], re.MULTILINE
     )
     assert set(TOKENS) == set(re.findall(r"\b[A-Z][A-Z_]+\b", " ".join(rules)))
 
 
 def test_no_terminal_is_defined_in_vain() -> None:
-    defined = re.findall(r"^(_?[A-Z][A-Z_]+)(?:\.\d+)?:", TEXT, re.MULTILINE)
+    defined = re.findall(r"^(_?[A-Z][A-Z_]*)(?:\.-?\d+)?:", TEXT, re.MULTILINE)
+    used = TEXT + (Path(profileparse.__file__).parent / "reading/authors.py").read_text("utf-8")
+    assert len(defined) > 30
     for name in defined:
-        assert len(re.findall(rf"(?<![A-Z_]){name}(?![A-Z_])", TEXT)) > 1, name
+        assert len(re.findall(rf"(?<![A-Z_]){name}(?![A-Z_])", used)) > 1, name
 
 
 def test_no_line_of_the_grammar_is_long() -> None:
     assert max(map(len, TEXT.splitlines())) <= 100
+
+
+def test_the_sample_on_top_is_a_sentence_of_the_grammar(stock: Lark) -> None:
+    block = TEXT.split("a line.\n//\n")[1].split("//\n// A named group")[0]
+    lines = [line.removeprefix("//").strip() for line in block.splitlines()]
+    sample = [re.split(r" {3,}", line) for line in lines]
+    text = "\n".join(line[0] for line in sample)
+    tree = stock.parse(text)
+    tokens = tree.scan_values(lambda _: True)
+    assert [token.type for token in tokens] == [line[1] for line in sample if len(line) > 1]
 
 
 @pytest.mark.parametrize(
@@ -83,30 +130,25 @@ def test_no_line_of_the_grammar_is_long() -> None:
     ],
 )
 def test_position_makes_a_title_but_for_a_meta_line(title: str, loses_to: str) -> None:
-    tree = grammar().parse(f"LGJan 1\n{title}\n\nA. One\n\nShort.\n")
-    tokens = [str(found.type) for found in tree.scan_values(lambda _: True)]
-    assert tokens[:2] == ["META", loses_to]
+    abstract = "The abstract. " * 10
+    assert _types(f"LGJan 1\n{title}\n\nA. One\n\n{abstract}\n")[:2] == ["META", loses_to]
 
 
 def test_a_name_beats_a_title() -> None:
-    tree = grammar().parse("LGJan 1\nMaria Example\n\nh-index6\n2papers\n")
-    assert [f.type for f in tree.scan_values(lambda _: True)][:2] == ["META", "NEXT_NAME"]
+    text = "LGJan 1\nMaria Example\n\nh-index6\n2papers\n"
+    assert _types(text) == ["META", "NAME", "H_INDEX", "PAPER_COUNT"]
 
 
-def test_a_pattern_is_the_same_with_and_without_what_the_lexer_checked() -> None:
-    patterns = Grammar().patterns
-    line = "85.2LGMar 11, 2022Code"
-    fields = ("SCORE", "CATEGORY", "MONTH", "DAY", "YEAR", "BADGES")
-    found = patterns.compile("META_LINE", *fields).fullmatch(line)
-    bare = patterns.compile_read("META_LINE", *fields).fullmatch(line)
+def test_a_piece_of_a_terminal_has_its_own_pattern() -> None:
+    found = Grammar().pattern("META").fullmatch("85.2LGMar 11, 2022Code")
     assert found
-    assert bare
-    assert found.groups() == bare.groups() == ("85.2", "LG", "Mar", "11", "2022", "Code")
+    assert found.groups() == ("85.2", "LG", "Mar", "11", "2022", "Code")
+    assert Grammar().pattern("YEAR").fullmatch("2022")
 
 
-def test_a_part_that_a_terminal_does_not_have_is_refused() -> None:
-    with pytest.raises(ValueError, match="substring not found"):
-        Grammar().patterns.compile("META_LINE", "AFFILIATION")
+def test_a_terminal_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError, match="VENUE"):
+        Grammar().pattern("VENUE")
 
 
 def _printed(script: str) -> str:
@@ -143,7 +185,7 @@ def test_interegular_is_not_asked_when_it_is_installed(monkeypatch: pytest.Monke
 
 
 def test_no_lark_type_is_in_a_record() -> None:
-    profile = profileparse.check(TOKENS["CARDS"], as_of=date(2026, 5, 20)).profile
+    profile = profileparse.check(PAPER, as_of=AS_OF).profile
     paper = profile.papers[0]
     values = (paper.title, paper.category, *paper.authors, paper.abstract)
     assert {type(value) for value in values} == {str}
@@ -152,10 +194,11 @@ def test_no_lark_type_is_in_a_record() -> None:
 BADGES = {
     "Code": ("Code",),
     "ICML2024": ("ICML2024",),
-    "NeurIPS2024": ("Neur", "IPS2024"),
-    "GPT4o": ("GP", "T4o"),
+    "NeurIPS2024": ("NeurIPS2024",),
+    "GPT4o": ("GPT4o",),
     "AAA023": ("AAA023",),
     "ICMLCode": ("ICML", "Code"),
+    "GitHub": ("GitHub",),
     " Code  Data": ("Code", "Data"),
 }
 

@@ -4,8 +4,8 @@ import pytest
 import words
 
 from profileparse.reading.months import SHORT_NAMES, month_number, months_near
-from profileparse.reading.suggest.fact_lines import near_fact, near_fact_of_two
-from profileparse.reading.suggest.meta_lines import near_meta, near_meta_lines
+from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
+from profileparse.reading.suggest.meta_lines import suggest_meta, suggest_meta_lines
 
 EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 AGO = "expected a date such as 'Apr 26', and not how long ago that is"
@@ -67,12 +67,12 @@ OTHER_METAS = {
 
 @pytest.mark.parametrize(("line", "meant"), METAS.items(), ids=list(METAS))
 def test_a_line_that_is_nearly_a_meta_line_is_said_what_was_meant(line: str, meant: str) -> None:
-    assert near_meta(line) == f"did you mean {meant}?"
+    assert suggest_meta(line) == f"did you mean {meant}?"
 
 
 @pytest.mark.parametrize(("line", "hint"), OTHER_METAS.items(), ids=list(OTHER_METAS))
 def test_where_nothing_is_near_the_form_is_shown(line: str, hint: str) -> None:
-    assert near_meta(line) == hint
+    assert suggest_meta(line) == hint
 
 
 NO_METAS = [
@@ -85,20 +85,20 @@ NO_METAS = [
 
 @pytest.mark.parametrize("line", NO_METAS)
 def test_what_begins_no_paper_is_left_alone(line: str) -> None:
-    assert near_meta(line) is None
+    assert suggest_meta(line) is None
 
 
 def test_no_invented_title_name_or_sentence_begins_a_paper() -> None:
     rng = words.seeded("near")
     texts = [*words.ODD_TITLES, *words.ODD_NAMES, *words.SENTENCES, *words.SHORT_PARAGRAPHS]
     texts += [words.title(rng) for _ in range(500)] + [words.name(rng) for _ in range(500)]
-    assert [text for text in texts if near_meta(text) or near_fact(text)] == []
+    assert [text for text in texts if suggest_meta(text) or suggest_fact(text)] == []
 
 
 def test_near_lines_are_found_in_a_text_with_their_places() -> None:
     text = "One\n  LGMai 9 \nLG\n\n\tMay 9\nx\nMay 9\n85.2\nMay 9\nCL3 days ago"
     found = [
-        (text[near.start : near.end], near.hint) for near in near_meta_lines(text, 0, len(text))
+        (text[near.start : near.end], near.hint) for near in suggest_meta_lines(text, 0, len(text))
     ]
     assert found == [
         ("LGMai 9", "did you mean 'LGMay 9'?"),
@@ -106,9 +106,9 @@ def test_near_lines_are_found_in_a_text_with_their_places() -> None:
         ("CL3 days ago", AGO),
     ]
     split = "CL\nMey 9\n"
-    (near,) = near_meta_lines(split, 0, len(split))
+    (near,) = suggest_meta_lines(split, 0, len(split))
     assert near.hint == "expected category and date in one line: did you mean 'CLMay 9'?"
-    assert list(near_meta_lines("CL\nfoo 99999\n", 0, 13)) == []
+    assert list(suggest_meta_lines("CL\nfoo 99999\n", 0, 13)) == []
 
 
 MONTHS = {
@@ -149,7 +149,7 @@ FACTS = {
 def test_a_line_that_is_nearly_a_fact_is_said_what_was_meant(
     line: str, expected: tuple[str, str]
 ) -> None:
-    found = near_fact(line)
+    found = suggest_fact(line)
     assert found is not None
     assert (set(found.fields), found.hint) == ({expected[0]}, expected[1])
 
@@ -166,7 +166,7 @@ SEVERAL = {
 
 @pytest.mark.parametrize(("line", "fields"), SEVERAL.items(), ids=list(SEVERAL))
 def test_several_facts_in_one_line_are_known_as_such(line: str, fields: set[str]) -> None:
-    found = near_fact(line)
+    found = suggest_fact(line)
     assert found is not None
     assert found.fields == fields
     assert found.hint == "expected each fact in a line of its own, such as 'h-index25'"
@@ -180,13 +180,13 @@ NO_FACTS = [
 
 @pytest.mark.parametrize("line", NO_FACTS)
 def test_what_is_no_fact_is_left_alone(line: str) -> None:
-    assert near_fact(line) is None
+    assert suggest_fact(line) is None
 
 
 def test_a_label_and_its_number_can_stand_in_two_lines() -> None:
     for lines in (("papers", "23"), ("23", "Papers"), ("Novelty", "50%")):
-        found = near_fact_of_two(*lines)
+        found = suggest_fact_of_two(*lines)
         assert found is not None
         assert found.hint.startswith("expected label and number in one line, as in '")
     for lines in (("papers", "citations"), ("23", "25"), ("Followers", "12"), ("23", "papers 5")):
-        assert near_fact_of_two(*lines) is None
+        assert suggest_fact_of_two(*lines) is None

@@ -96,6 +96,36 @@ def test_a_long_stream_reads_as_the_whole_text(
         _assert_same(_merged(profileparse.iter_reports(pieces(text), as_of=AS_OF)), text)
 
 
+SHORT = (
+    "Sign in\n\nMaria Example\n\nLG\nh-index6\n1papers\n\n1 Papers\n\n"
+    "LGMar 11, 2022Code\nA Title\n\nMaria Example · a-lab\n\nText.\n\nLoad more\n\n"
+    "LG\nh-index7\n2papers\n\nJan Müller\n\nh-index8\n"
+)
+
+
+@pytest.mark.parametrize("data", [SHORT.encode(), SHORT.replace("\n", "\r\n").encode()])
+def test_a_stream_can_be_cut_at_every_byte(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("profileparse.reading.stream._PIECE", 1)
+    for at in range(len(data) + 1):
+        found = _merged(profileparse.iter_reports([data[:at], data[at:]], as_of=AS_OF))
+        _assert_same(found, data.decode())
+
+
+@pytest.mark.parametrize("size", [None, 5_000])
+def test_many_dumps_read_the_same_over_the_borders_of_pieces(
+    size: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if size:
+        monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
+    rng = words.seeded(11)
+    menu = "\n\nHome\nSign in\n\n"
+    made = [dumps.dump(rng, dumps.mixed(rng)).text for _ in range(250)]
+    text = menu.join(one.replace("\ufeff", "") for one in made)
+    _assert_same(
+        _merged(profileparse.iter_reports(io.StringIO(text, newline=""), as_of=AS_OF)), text
+    )
+
+
 def test_a_file_reads_as_the_whole_text(tmp_path: Path) -> None:
     path = tmp_path / "dumps.txt"
     text = TEXTS["mixed-line-ends"] * 40

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
-from profileparse.reading.collector import Findings
+from profileparse.reading.collector import Collector
 from profileparse.reading.forms.gate import may_have_form
 from profileparse.reading.forms.normal import normalize
 from profileparse.reading.forms.report import with_form
@@ -55,16 +55,17 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
 
 def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
-    diagnostics = reading.diagnostics
     if reading.profile is not None:
         given = reading.text.as_given
         read = Read(profile=reading.profile, heading=reading.heading, document=given)
-        diagnostics += judge(read)
+        for found in judge(read):
+            reading.diagnostics.add(found)
     if reading.bounds is not None:
-        diagnostics += odd_characters(reading.text.as_given, *reading.bounds)
+        for found in odd_characters(reading.text.as_given, *reading.bounds):
+            reading.diagnostics.add(found)
     return Report(
         profiles=() if reading.profile is None else (reading.profile,),
-        diagnostics=tuple(sorted(diagnostics, key=_place)),
+        diagnostics=reading.diagnostics.in_order(),
         unparsed=tuple(sorted(reading.unparsed, key=_place)),
     )
 
@@ -108,12 +109,12 @@ def _joined(reports: list[Report]) -> Report:
 
 
 def _over_limit(text: Text, start: int, max_chars: int) -> Reading:
-    findings = Findings(text)
+    collector = Collector(text)
     end = len(text.text)
     message = f"the text is longer than {max_chars:,} characters: what follows was not read"
-    findings.add("PP904", message, start, end, "raise max_chars (--max-chars)")
-    findings.keep(start, end)
-    return Reading(text=text, diagnostics=findings.diagnostics, unparsed=findings.unparsed)
+    collector.add("PP904", message, start, end, "raise max_chars (--max-chars)")
+    collector.keep(start, end)
+    return Reading(text=text, diagnostics=collector.diagnostics, unparsed=collector.unparsed)
 
 
 def _line_start(text: str, limit: int) -> int:

@@ -1,6 +1,6 @@
 """Diagnostics: the rules on texts, the report and the errors that carry it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -104,6 +104,48 @@ class Diagnostic:
     def of(code: str, message: str, span: Span, hint: str | None = None) -> "Diagnostic":
         """Return a diagnostic of the rule on texts with this code."""
         return TEXT_RULES[code].diagnostic(message, span, hint)
+
+
+MOST_OF_A_KIND = 1000
+"""So many diagnostics of one code are listed for a profile; one more says how many are not."""
+
+
+class DiagnosticList:
+    """The diagnostics of one profile: those of a kind are counted once they are too many."""
+
+    def __init__(self) -> None:
+        self._listed: list[Diagnostic] = []
+        self._counts: dict[str, int] = {}
+        self._first_left: dict[str, Diagnostic] = {}
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """List a diagnostic, or count it."""
+        code = diagnostic.code
+        self._counts[code] = self._counts.get(code, 0) + 1
+        if self._counts[code] <= MOST_OF_A_KIND:
+            self._listed.append(diagnostic)
+        else:
+            self._first_left.setdefault(code, diagnostic)
+
+    def count(self, codes: Collection[str]) -> bool:
+        """Count diagnostics that need no message, if there are too many of each code already."""
+        if not self._first_left.keys() >= set(codes):
+            return False
+        for code in codes:
+            self._counts[code] += 1
+        return True
+
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """Return what is listed, in the order of the text, and how many of each kind are not."""
+        left = (
+            attrs.evolve(
+                first,
+                message=f"{self._counts[code] - MOST_OF_A_KIND:,} more like this"
+                f" in this profile are not listed: first, {first.message}",
+            )
+            for code, first in self._first_left.items()
+        )
+        return tuple(sorted((*self._listed, *left), key=lambda found: found.span.start))
 
 
 @attrs.frozen(kw_only=True)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from profileparse.reading.title_split import split_glued
+from profileparse.reading.title_split import segment
 
 
 class Item(NamedTuple):
@@ -60,8 +60,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="wrong ones to print")
     options = parser.parse_args(argv)
     items = read(options.file)
-    cuts = [split_glued(item.line) for item in items]
-    bare = [split_glued(item.title) for item in items]
+    cuts = [segment(item.line) for item in items]
+    bare = [segment(item.title) for item in items]
     right = [cut == len(item.title) for cut, item in zip(cuts, items, strict=True)]
     print(f"lines                 {len(items)}")
     print("                           all  first half  second half")

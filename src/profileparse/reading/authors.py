@@ -6,63 +6,15 @@ import attrs
 
 from profileparse.reading.grammar import grammar
 
-# Lower-case words that are part of a name in the languages of Europe and in Arabic, and those in
-# the names of collaborations.
-_PARTICLES = frozenset(
-    [
-        "al",
-        "an",
-        "and",
-        "bin",
-        "da",
-        "dal",
-        "dalla",
-        "dalle",
-        "das",
-        "de",
-        "degli",
-        "dei",
-        "del",
-        "della",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "for",
-        "i",
-        "ibn",
-        "la",
-        "las",
-        "le",
-        "lo",
-        "los",
-        "of",
-        "on",
-        "op",
-        "'t",
-        "ten",
-        "ter",
-        "the",
-        "to",
-        "van",
-        "ver",
-        "vom",
-        "von",
-        "y",
-        "z",
-        "zu",
-        "zum",
-        "zur",
-    ]
+PARTICLES = (
+    "a ab abu af ag al av ben bin bint d da dal dall dalla dalle das de degli dei del dell della"
+    " delle delli dello den der des di dit do dos du e el het i ibn l la las le les lo los op ou"
+    " san sant sao st t 't te ten ter tho ul ur v van ver vom von y z zu zum zur"
 )
+"""Lower-case words that are part of a name in the languages of Europe and in Arabic."""
+_IN_COLLABORATIONS = " an and for of on the to"
+_NO_PROSE = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
-_ET_AL_REACH = 40  # characters at the end of a line that hold it, blanks included
-_EMPTY_PLACES = re.compile(r",(?:[ \t]*+,)+")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _MOST_PLAIN_WORDS = 2  # lower-case words that are no particles: more of them are a sentence
 
@@ -100,15 +52,25 @@ def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
     return _with_suffixes([name.strip(" \t") for name in text.split(",")])
 
 
+def is_suffix(text: str) -> bool:
+    """Whether a text between two commas belongs to the name before it, as `Jr.` does."""
+    return grammar().pattern("SUFFIX").fullmatch(text) is not None
+
+
 def _with_suffixes(places: list[str]) -> tuple[tuple[str, ...], bool]:
-    suffix = grammar().pattern("SUFFIX")
     names: list[list[str]] = []
     for place in places:
-        if names and suffix.fullmatch(place):
+        if names and is_suffix(place):
             names[-1].append(place)
         elif place:
             names.append([place])
     return tuple(map(", ".join, names)), len(places) > 1 and "" in places
+
+
+def find_et_al(line: str, end: int) -> int:
+    """Return where the `et al.` begins that `line[:end]` ends with, or -1."""
+    at = line.rfind("et", 0, end)
+    return at if at >= 0 and grammar().pattern("ET_AL").fullmatch(line, at, end) else -1
 
 
 def read_byline(line: str) -> Byline:
@@ -123,15 +85,16 @@ def read_byline(line: str) -> Byline:
         if affiliation:
             spans["affiliation"] = (end - len(affiliation), end)
         end = len(line[: mark.start()].rstrip(" \t"))
-    *_, et_al = (None, *grammar().pattern("ET_AL").finditer(line, max(end - _ET_AL_REACH, 0), end))
-    cut = et_al is not None and et_al.end() == end
-    if et_al and cut:
-        spans["et_al"] = (end - len(et_al[0].lstrip(" \t,")), end)
-        end = et_al.start()
-    if line[:end].strip(" \t"):
+    et_al = find_et_al(line, end)
+    if et_al >= 0:
+        spans["et_al"] = (et_al, end)
+        end = len(line[:et_al].rstrip(" \t,"))
+    if end:
         spans["authors"] = (0, end)
     authors, empty = split_authors(line[:end])
-    return Byline(authors=authors, et_al=cut, affiliation=affiliation, empty=empty, spans=spans)
+    return Byline(
+        authors=authors, et_al=et_al >= 0, affiliation=affiliation, empty=empty, spans=spans
+    )
 
 
 def could_be_byline(line: str) -> bool:
@@ -171,11 +134,12 @@ def must_be_byline(line: str) -> bool:
 
 def _match(line: str) -> re.Match[str] | None:
     """Return the parts of a line of names; a place between commas may be empty."""
-    return grammar().pattern("BYLINE").match(_EMPTY_PLACES.sub(",", line).strip(" \t,"))
+    one_comma = re.sub(r",(?:[ \t]*+,)+", ",", line)
+    return grammar().pattern("BYLINE").match(one_comma.strip(" \t,"))
 
 
 def _plain_words(text: str) -> list[str]:
-    return [word for word in text.split() if word[0].islower() and word not in _PARTICLES]
+    return [word for word in text.split() if word[0].islower() and word not in _NO_PROSE]
 
 
 def _is_sentence(name: str) -> bool:
@@ -188,4 +152,4 @@ def _ends_sentence(authors: str) -> bool:
     if not last.endswith(_SENTENCE_ENDS):
         return False
     initial = len(last) == len("J.") or last.count(".") > 1
-    return not (last.endswith(".") and (initial or grammar().pattern("SUFFIX").fullmatch(last)))
+    return not (last.endswith(".") and (initial or is_suffix(last)))

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from lark import Token
-
-from profileparse.reading.collector import Findings
+from profileparse.reading.collector import Collector
 from profileparse.reading.facts import FACTS, HEADING, Fact
 from profileparse.reading.grammar import grammar
-from profileparse.reading.suggest.meta_lines import near_meta_lines
-from profileparse.reading.unparsed import Mark, report_stray, unread_fact
+from profileparse.reading.lines import Line
+from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.reading.unparsed import Suggestion, report_unparsed, unread_fact
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
@@ -29,18 +28,18 @@ class Head:
     """The facts of one profile, and where they stand.
 
     Args:
-        findings: takes what is wrong.
+        collector: takes what is wrong.
     """
 
-    def __init__(self, findings: Findings) -> None:
-        self._findings = findings
-        self._source = findings.source
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._text = collector.text
         self.values: dict[str, _Value] = {}
         self.spans: dict[str, Span] = {}
         self._first: Span | None = None
         self._last: Span | None = None
         # What these are is known only when all facts are: a value may be there in another form.
-        self._strays: list[Bounds] = []
+        self._unparsed: list[Bounds] = []
         self._unknown: list[Bounds] = []
 
     @property
@@ -54,39 +53,39 @@ class Head:
         count = self.values.get("heading")
         return count if isinstance(count, int) else None
 
-    def read_above(self, tokens: Iterable[Token]) -> None:
+    def read_above(self, tokens: Iterable[Line]) -> None:
         """Keep what stands above the name: menus and the like."""
-        self._strays += map(_bounds, tokens)
+        self._unparsed += (token.bounds for token in tokens)
 
-    def read(self, tokens: Iterable[Token]) -> None:
+    def read(self, tokens: Iterable[Line]) -> None:
         """Take the name and the facts, in whatever order they come."""
         for token in tokens:
-            start, end = _bounds(token)
+            start, end = token.bounds
             if token.type == "UNPARSED":
                 self._no_fact(start, end)
             elif token.type != "NAMELESS":
-                self._take(token, self._source.span(start, end))
+                self._take(token, self._text.span(start, end))
 
-    def _take(self, token: Token, span: Span) -> None:
+    def _take(self, token: Line, span: Span) -> None:
         self._first = self._first or span
         self._last = span
         if token.type == "NAME":
-            self._put("name", token.value, span)
+            self._put("name", token.text, span)
         elif token.type == "FIELD":
-            self._put("category", token.rstrip(" \t" + ZERO_WIDTH), span)
+            self._put("category", token.text.rstrip(" \t" + ZERO_WIDTH), span)
         else:
-            self._fact(_BY_TOKEN[token.type], token.value, span)
+            self._fact(_BY_TOKEN[token.type], token.text, span)
 
     def finish(self) -> None:
         """Report a head that has no name, and the lines that are no facts."""
         missing = frozenset(FACTS) - self.values.keys()
-        for bounds in self._strays:
-            report_stray(self._findings, "profile", *bounds, missing)
+        for bounds in self._unparsed:
+            report_unparsed(self._collector, "profile", *bounds, missing)
         self._report_unknown(missing)
         if self._first and "name" not in self.values:
-            text = quoted(self._findings.text_of(self._first))
+            text = quoted(self._collector.text_of(self._first))
             message = f"no name above the first fact {text}"
-            self._findings.add_at("PP109", message, self._first, "expected a line with the name")
+            self._collector.add_at("PP109", message, self._first, "expected a line with the name")
 
     def _fact(self, fact: Fact, text: str, span: Span) -> None:
         found = cast("re.Match[str]", grammar().pattern(fact.token).match(text))
@@ -97,32 +96,34 @@ class Head:
             return
         shown = quoted(number) if number else "none"
         message = f"cannot read the number of {quoted(text)}: found {shown}"
-        self._findings.add_at("PP201", message, span, f"expected a number as in {fact.example!r}")
-        self._findings.keep_at(span)
+        self._collector.add_at("PP201", message, span, f"expected a number as in {fact.example!r}")
+        self._collector.keep_at(span)
 
     def _put(self, field: str, value: _Value, span: Span) -> None:
         if field in self.values:
-            line = self.spans[field].line
-            text = quoted(self._findings.text_of(span))
-            message = f"{text} is a second {field}: the first, in line {line}, counts"
-            self._findings.add_at("PP202", message, span, "leave the one that is not meant out")
-            self._findings.keep_at(span)
+            if not self._collector.diagnostics.count(["PP202"]):
+                line = self.spans[field].line
+                text = quoted(self._collector.text_of(span))
+                message = f"{text} is a second {field}: the first, in line {line}, counts"
+                hint = "leave the one that is not meant out"
+                self._collector.add_at("PP202", message, span, hint)
+            self._collector.keep_at(span)
         else:
             self.values[field] = value
             self.spans[field] = span
 
     def _no_fact(self, start: int, end: int) -> None:
-        plain = self._source.plain
+        plain = self._text.plain
         lines = plain[start:end].split("\n", _MOST_UNKNOWN)
         facts = (
             self._first is not None
             and "heading" not in self.values
             and len(lines) <= _MOST_UNKNOWN
             and max(map(len, lines)) <= _LONGEST_FACT
-            and next(near_meta_lines(plain, start, end), None) is None
+            and next(suggest_meta_lines(plain, start, end), None) is None
         )
         if not facts:
-            self._strays.append((start, end))
+            self._unparsed.append((start, end))
             return
         for line in lines:
             text = line.strip(" \t")
@@ -132,29 +133,28 @@ class Head:
             start += len(line) + 1
 
     def _report_unknown(self, missing: frozenset[str]) -> None:
-        left = self._unknown
-        while left:
-            mark, taken = self._unread(left[:2], missing)
-            start, end = left[0][0], left[taken - 1][1]
+        done = 0
+        while done < len(self._unknown):
+            lines = self._unknown[done : done + 2]
+            mark, taken = self._unread(lines, missing)
+            start, end = lines[0][0], lines[taken - 1][1]
             if mark is not None:
-                self._findings.add(mark.code, mark.message, start, end, mark.hint)
-            else:
+                self._collector.add(mark.code, mark.message, start, end, mark.hint)
+            elif not self._collector.diagnostics.count(["PP203"]):
                 hint = "known: " + ", ".join(fact.example for fact in _BY_TOKEN.values())
-                message = f"no known fact of a profile: {self._findings.quote(start, end)[1]}"
-                self._findings.add("PP203", message, start, end, hint)
-            self._findings.keep(start, end)
-            left = left[taken:]
+                message = f"no known fact of a profile: {self._collector.quote(start, end)[1]}"
+                self._collector.add("PP203", message, start, end, hint)
+            self._collector.keep(start, end)
+            done += taken
 
-    def _unread(self, lines: list[Bounds], missing: frozenset[str]) -> tuple[Mark | None, int]:
+    def _unread(
+        self, lines: list[Bounds], missing: frozenset[str]
+    ) -> tuple[Suggestion | None, int]:
         """Return what one line, or two, say that is nearly a fact, and how many they are."""
-        one = unread_fact(self._findings, *lines[0], missing)
+        one = unread_fact(self._collector, *lines[0], missing)
         if one is None and len(lines) > 1:
             start, end = lines[0][0], lines[1][1]
-            if not self._source.plain[lines[0][1] : lines[1][0]].strip(" \t\n"):
-                two = unread_fact(self._findings, start, end, missing)
+            if not self._text.plain[lines[0][1] : lines[1][0]].strip(" \t\n"):
+                two = unread_fact(self._collector, start, end, missing)
                 return two, 1 if two is None else 2
         return one, 1
-
-
-def _bounds(token: Token) -> Bounds:
-    return token.start_pos or 0, token.end_pos or 0

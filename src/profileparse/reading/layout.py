@@ -1,6 +1,7 @@
 """The parts of a paper that is not as the page prints it: which line is what."""
 
 import re
+from functools import cache
 from itertools import islice, pairwise
 
 import attrs
@@ -12,18 +13,15 @@ from profileparse.reading.authors import (
     must_be_byline,
 )
 from profileparse.reading.grammar import grammar
-from profileparse.reading.suggest.meta_lines import near_meta_lines
-from profileparse.reading.title_split import split_glued
+from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
 
-_LINE = re.compile(r"[^ \t\n][^\n]*")
-_PARAGRAPH = re.compile(r"[^ \t\n][^\n]*(?:\n[ \t]*+[^ \t\n][^\n]*)*+")
-_SENTENCE_END = re.compile(r"[.?!:;…$}\]][\"'”’)\]]*$")  # noqa: RUF001  (quotation marks)
+_PARAGRAPH = r"[^ \t\n].*+(?:\n[ \t]*+[^ \t\n].*+)*+"
+_SENTENCE_END = r"[.?!:;…$}\]][\"'”’)\]]*$"  # noqa: RUF001  (quotation marks)
 _BLOCKS = 3  # title, byline, abstract
-_LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RUF001  (a dash)
-# A code, then a digit, on a short line over another one: a meta line that cannot be read.
-_LOST_META = re.compile(r"[^\sA-Za-z]{0,40}+[ \t]*+[A-Z]{2}(?=.{0,40}[0-9]).{1,40}\n")
+_LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
 _ENDING = 40  # characters that are enough to see how a paragraph ends
 _ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
 
@@ -34,10 +32,10 @@ class Parts:
 
     title: Bounds | None = None
     byline: Bounds | None = None
-    glued: bool = False
-    """Whether title and byline stood in one line, and the split is a guess."""
+    segmented: bool = False
+    """Whether title and byline stood in one line, and where the byline begins is a guess."""
     abstract: Bounds | None = None
-    strays: list[Bounds] = attrs.field(factory=list)
+    unparsed: list[Bounds] = attrs.field(factory=list)
     """What belongs to no part, in the order of the text."""
 
 
@@ -48,81 +46,67 @@ def find_parts(text: str, start: int, end: int) -> Parts:
     missing, is there twice, or was glued to another.
     """
     parts = Parts()
-    lines = [found.span() for found in islice(_LINE.finditer(text, start, end), 4)]
-    if lines:
-        below = _next_paper(text, lines, end)
-        if below < end:
-            parts = find_parts(text, start, below)
-            parts.strays.append(_trim(text, (below, end)))
-            return parts
-        rest = _name_lines(text, [_trim(text, line) for line in lines], parts)
-        if rest < len(lines):
-            _find_abstract(text, lines[rest][0], end, parts)
+    found = grammar().pattern("_LINE").finditer(text, start, end)
+    lines = [_trim(text, line.span()) for line in islice(found, _BLOCKS + 1)]
+    # Another paper can begin below the title, in a form that cannot be read.
+    papers = suggest_meta_lines(text, lines[1][0], end) if len(lines) > 1 else iter(())
+    below = next((paper.start for paper in papers), end)
+    lines = [line for line in lines if line[0] < below]
+    rest = _name_lines(text, lines, parts)
+    if rest < len(lines):
+        _find_abstract(text, lines[rest][0], below, parts)
+    if below < end:
+        parts.unparsed.append(_trim(text, (below, end)))
     return parts
-
-
-def _next_paper(text: str, lines: list[Bounds], end: int) -> int:
-    """Return where, below the first line, a paper begins in a form that cannot be read."""
-    second = lines[1][0] if len(lines) > 1 else end
-    near = next(near_meta_lines(text, second, end), None)
-    return end if near is None else near.start
 
 
 def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
     """Fill in title and byline, and return the number of lines that they took."""
-    words = [text[start:end] for start, end in lines]
-    second, third = (*words[1:3], "", "")[:2]
-    close = len(lines) > 1 and text.count("\n", lines[0][1], lines[1][0]) == 1
-    wrapped_block = close and len(lines) > _BLOCKS and _is_wrapped(text, lines, second, third)
+    first, second, third = (*(text[start:end] for start, end in lines[:_BLOCKS]), "", "")[:_BLOCKS]
+    ends = [text.count("\n", above[1], below[0]) for above, below in pairwise(lines)]
+    close = ends[:1] == [1]
+    parted = len(ends) > 1 and min(ends[:2]) > 1
+    # A title of two lines: names stand in the block below it.
+    wrapped = (
+        close
+        and len(ends) == _BLOCKS
+        and min(ends[1:]) > 1
+        and looks_like_byline(third)
+        and not must_be_byline(second)
+    )
     if (
-        not wrapped_block
+        not wrapped
         and second
-        and _second_is_byline(second, third, parted=_parted(text, lines))
-    ):
+        and _second_is_byline(second, third, parted=parted)
         # Of two lines without a blank one between, the second may be a very short abstract.
-        sure = third or not close or must_be_byline(second)
-        if sure or _glue(words[0]) is None:
-            parts.title, parts.byline = lines[0], lines[1]
-            return 2
-    if wrapped_block or (third and must_be_byline(third)):
-        wrapped = close and second != words[0]
-        parts.title = (lines[0][0], lines[1][1]) if wrapped else lines[0]
-        parts.byline = lines[2]
-        if not wrapped:
-            parts.strays.append(lines[1])
+        and (third or not close or must_be_byline(second) or _byline_start(first) is None)
+    ):
+        parts.title, parts.byline = lines[0], lines[1]
+        return 2
+    if wrapped or (third and must_be_byline(third)):
+        parts.title, parts.byline = lines[0], lines[2]
+        if close and second != first:
+            parts.title = (lines[0][0], lines[1][1])
+        else:
+            parts.unparsed.append(lines[1])
         return 3
-    cut = _glue(words[0])
-    if cut is not None:
-        middle = lines[0][0] + cut
-        parts.title = _trim(text, (lines[0][0], middle))
-        parts.byline = (middle, lines[0][1])
-        parts.glued = True
-    elif must_be_byline(words[0]):
+    start = _byline_start(first)
+    if start is not None:
+        middle = lines[0][0] + start
+        parts.title, parts.byline = _trim(text, (lines[0][0], middle)), (middle, lines[0][1])
+        parts.segmented = True
+    elif must_be_byline(first):
         parts.byline = lines[0]
     else:
         parts.title = lines[0]
     return 1
 
 
-def _glue(line: str) -> int | None:
+def _byline_start(line: str) -> int | None:
     """Return where the byline begins in a line of title and byline, or None if it is not one."""
-    cut = split_glued(line)
-    if cut is None or (cut < _ONE_WORD_TITLE and " " not in line[:cut] and must_be_byline(line)):
-        return None
-    return cut
-
-
-def _is_wrapped(text: str, lines: list[Bounds], second: str, third: str) -> bool:
-    """Whether the block under the meta line is a title of two lines: names stand below it."""
-    parted = all(text.count("\n", a[1], b[0]) > 1 for a, b in pairwise(lines[1:4]))
-    return parted and looks_like_byline(third) and not must_be_byline(second)
-
-
-def _parted(text: str, lines: list[Bounds]) -> bool:
-    """Whether title, second and third line are three blocks, with blank lines between them."""
-    ends = pairwise(lines[:3])
-    gaps = [text.count("\n", above[1], below[0]) > 1 for above, below in ends]
-    return gaps == [True, True]
+    start = segment(line)
+    name = start is not None and start < _ONE_WORD_TITLE and " " not in line[:start]
+    return None if name and must_be_byline(line) else start
 
 
 def _second_is_byline(second: str, third: str, *, parted: bool) -> bool:
@@ -135,11 +119,11 @@ def _second_is_byline(second: str, third: str, *, parted: bool) -> bool:
 
 def _find_abstract(text: str, start: int, end: int, parts: Parts) -> None:
     """Fill in the abstract: from here on, up to what is no more of it."""
-    paragraphs = _PARAGRAPH.finditer(text, start, end)
+    paragraphs = re.compile(_PARAGRAPH).finditer(text, start, end)
     last = next(paragraphs)
     for paragraph in paragraphs:
         if not _goes_on(text, paragraph.end(), end, paragraph[0]):
-            parts.strays.append(_trim(text, (paragraph.start(), end)))
+            parts.unparsed.append(_trim(text, (paragraph.start(), end)))
             break
         last = paragraph
     parts.abstract = _trim(text, (start, last.end()))
@@ -151,16 +135,26 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     A menu, a button or a title ends without a full stop; a title with one has a byline below.
     A paragraph that begins like a meta line is a paper whose line ends are lost.
     """
-    if paragraph.startswith("©") or grammar().pattern("META_START").match(paragraph):
+    if _ends_abstract().match(paragraph):
         return False
-    if _LOST_META.match(paragraph):
-        return False
-    if _LIST_ITEM.match(paragraph):
+    if re.match(_LIST_ITEM, paragraph):
         return True
-    if not (_SENTENCE_END.search(paragraph.rstrip(" \t")[-_ENDING:]) or "://" in paragraph):
+    if not (re.search(_SENTENCE_END, paragraph.rstrip(" \t")[-_ENDING:]) or "://" in paragraph):
         return False
-    below = _LINE.search(text, after, end)
+    below = grammar().pattern("_LINE").search(text, after, end)
     return below is None or not must_be_byline(below[0].rstrip(" \t"))
+
+
+@cache
+def _ends_abstract() -> re.Pattern[str]:
+    """Return what begins no paragraph of an abstract: a footer, or a paper.
+
+    A meta line that cannot be read is a short line over another one: a code, then a digit.
+    """
+    meta, score, blanks, code = (
+        grammar().pattern(piece).pattern for piece in ("META_START", "SCORE", "_B", "_UPPER_CODE")
+    )
+    return re.compile(rf"©|{meta}|(?:{score}{blanks})?{code}(?=.{{0,40}}[0-9]).{{1,40}}\n")
 
 
 def _trim(text: str, bounds: Bounds) -> Bounds:

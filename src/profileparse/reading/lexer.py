@@ -1,16 +1,15 @@
 """A text to tokens, one for each line: told by its form, or by what stands above and below it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import attrs
-from lark import Token
 from lark.common import LexerConf
 from lark.lexer import Lexer
 
-from profileparse.reading.lines import Lines
-from profileparse.reading.sections import NAMELESS, first_entries, head_entries, next_head
+from profileparse.reading.lines import BLANKS, Line, Lines
+from profileparse.reading.sections import Entry, first_entries, head_entries, next_head
 
 OWN_FORM = 2
 """The least priority of a terminal that is told by its own form."""
@@ -53,39 +52,35 @@ class LineLexer(Lexer):
 
     def lex(  # type: ignore[override]  # Lark gives such a lexer the text alone
         self, stretch: Stretch
-    ) -> Iterator[Token]:
+    ) -> Iterator[Line]:
         """Yield the tokens of a text; but for blanks, they are all of it."""
         lines = Lines(stretch.text, self._line)
-        end = len(lines)
+        text, starts, end = lines.text, lines.starts, len(lines)
         first = lines.metas[0] if lines.metas else end
+        facts = lines.fact_from(first) < end
         above = head_entries if stretch.begins_profile else first_entries
-        for entry in above(lines, 0, first):
-            yield _token(lines, *entry)
+        yield from _tokens(lines, above(lines, 0, first))
         for meta, below in pairwise([*lines.metas, end]):
             title = meta + 1
-            yield _token(lines, "META", meta, title)
-            head = next_head(lines, title, below)
-            if self._is_whole(lines, title, head):
-                yield _token(lines, "TITLE", title, title + 1)
-                yield _token(lines, "BYLINE", title + 1, title + 2)
-                yield _token(lines, "ABSTRACT", title + 2, head)
-            elif title < head:
-                yield _token(lines, "BODY", title, head)
-            for entry in head_entries(lines, head, below):
-                yield _token(lines, *entry)
-
-    def _is_whole(self, lines: Lines, title: int, head: int) -> bool:
-        """Whether the lines below a meta line are a title, names and an abstract."""
-        starts = lines.starts
-        return (
-            title + _WHOLE == head
-            and starts[head] - starts[head - 1] >= _PROSE
-            and len(lines[head - 1]) >= _PROSE
-            and self._byline.match(lines.text, starts[title + 1]) is not None
-        )
+            start = starts[meta]
+            yield Line("META", text[start : starts[title]].rstrip(BLANKS), start)
+            head = next_head(lines, title, below) if facts else below
+            if title + _WHOLE == head:
+                title_start, byline_start, start = starts[title:head]
+                abstract = text[start : starts[head]].rstrip(BLANKS)
+                names = self._byline.match(text, byline_start) if len(abstract) >= _PROSE else None
+                if names:
+                    yield Line("TITLE", text[title_start:byline_start].rstrip(BLANKS), title_start)
+                    yield Line("BYLINE", names[0], byline_start, names)
+                    yield Line("ABSTRACT", abstract, start)
+                    title = head
+            if title < head:
+                yield from _tokens(lines, [Entry("BODY", title, head)])
+            if head < below:
+                yield from _tokens(lines, head_entries(lines, head, below))
 
 
-def _token(lines: Lines, kind: str, first: int, stop: int) -> Token:
-    start = lines.starts[first]
-    text = "" if kind == NAMELESS else lines.text[start : lines.starts[stop]].rstrip(" \t\n")
-    return Token(kind, text, start, None, None, None, None, start + len(text))
+def _tokens(lines: Lines, entries: Iterable[Entry]) -> Iterator[Line]:
+    for kind, first, stop in entries:
+        start = lines.starts[first]
+        yield Line(kind, lines.text[start : lines.starts[stop]].rstrip(BLANKS), start)

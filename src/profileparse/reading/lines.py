@@ -2,11 +2,49 @@
 
 import re
 from bisect import bisect_left
+from typing import ClassVar
+
+import attrs
 
 FIELD, META, HEADING = "FIELD", "META", "HEADING"
 _NUMBER = re.compile(r"[0-9][0-9.,]*+%?")
 _EDGES = "0123456789%"
-_BLANKS = " \t\n"
+BLANKS = " \t\n"
+
+
+@attrs.define
+class Line:
+    """A token for Lark: one line, or a run of lines of one kind.
+
+    Lark's own token costs more than all else that the lexer does for a line. Of a token, its
+    parser asks for the type, and for the places of the last one, none of which it uses.
+    """
+
+    type: str
+    """The name of a terminal."""
+    text: str
+    """Without the blanks around it."""
+    start: int
+    """Code points before it."""
+    names: "re.Match[str] | None" = None
+    """Of a BYLINE: its fields, by their names in the grammar."""
+
+    start_pos: ClassVar[None] = None
+    end_pos: ClassVar[None] = None
+    line: ClassVar[None] = None
+    column: ClassVar[None] = None
+    end_line: ClassVar[None] = None
+    end_column: ClassVar[None] = None
+
+    @property
+    def end(self) -> int:
+        """Code points up to its end."""
+        return self.start + len(self.text)
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Where it starts and ends."""
+        return self.start, self.start + len(self.text)
 
 
 class Lines:
@@ -32,7 +70,7 @@ class Lines:
         starts: list[int] = []
         self.metas: list[int] = []
         self.facts: dict[int, bool] = {}
-        for found in pattern.finditer(text, len(text) - len(text.lstrip(_BLANKS))):
+        for found in pattern.finditer(text, len(text) - len(text.lstrip(BLANKS))):
             form = found.lastgroup
             if form is None or form == FIELD:
                 pass
@@ -58,7 +96,7 @@ class Lines:
 
     def __getitem__(self, line: int) -> str:
         """Return a line without the blanks around it."""
-        return self.text[self.starts[line] : self.starts[line + 1]].rstrip(_BLANKS)
+        return self.text[self.starts[line] : self.starts[line + 1]].rstrip(BLANKS)
 
     def is_parted(self, line: int) -> bool:
         """Whether a blank line stands below a line."""

@@ -5,37 +5,32 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
-import attrs
-from lark import Token, Tree
+from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
-from profileparse.reading.collector import Findings
+from profileparse.reading.collector import Collector
 from profileparse.reading.dates import Calendar, printed_date
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
-from profileparse.reading.unparsed import report_stray
-from profileparse.records import GivenPlaces, Paper
+from profileparse.reading.lines import Line
+from profileparse.reading.unparsed import report_unparsed
+from profileparse.records import Paper, Places
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
-from profileparse.text.span import Span
 
-_META_NAMES = ("score", "category", "month", "day", "year", "badges")
-_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
+_META_NAMES: tuple[str, ...] = ("score", "category", "month", "day", "year", "badges")
+_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
 _BLANKS = " \t"
 _BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
 _WHOLE = 3  # tokens below a meta line: title, names, abstract
+_NO_PARTS = Parts()
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def meta_token(paper: Tree[Token]) -> Token:
+def meta_token(paper: Tree[Line]) -> Line:
     """Return the token that a paper begins with."""
-    return cast("Token", paper.children[0])
-
-
-def bounds(token: Token) -> Bounds:
-    """Return where a token starts and ends."""
-    return cast("Bounds", (token.start_pos, token.end_pos))
+    return cast("Line", paper.children[0])
 
 
 class Papers:
@@ -44,15 +39,14 @@ class Papers:
     Args:
         trees: the papers that the grammar found.
         as_of: the day of capture.
-        findings: takes what is wrong.
+        collector: takes what is wrong.
     """
 
-    def __init__(self, trees: list[Tree[Token]], as_of: date, findings: Findings) -> None:
-        self._findings = findings
-        self._source = findings.source
-        self._byline = grammar().pattern("BYLINE")
-        match, plain = grammar().pattern("META").match, findings.source.plain
-        metas = (match(plain, meta_token(tree).start_pos or 0) for tree in trees)
+    def __init__(self, trees: list[Tree[Line]], as_of: date, collector: Collector) -> None:
+        self._collector = collector
+        self._text = collector.text
+        match, plain = grammar().pattern("META").match, collector.text.plain
+        metas = (match(plain, meta_token(tree).start) for tree in trees)
         self._metas = [cast("re.Match[str]", meta) for meta in metas]
         self._trees = trees
         self._calendar = Calendar.of(as_of, [meta["year"] for meta in self._metas])
@@ -62,26 +56,22 @@ class Papers:
         """Return the records, and report what is wrong with them."""
         papers = []
         for meta, tree in zip(self._metas, self._trees, strict=True):
-            _, *below = cast("list[Token]", tree.children)
+            _, *below = cast("list[Line]", tree.children)
             papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, *below))
-        if self._source.as_given is not self._source:
-            papers = list(map(self._placed, papers))
         self._report_inferred(papers)
         if self._contradicted:
             self._report_contradicted(self._contradicted)
         return papers
 
-    def _whole(self, meta: re.Match[str], title: Token, byline: Token, abstract: Token) -> Paper:
+    def _whole(self, meta: re.Match[str], title: Line, byline: Line, abstract: Line) -> Paper:
         """Return a paper that is as the page prints it."""
-        source = self._source
-        names = cast("re.Match[str]", self._byline.match(source.plain, bounds(byline)[0]))
+        names = cast("re.Match[str]", byline.names)
         score, category, month, day, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
-        start, (top, end) = meta.start(), bounds(abstract)
-        line, column = source.position(start)
+        bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
-            title=title.value,
+            title=title.text,
             category=category,
             date=day_read,
             year_inferred=inferred,
@@ -90,39 +80,30 @@ class Papers:
             affiliation=affiliation,
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
-            abstract=abstract.value,
-            places=(
-                source.plain[start:top],
-                _NAMES,
-                (*meta.regs[1:], bounds(title), *names.regs[1:]),
-                start,
-                source.offset,
-                end - start,
-                line,
-                column,
-            ),
+            abstract=abstract.text,
+            places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
         )
 
-    def _odd(self, meta: re.Match[str], body: Token | None = None) -> Paper:
+    def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
         score, category, month, day, year, badges = meta.groups()
-        source, plain = self._source, self._source.plain
+        plain = self._text.plain
         start = meta.start()
-        line_end = start + len(meta[0].rstrip(_BLANKS))
-        parts = find_parts(plain, *bounds(body)) if body else Parts()
-        byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
-        places = dict(zip(_META_NAMES, meta.regs[1:], strict=True))
-        if parts.title:
-            places["title"] = parts.title
-        if parts.byline:
-            at = parts.byline[0]
-            places |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
-        if parts.abstract:
-            places["abstract"] = parts.abstract
-        end = max(line_end, *(bound for _, bound in places.values()))
+        end = line_end = start + len(meta[0].rstrip(_BLANKS))
+        names, bounds, parts, byline = _META_NAMES, meta.regs[1:], _NO_PARTS, NO_BYLINE
+        if body:
+            parts = find_parts(plain, *body.bounds)
+            below = {"title": parts.title} if parts.title else {}
+            if parts.byline:
+                byline = read_byline(plain[slice(*parts.byline)])
+                at = parts.byline[0]
+                below |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+            if parts.abstract:
+                below["abstract"] = parts.abstract
+            names, bounds = (*names, *below), (*bounds, *below.values())
+            end = max(line_end, *(end for _, end in bounds))
         self._report_parts(parts, (start, line_end), byline)
         day_read, inferred = self._date(meta, month, day, year)
-        line, column = source.position(start)
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
@@ -134,60 +115,47 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            places=(
-                plain[start:end],
-                tuple(places),
-                tuple(places.values()),
-                start,
-                source.offset,
-                end - start,
-                line,
-                column,
-            ),
+            places=Places(self._text, start, end, names, bounds),
         )
-
-    def _placed(self, paper: Paper) -> Paper:
-        """Return a paper whose places are those in the given text."""
-        offset, span = self._source.offset, self._source.span
-        parts = tuple(
-            (name, span(part.start - offset, part.end - offset))
-            for name, part in paper.spans.items()
-        )
-        whole = cast("Span", paper.span)
-        places = GivenPlaces(span(whole.start - offset, whole.end - offset), parts)
-        return attrs.evolve(paper, places=places)
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
         """Say what a paper lacks, what was guessed, and what belongs to no part of it."""
-        missing = not (parts.title and byline.authors and parts.abstract)
-        if missing or parts.glued or byline.empty:
-            add, quote = self._findings.add_at, self._findings.quote
+        found = {
+            "PP103": not parts.title,
+            "PP104": not byline.authors,
+            "PP108": byline.authors and parts.segmented,
+            "PP403": byline.empty,
+            "PP105": not parts.abstract,
+        }
+        codes = [code for code, is_so in found.items() if is_so]
+        if codes and not self._collector.diagnostics.count(codes):
+            add, quote = self._collector.add_at, self._collector.quote
             bounds = parts.byline or parts.title or meta
             last, text = quote(*bounds)
-            if not parts.title:
+            if found["PP103"]:
                 first, line = (last, text) if bounds == meta else quote(*meta)
                 add("PP103", f"paper {line} has no title", first, "expected it in the next line")
-            if not byline.authors:
+            if found["PP104"]:
                 hint = "expected a line of names after the title"
                 add("PP104", f"paper has no authors: found none after {text}", last, hint)
-            elif parts.glued:
+            if found["PP108"]:
                 hint = "title and authors stood in one line, with no mark between them"
                 add("PP108", f"guessed that the authors begin at {text}", last, hint)
-            if byline.empty:
+            if found["PP403"]:
                 hint = "a name was dropped there, or there is a comma too many"
                 add("PP403", f"a name is missing between two commas of {text}", last, hint)
-            if not parts.abstract:
+            if found["PP105"]:
                 hint = "expected a paragraph below the authors: is the text cut off?"
                 add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
-        for bounds in parts.strays:
-            report_stray(self._findings, "paper", *bounds)
+        for bounds in parts.unparsed:
+            report_unparsed(self._collector, "paper", *bounds)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)
         if score is None:
             message = f"cannot read the score of a paper: found {quoted(text)}"
             hint = "expected digits, such as '85.2'"
-            self._findings.add("PP201", message, *found.span("score"), hint)
+            self._collector.add("PP201", message, *found.span("score"), hint)
         return score
 
     def _date(
@@ -210,9 +178,9 @@ class Papers:
 
     def _report_date(self, found: re.Match[str]) -> None:
         start, end = _date_bounds(found)
-        span, text = self._findings.quote(start, end)
+        span, text = self._collector.quote(start, end)
         hint = "expected a day of the calendar, such as 'Jun 29, 2022' or 'Apr 26'"
-        self._findings.add_at("PP302", f"no calendar has the date {text}", span, hint)
+        self._collector.add_at("PP302", f"no calendar has the date {text}", span, hint)
 
     def _report_inferred(self, papers: list[Paper]) -> None:
         inferred = [number for number, paper in enumerate(papers) if paper.year_inferred]
@@ -223,23 +191,23 @@ class Papers:
         hint = (
             f"read against {self._calendar.as_of}, the day of capture: as_of (--as-of) sets another"
         )
-        self._findings.add("PP301", message, *_date_bounds(self._metas[inferred[0]]), hint)
+        self._collector.add("PP301", message, *_date_bounds(self._metas[inferred[0]]), hint)
 
     def _report_contradicted(self, dates: list[re.Match[str]]) -> None:
         as_of, proof = self._calendar.as_of, self._calendar.proof
         printed = (meta.start("year") for meta in self._metas if meta["year"] == f"{proof}")
-        line, _ = self._source.position(next(printed))
+        line, _ = self._text.position(next(printed))
         why = f"line {line} prints {proof}, so the page was captured later than that year"
         if as_of.year > (proof or 0):
             why = f"read so, it is of {proof} or before, but line {line} prints {proof}"
         message = f"{_dates(len(dates))} without a year cannot be read as of {as_of}: {why}"
         hint = "set as_of (--as-of) to the day of capture"
-        self._findings.add("PP304", message, *_date_bounds(dates[0]), hint)
+        self._collector.add("PP304", message, *_date_bounds(dates[0]), hint)
 
 
 def read_badges(printed: str) -> tuple[str, ...]:
     """Return the badges in a text: those that are known, then the words between them."""
-    known = grammar().pattern("KNOWN_BADGE").pattern
+    known = grammar().spelling("KNOWN_BADGE")
     pieces = re.split(rf"({known})(?![a-z0-9])", printed)
     badges = ([piece] if place % 2 else _BETWEEN.split(piece) for place, piece in enumerate(pieces))
     return tuple(filter(None, chain.from_iterable(badges)))

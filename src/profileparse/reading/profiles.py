@@ -5,15 +5,16 @@ from itertools import chain
 from typing import cast
 
 import attrs
-from lark import Token, Tree
+from lark import Tree
 
-from profileparse.diagnostics import Diagnostic, Unparsed
-from profileparse.reading.collector import Findings
+from profileparse.diagnostics import DiagnosticList, Unparsed
+from profileparse.reading.collector import Collector
 from profileparse.reading.facts import FACTS
 from profileparse.reading.grammar import grammar
 from profileparse.reading.head import FIELDS, Head
+from profileparse.reading.lines import Line
 from profileparse.reading.papers import Papers, meta_token
-from profileparse.reading.unparsed import report_nearly
+from profileparse.reading.unparsed import report_suggestions
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
@@ -29,15 +30,15 @@ class Section:
         papers: the papers.
     """
 
-    above: list[Token]
-    head: list[Token]
-    papers: list[Tree[Token]]
+    above: list[Line]
+    head: list[Line]
+    papers: list[Tree[Line]]
 
     @property
     def start(self) -> int:
         """Code points before its first token."""
         first = chain(self.above, self.head, map(meta_token, self.papers))
-        return next((token.start_pos or 0 for token in first), 0)
+        return next((token.start for token in first), 0)
 
     def without_last_paper(self) -> "Section":
         """Return the section without its last paper, which may be incomplete."""
@@ -61,7 +62,7 @@ class Reading:
     bounds: tuple[int, int] | None = None
     profile: Profile | None = None
     heading: int | None = None
-    diagnostics: list[Diagnostic]
+    diagnostics: DiagnosticList
     unparsed: list[Unparsed]
 
 
@@ -73,15 +74,15 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
         begins_profile: whether the first line is known to begin a profile.
     """
     found = []
-    above: list[Token] = []
-    trees = cast("list[Tree[Token]]", grammar().parse(text, begins_profile=begins_profile).children)
+    above: list[Line] = []
+    trees = cast("list[Tree[Line]]", grammar().parse(text, begins_profile=begins_profile).children)
     for tree in trees:
         if tree.data == "above":
-            above = cast("list[Token]", tree.children)
+            above = cast("list[Line]", tree.children)
         else:
-            parts = cast("list[Tree[Token]]", tree.children)
+            parts = cast("list[Tree[Line]]", tree.children)
             heads = parts[:1] if tree.data == "profile" else []
-            head = cast("list[Token]", heads[0].children) if heads else []
+            head = cast("list[Line]", heads[0].children) if heads else []
             found.append(Section(above, head, parts[len(heads) :]))
             above = []
     return found or [Section(above, [], [])]
@@ -101,42 +102,42 @@ def read_section(section: Section, text: Text, bounds: tuple[int, int], as_of: d
         bounds: start and end of the section in it, with what stands above.
         as_of: the day of capture.
     """
-    findings = Findings(text)
-    head = Head(findings)
+    collector = Collector(text)
+    head = Head(collector)
     head.read_above(section.above)
     head.read(section.head)
     head.finish()
-    papers = Papers(section.papers, as_of, findings).build()
+    papers = Papers(section.papers, as_of, collector).build()
     if papers and not head.span:
-        _report_headless(meta_token(section.papers[0]), findings)
+        _report_headless(meta_token(section.papers[0]), collector)
     return Reading(
         text=text,
         bounds=bounds,
         profile=_profile(head, papers, as_of) if papers or head.span else None,
         heading=head.heading,
-        diagnostics=findings.diagnostics,
-        unparsed=findings.unparsed,
+        diagnostics=collector.diagnostics,
+        unparsed=collector.unparsed,
     )
 
 
 def read_nothing(text: Text) -> Reading:
     """Return the reading of a text that holds neither a head nor a paper."""
-    findings = Findings(text)
+    collector = Collector(text)
     start, end = text.trimmed(0, len(text.plain))
     if start < end:
         found = f"it begins with {quoted(text.plain[start:end])}"
-        findings.keep(start, end)
+        collector.keep(start, end)
     else:
         start, end = 0, len(text.plain)
         found = "it holds no text"
     hint = "expected facts such as 'h-index25', or papers that begin like 'LGJun 29, 2022'"
-    findings.add("PP101", f"no profile: {found}", start, end, hint)
-    report_nearly(findings, frozenset(FACTS))
+    collector.add("PP101", f"no profile: {found}", start, end, hint)
+    report_suggestions(collector, frozenset(FACTS))
     return Reading(
         text=text,
         bounds=(0, len(text.plain)),
-        diagnostics=findings.diagnostics,
-        unparsed=findings.unparsed,
+        diagnostics=collector.diagnostics,
+        unparsed=collector.unparsed,
     )
 
 
@@ -149,11 +150,11 @@ def read_bad_byte(text: Text, index: int, offset: int, advice: str = "") -> Read
         offset: bytes before it.
         advice: what the bytes look like.
     """
-    findings = Findings(text)
+    collector = Collector(text)
     end = min(index + 1, len(text.text))
     message = f"not UTF-8: the byte at offset {offset:,} begins no character"
-    findings.add("PP901", message, index, end, advice or "convert the file to UTF-8")
-    return Reading(text=text, diagnostics=findings.diagnostics, unparsed=findings.unparsed)
+    collector.add("PP901", message, index, end, advice or "convert the file to UTF-8")
+    return Reading(text=text, diagnostics=collector.diagnostics, unparsed=collector.unparsed)
 
 
 def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
@@ -168,7 +169,7 @@ def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
     )
 
 
-def _report_headless(meta: Token, findings: Findings) -> None:
-    span, text = findings.quote(meta.start_pos or 0, meta.end_pos or 0)
+def _report_headless(meta: Line, collector: Collector) -> None:
+    span, text = collector.quote(*meta.bounds)
     hint = "expected a name and facts such as 'h-index25'"
-    findings.add_at("PP106", f"no profile head above the paper {text}", span, hint)
+    collector.add_at("PP106", f"no profile head above the paper {text}", span, hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 
-from profileparse.reading.collector import Findings
+from profileparse.reading.collector import Collector
 from profileparse.reading.papers import meta_token
 from profileparse.reading.profiles import (
     Reading,
@@ -101,7 +101,7 @@ class _Reader:
         if full and not whole:
             section = found[0]
             if section.papers[1:]:  # the last one may be incomplete
-                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start_pos) + 1
+                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start) + 1
                 section = section.without_last_paper()
             else:
                 rest = end
@@ -130,11 +130,12 @@ class _Reader:
     def _over_limit(self, section: Section, source: Text, end: int) -> Reading:
         self._reported = True
         reading = read_section(section, source, (0, end), self._as_of)
-        findings = Findings(source)
+        collector = Collector(source)
         message = f"a dump is longer than {self._max_chars:,} characters: what follows is apart"
         hint = "raise max_chars (--max-chars); what follows, if anything, comes as one more"
-        findings.add("PP904", message, end, end, hint)
-        reading.diagnostics.extend(findings.diagnostics)
+        collector.add("PP904", message, end, end, hint)
+        for found in collector.diagnostics.in_order():
+            reading.diagnostics.add(found)
         return reading
 
     def _advance(self, source: Text, rest: int) -> None:

@@ -15,9 +15,11 @@ small constant; a byline longer than that is not found.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Split", "best_split", "split_glued"]
+from profileparse.reading.authors import PARTICLES, find_et_al, is_suffix
+from profileparse.reading.grammar import grammar
 
 _REACH = 100  # the longest name that is looked for, in characters; collaborations have about 40
 _WINDOW = 5 * _REACH  # three names, their suffixes, an affiliation, and the title's last word
@@ -29,17 +31,10 @@ _NAME_POINTS = 1.5  # each further piece between commas, before it is looked at
 _WORST_NAME = -4.0  # one odd name must not outweigh all the rest
 _LONE_WORD = -3.0  # `Jan Muster, Si|Young Kim`: nothing but half a word would end the title
 
-_AFFILIATION = re.compile(r" *[·•] *[a-z0-9-]{0,80}$")
-_ET_AL = re.compile(r",? +et al\.?$")
-_COMMA = re.compile(r", +")
-_SUFFIX = re.compile(r"(?:[JS]n?r|II|III|IV|Ph\.? ?D|M\.?D|Esq)\.?")
 # Blanks become alike, and the mark between title and name is kept free for the rules.
 _PLAIN = str.maketrans({"\t": " ", "\xa0": " ", "|": "¦"})
 
-_PARTICLE = (  # the small words of names that stay lower case
-    r"(?:a[bfglv]|abu|ben|bin|bint|d|da[ls]?|dall|de[lnrs]?|de[gl]li|dell[aeo]?|d[iou]|dit|dos|e|el"
-    r"|het|i|ibn|in|l|l[aeo]s?|op|ou|sa[no]|sant|st|t|te[nr]?|tho|u[lr]|v|va[nm]|ver|vo[nm]|y|zu[mr]?)"
-)
+_PARTICLE = "|".join(PARTICLES.split())
 _GROUP = r"(?: |^)(?:Collaborations?|Consortium|Team|Group|Authors)$"
 _ELEMENT = (  # symbols of chemical elements
     r"(?:A[cglrstu]|B[aeir]?|C[adelorsu]?|Dy|E[ru]|Fe?|G[ade]|H[efgo]?|I[nr]?|K|L[aiu]|M[gno]"
@@ -58,35 +53,27 @@ _TECH = (  # second halves of the names of programs, models and data sets
 _SYLLABLE = r"(?:[BCDFGHJ-NP-TW-Z][hy]?)?(?i:[aeiouw]{1,4}(?:ng|[nrmklhpb])?)"  # Si, Young, Liang
 
 
-class Split(NamedTuple):
-    """A cut of a glued line: the offset at which the byline begins, and the points it earned."""
+_Rules = tuple[tuple[float, str], ...]  # what it is worth when a pattern is found
+
+
+class Segmentation(NamedTuple):
+    """The offset at which the byline begins, and the points that it earned."""
 
     title_end: int
     score: float
 
 
-class _Rule(NamedTuple):
-    """What it is worth when a pattern is found."""
-
-    points: float
-    pattern: re.Pattern[str]
-
-
-def _rules(*pairs: tuple[float, str]) -> tuple[_Rule, ...]:
-    return tuple(_Rule(points, re.compile(pattern)) for points, pattern in pairs)
-
-
 # Some rules see the *shape* of a text: A is an upper-case letter, a a lower-case one, x one without
 # case, 0 a digit; all else is itself. `|` is the cut, between the title's last word and the names.
-_START = re.compile(
+_START = (
     r"(?<=[^ A,:;(\[{/\\–—‐‑_^@#&-])A"  # generation|Maria, 4|Maria, quoted"|Maria
     r"|(?<=A)A(?=[a'’. -])"  # CNN|Maria, CNN|J. Muster
     r"|(?<=[^ x,:;(\[{/\\–—‐‑_^@#&-])x"  # generation|and a name in letters without case
 )
-_SMALL_START = re.compile(  # generation|de la Cruz: seen in the text, not in the shape
+_SMALL_START = (  # generation|de la Cruz: seen in the text, not in the shape
     r"(?<=[^\W_])(?:d[aei]|de[lnr]|della|dos|van|von)(?: de[nr]?| l[ae])? (?=[^\W0-9_a-z])"
 )
-_CUT_SHAPE = _rules(
+_CUT_SHAPE: _Rules = (
     (+1.0, r"^A?a{4,}\|A[^A ]*[ .]"),  # an ordinary word before an ordinary name
     (-2.0, r"aAa+\|"),  # PyTorch: most words have no capital inside
     (-0.7, r"aAa{1,2}\|"),  # GenerationSi|Young: a short second half belongs to a name
@@ -110,7 +97,7 @@ _CUT_SHAPE = _rules(
     (-3.5, r"\|AA+\."),  # CDJ. Muster: initials do not run together
     (-3.0, r"\|AAA+ "),
 )
-_CUT_TEXT = _rules(
+_CUT_TEXT: _Rules = (
     (+3.0, rf"(?<![A-Za-z])(?=[^|]*[a-z0-9]){_ELEMENT}(?:{_AMOUNT}{_ELEMENT})+{_AMOUNT}\|"),  # NiO
     (+3.0, rf"[}}$]{_ELEMENT}\|"),  # $^{69}$Ga
     (-3.0, rf"{_ENDING}[A-Z][A-Za-z]*\|"),  # GenerationSi|Young
@@ -127,7 +114,7 @@ _CUT_TEXT = _rules(
     (-2.0, r"[IVX]\|[IVX]\. "),  # I|I. Observations
     (+6.0, rf"\|[^ ]{{2,}}.*{_GROUP}"),  # groups have any capitals they like
 )
-_NAME_SHAPE = _rules(
+_NAME_SHAPE: _Rules = (
     (-2.0, r"^[^ .x]*$"),  # one word; scripts without case need no blank
     (-1.0, r"(?: [^ ]+){4}"),  # five words
     (-3.0, r"(?: [^ ]+){6}"),  # seven words
@@ -137,62 +124,64 @@ _NAME_SHAPE = _rules(
     (-3.0, r"[^Aax0 .,'’ʼ`‘·‐‑–-]"),  # characters that few names have
     (-6.0, r"[$:;!?=<>]"),  # and that belong to titles
 )
-_NAME_TEXT = _rules(
+_NAME_TEXT: _Rules = (
     (-1.0, r"[A-Z]{2}(?<! I[IV])(?<! III)(?:$|[ -])"),  # AI Models; but William Muster III
     (+0.5, rf"[ -]{_NAME_PREFIX}[A-Z]"),  # what McCann lost above
-    (-4.0, rf"(?:^| )(?!{_PARTICLE}[ '’-])[a-z]"),  # names are in capitals
+    (-4.0, rf"(?:^| )(?!(?:{_PARTICLE})[ '’-])[a-z]"),  # names are in capitals
     (-3.0, r"(?:^| )(?:of|the|for|and|in|on|with|to|from|by|at|as|is|are|an|via)(?: |$)"),
 )
-_ALONE = _rules(  # without a comma the line may be a title alone: `An AutoML System`
+_ALONE: _Rules = (  # without a comma the line may be a title alone: `An AutoML System`
     (-2.0, r"(?:tion|sion|ness|ity|ics|ism|ology|ives|ment|works|ures|ems|odels|a[cg]es|ance)s?$"),
     (-2.0, r"[A-Z]{2}(?<! I[IV])(?<! III)(?:$|[ -])"),
 )
 
 
-def split_glued(line: str) -> int | None:
-    """Return the offset at which the byline begins in a glued line.
+def segment(line: str) -> int | None:
+    """Return the offset at which the byline begins in a line of title and byline.
 
     Args:
         line: title and byline run together, without trailing blanks; any string at all.
 
     Returns:
-        An offset strictly inside the line, or None if nothing in it looks like a glued byline.
+        An offset strictly inside the line, or None if nothing in it looks like such a byline.
     """
-    best = best_split(line)
+    best = best_segmentation(line)
     return best.title_end if best is not None and best.score > _THRESHOLD else None
 
 
-def best_split(line: str) -> Split | None:
+def best_segmentation(line: str) -> Segmentation | None:
     """Return the likeliest cut of a line, however unlikely, or None if it can be cut nowhere."""
-    return max(_splits(line), key=lambda split: split.score, default=None)
+    return max(_segmentations(line), key=lambda found: found.score, default=None)
 
 
-def _splits(line: str) -> Iterator[Split]:
+def _segmentations(line: str) -> Iterator[Segmentation]:
     """Yield every cut that can be thought of, with its points."""
     base = max(0, len(line) - _WINDOW)
     text = line[base:].translate(_PLAIN)
-    text, affiliation = _without(_AFFILIATION, text)
-    text, et_al = _without(_ET_AL, text)
+    points = 0.0
+    for mark in grammar().pattern("MARK").finditer(text):
+        affiliation = text[mark.end() :].strip()
+        if not affiliation or grammar().pattern("AFFILIATION").fullmatch(affiliation):
+            text = text[: mark.start()].rstrip()
+            points += _AFFILIATION_POINTS
+            break
+    et_al = find_et_al(text, len(text))
+    if et_al >= 0:
+        text = text[:et_al].rstrip(" ,")
+        points += _ET_AL_POINTS
     shape = "".join(map(_letter, text))
-    points = _ET_AL_POINTS * et_al + _AFFILIATION_POINTS * affiliation
     dollars = line.count("$", 0, base)
     paired = (dollars + text.count("$")) % 2 == 0
     for names, (start, end) in enumerate(reversed(_pieces(text)[-_SHOWN:]), 1):
-        for cut in _starts(text, shape, start, end) if names == _SHOWN or not et_al else ():
+        for cut in _starts(text, shape, start, end) if names == _SHOWN or et_al < 0 else ():
             if paired and (dollars + text.count("$", 0, cut)) % 2:
                 continue  # within a formula
             alone = _sum(_ALONE, text[cut:end]) if names == 1 else 0.0
             earned = _cut_points(text, shape, start, cut, end)
             earned += _name_points(text[cut:end], shape[cut:end])
-            yield Split(base + cut, points + alone + earned)
+            yield Segmentation(base + cut, points + alone + earned)
         name = _name_points(text[start:end], shape[start:end])
         points += max(_WORST_NAME, _NAME_POINTS + name)
-
-
-def _without(tail: re.Pattern[str], text: str) -> tuple[str, bool]:
-    """Return a text without a tail, and whether there was one."""
-    found = tail.search(text)
-    return (text[: found.start()], True) if found else (text, False)
 
 
 def _letter(char: str) -> str:
@@ -210,24 +199,23 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """Return where the pieces between commas lie; a suffix (`, Jr.`) stays with its name."""
     pieces: list[tuple[int, int]] = []
     start = 0
-    for comma in _COMMA.finditer(text):
-        pieces.append((start, comma.start()))
-        start = comma.end()
-    pieces.append((start, len(text)))
-    merged = pieces[:1]
-    for start, end in pieces[1:]:
-        if _SUFFIX.fullmatch(text, start, end):
-            merged[-1] = (merged[-1][0], end)
+    for end, below in [
+        *(m.span() for m in grammar().pattern("_COMMA").finditer(text)),
+        (len(text), 0),
+    ]:
+        if pieces and is_suffix(text[start:end]):
+            pieces[-1] = (pieces[-1][0], end)
         else:
-            merged.append((start, end))
-    return merged
+            pieces.append((start, end))
+        start = below
+    return pieces
 
 
 def _starts(text: str, shape: str, start: int, end: int) -> Iterator[int]:
     """Yield where a name could begin that ends where the piece ends."""
     first = max(start, end - _REACH)
     for pattern, where in ((_START, shape), (_SMALL_START, text)):
-        for found in pattern.finditer(where, first, end):
+        for found in re.compile(pattern).finditer(where, first, end):
             yield found.start()
 
 
@@ -246,5 +234,10 @@ def _name_points(text: str, shape: str) -> float:
     return _sum(_NAME_SHAPE, shape) + _sum(_NAME_TEXT, text)
 
 
-def _sum(rules: tuple[_Rule, ...], text: str) -> float:
-    return sum(rule.points for rule in rules if rule.pattern.search(text))
+def _sum(rules: _Rules, text: str) -> float:
+    return sum(points for points, pattern in _compiled(rules) if pattern.search(text))
+
+
+@cache
+def _compiled(rules: _Rules) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    return tuple((points, re.compile(pattern)) for points, pattern in rules)

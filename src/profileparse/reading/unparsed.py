@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
-import attrs
+from profileparse.reading.collector import Collector
+from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
+from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.text.excerpt import quoted
 
-from profileparse.reading.collector import Findings
-from profileparse.reading.suggest.fact_lines import near_fact, near_fact_of_two
-from profileparse.reading.suggest.meta_lines import near_meta_lines
-
-_FACT_LINE = re.compile(r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$")
+_FACT_LINE = r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$"
 _MOST_LINES = 100  # of a stretch that are tried as facts: a head is short
 
 
-@attrs.frozen
-class Mark:
+class Suggestion(NamedTuple):
     """A line that is nearly something, and what to say of it."""
 
     start: int
@@ -25,8 +24,8 @@ class Mark:
     hint: str
 
 
-def report_stray(
-    findings: Findings, owner: str, start: int, end: int, missing: frozenset[str] = frozenset()
+def report_unparsed(
+    collector: Collector, owner: str, start: int, end: int, missing: frozenset[str] = frozenset()
 ) -> None:
     """Report and keep `text[start:end]`.
 
@@ -34,59 +33,64 @@ def report_stray(
     below it. So is a fact of the head, if its value was not read elsewhere.
 
     Args:
-        findings: takes what is said.
+        collector: takes what is said.
         owner: what the text belongs to none of: `profile` or `paper`.
         start: where it begins.
         end: where it stops.
         missing: fields of the head that have no value.
     """
-    marks = _marks(findings, start, end, missing)
-    starts = [*(mark.start for mark in marks), end]
-    _rest(findings, owner, start, starts[0])
-    for mark, below in zip(marks, starts[1:], strict=True):
-        findings.add(mark.code, mark.message, mark.start, mark.end, mark.hint)
-        last = below if mark.code == "PP110" else mark.end
-        findings.keep(*findings.source.trimmed(mark.start, last))
-        _rest(findings, owner, last, below)
+    suggestions = _suggestions(collector, start, end, missing)
+    starts = [*(found.start for found in suggestions), end]
+    _rest(collector, owner, start, starts[0])
+    for found, below in zip(suggestions, starts[1:], strict=True):
+        collector.add(found.code, found.message, found.start, found.end, found.hint)
+        last = below if found.code == "PP110" else found.end
+        collector.keep(*collector.text.trimmed(found.start, last))
+        _rest(collector, owner, last, below)
 
 
-def report_nearly(findings: Findings, missing: frozenset[str]) -> None:
+def report_suggestions(collector: Collector, missing: frozenset[str]) -> None:
     """Say which lines of a whole text are nearly something; they are not kept here."""
-    for mark in _marks(findings, 0, len(findings.source.plain), missing):
-        findings.add(mark.code, mark.message, mark.start, mark.end, mark.hint)
+    for found in _suggestions(collector, 0, len(collector.text.plain), missing):
+        collector.add(found.code, found.message, found.start, found.end, found.hint)
 
 
-def _rest(findings: Findings, owner: str, start: int, end: int) -> None:
-    start, end = findings.source.trimmed(start, end)
+def _rest(collector: Collector, owner: str, start: int, end: int) -> None:
+    start, end = collector.text.trimmed(start, end)
     if start < end:
-        findings.stray(owner, start, end)
+        collector.unexpected(owner, start, end)
 
 
-def _marks(findings: Findings, start: int, end: int, missing: frozenset[str]) -> list[Mark]:
-    plain = findings.source.plain
-    marks = []
-    for near in near_meta_lines(plain, start, end):
-        _, text = findings.quote(near.start, near.end)
-        message = f"cannot read the line that begins a paper: {text}"
-        marks.append(Mark(near.start, near.end, "PP110", message, near.hint))
-    above = marks[0].start if marks else end
-    facts = _facts(findings, start, above, missing) if missing else ()
-    return [*facts, *marks]
+def _suggestions(
+    collector: Collector, start: int, end: int, missing: frozenset[str]
+) -> list[Suggestion]:
+    plain = collector.text.plain
+    metas = []
+    for first, last, hint in suggest_meta_lines(plain, start, end):
+        message = f"cannot read the line that begins a paper: {quoted(plain[first:last])}"
+        metas.append(Suggestion(first, last, "PP110", message, hint))
+    above = metas[0].start if metas else end
+    return [*_facts(collector, start, above, missing), *metas]
 
 
-def _facts(findings: Findings, start: int, end: int, missing: frozenset[str]) -> Iterator[Mark]:
-    found = _FACT_LINE.finditer(findings.source.plain, start, end)
+def _facts(
+    collector: Collector, start: int, end: int, missing: frozenset[str]
+) -> Iterator[Suggestion]:
+    found = re.compile(_FACT_LINE).finditer(collector.text.plain, start, end) if missing else ()
     for line in islice(found, _MOST_LINES):
-        mark = unread_fact(findings, *findings.source.trimmed(*line.span()), missing)
-        if mark is not None:
-            yield mark
+        fact = unread_fact(collector, *collector.text.trimmed(*line.span()), missing)
+        if fact is not None:
+            yield fact
 
 
-def unread_fact(findings: Findings, start: int, end: int, missing: frozenset[str]) -> Mark | None:
+def unread_fact(
+    collector: Collector, start: int, end: int, missing: frozenset[str]
+) -> Suggestion | None:
     """Return what to say of one line, or of two, that is nearly a fact whose value is missing."""
-    lines = [line.strip(" \t") for line in findings.source.plain[start:end].split("\n")]
-    near = near_fact(lines[0]) if len(lines) == 1 else near_fact_of_two(lines[0], lines[-1])
-    if near is None or not near.fields & missing:
+    text = collector.text.plain[start:end]
+    lines = [line.strip(" \t") for line in text.split("\n")]
+    fact = suggest_fact(lines[0]) if len(lines) == 1 else suggest_fact_of_two(lines[0], lines[-1])
+    if fact is None or not fact.fields & missing:
         return None
-    _, quote = findings.quote(start, end)
-    return Mark(start, end, "PP208", f"cannot read a fact of the profile: {quote}", near.hint)
+    message = f"cannot read a fact of the profile: {quoted(text)}"
+    return Suggestion(start, end, "PP208", message, fact.hint)

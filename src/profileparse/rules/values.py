@@ -29,6 +29,7 @@ _JOINED = re.compile(
 _GROUP = re.compile(
     r"\b(?:collaboration|consortium|group|institute|project|team)s?$", re.IGNORECASE
 )
+_NEAR = 100  # characters in which the next name or badge begins
 _JOINING = (";", "|", " and ", "&", "+", " more", "others")  # one of them is in all that it matches
 
 
@@ -72,10 +73,11 @@ class Read:
 
     def _find(self, word: str, done: int) -> Span:
         plain, start = self.document.plain, done - self.document.offset
-        first, *_, last = (word, word) if word in plain[start : start + 2 * len(word)] else (
-            *word.split(" ", 1)[:1],
-            word.rsplit(" ", 1)[-1],
-        )
+        at = plain.find(word, start, start + len(word) + _NEAR)
+        if at >= 0:
+            return self.document.span(at, at + len(word))
+        # A line can have been broken within the word, or a mark be left out of it.
+        first, last = word.split(" ", 1)[0], word.rsplit(" ", 1)[-1]
         at = max(plain.find(first, start), start)
         return self.document.span(at, max(plain.find(last, at), at) + len(last))
 

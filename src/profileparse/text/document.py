@@ -1,7 +1,6 @@
 """The text and the places in it: line ends, lines and columns."""
 
 import re
-from bisect import bisect_right
 from itertools import accumulate
 from typing import Protocol, Self
 
@@ -9,6 +8,7 @@ from profileparse.text.span import Span
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 """Characters that some extractors put between glued pieces."""
+_BLOCK = 2048  # characters whose lines are counted anew for each place
 _BYTE_ORDER_MARKS = re.compile(r"(?m)^\ufeff+")
 
 
@@ -52,7 +52,17 @@ class Text:
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = ("_form", "_starts", "as_given", "has_mark", "line", "offset", "plain", "text")
+    __slots__ = (
+        "_form",
+        "_last",
+        "_lines",
+        "as_given",
+        "has_mark",
+        "line",
+        "offset",
+        "plain",
+        "text",
+    )
 
     def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
         self.text = text
@@ -60,7 +70,8 @@ class Text:
         self.offset = offset
         self.line = line
         self.has_mark = offset == 0 and text.startswith("\ufeff")
-        self._starts: list[int] | None = None
+        self._lines: list[int] | None = None  # the line that each block begins in
+        self._last = (0, 0)  # a line, and code points before it
         self._form: OwnForm | None = None
         self.as_given: Self = self
 
@@ -80,25 +91,32 @@ class Text:
         """Return line and column of a code point of `plain`, both from 1."""
         if self._form is not None:
             return self.as_given.position(self._form.given(index, index)[0])
-        starts = self._starts
-        if starts is None:
-            lengths = map((1).__add__, map(len, self.plain.split("\n")))
-            starts = list(accumulate(lengths, initial=0))
-            self._starts = starts
-        number = bisect_right(starts, index) - 1
-        return self.line + number, self.column(index, number + 1)
+        if self._lines is None:
+            blocks = range(0, len(self.plain), _BLOCK)
+            counts = (self.plain.count("\n", start, start + _BLOCK) for start in blocks)
+            self._lines = list(accumulate(counts, initial=self.line))
+        block = index // _BLOCK
+        line = self._lines[block] + self.plain.count("\n", block * _BLOCK, index)
+        return line, self.column(index, line)
 
     def column(self, index: int, line: int) -> int:
-        """Return the column of a code point whose line of this text is known."""
-        column = index - self.plain.rfind("\n", 0, index)
-        return column - 1 if line == 1 and self.has_mark and column > 1 else column
+        """Return the column of a code point whose line is known."""
+        known, start = self._last  # in one long line, what was found of it serves for all places
+        if line != known:
+            start = self.plain.rfind("\n", 0, index) + 1
+            self._last = line, start
+        column = index - start + 1
+        return column - 1 if line == self.line and self.has_mark and column > 1 else column
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `plain[start:end]`, counted from the start of the stream."""
         if self._form is not None:
             return self.as_given.span(*self._form.given(start, end))
-        line, column = self.position(start)
-        end_line, end_column = self.position(end)
+        line, column = end_line, end_column = self.position(start)
+        if self.has_mark or self.plain.find("\n", start, end) >= 0:
+            end_line, end_column = self.position(end)
+        else:
+            end_column += end - start
         return Span(
             start=self.offset + start,
             end=self.offset + end,
@@ -106,20 +124,6 @@ class Text:
             column=column,
             end_line=end_line,
             end_column=end_column,
-        )
-
-    def line_span(self, start: int, end: int, line: int, column: int) -> Span:
-        """Return the same for a stretch of one line, whose place in this text is known."""
-        if line == 1:
-            column = self.column(start, line)
-        line += self.line - 1
-        return Span(
-            start=self.offset + start,
-            end=self.offset + end,
-            line=line,
-            column=column,
-            end_line=line,
-            end_column=column + end - start,
         )
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from profileparse.records import Paper, Profile
 from profileparse.text.ascii_json import ascii_json
 from profileparse.text.excerpt import excerpt
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Of what is written: a new field raises the minor number, a new meaning the major one."""
 KNOWN_VERSIONS = r"^1\."
 """Pattern of the versions that are read."""

@@ -66,5 +66,5 @@ def page_lines(text: str) -> Lines:
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
-    forms = "|".join(f"(?P<{name}>{grammar().pattern(name).pattern})" for name in _TERMINALS)
+    forms = "|".join(f"(?P<{name}>{grammar().spelling(name)})" for name in _TERMINALS)
     return re.compile(rf"(?:{forms}|.+)[ \t\n]*+")

@@ -38,7 +38,8 @@ def with_form(reading: Reading, bounds: Bounds, form: Normalized) -> Reading:
     reading.unparsed.extend(
         Unparsed(text=given.text[start:end], span=given.span(start, end)) for start, end in left
     )
-    reading.diagnostics.extend(_said(reading, form, bounds))
+    for found in _said(reading, form, bounds):
+        reading.diagnostics.add(found)
     return reading
 
 

@@ -6,8 +6,8 @@ elsewhere, would cost papers in silence if such a line were taken for prose.
 
 import re
 from collections.abc import Iterator
-
-import attrs
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from profileparse.arxiv import code_in_any_case
 from profileparse.reading.grammar import grammar
@@ -16,24 +16,15 @@ from profileparse.reading.months import SHORT_NAMES, months_near
 _EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 _GLUED = "expected three badges at most behind the date, and the title in the next line"
 _DAYS = 31
-_MONTHS = 12
 _HIGHEST = 100.0
 
 _WHEN = "today|yesterday|just[ ]now"
 # A short line with a digit, or with a word for a day. Each is looked at once, from its start.
-_CANDIDATE = re.compile(
+_CANDIDATE = (
     r"(?mi)^(?=[^\n]{5})(?:[^0-9\n]{0,40}+[0-9][^\n]{0,60}+"
     r"|[^0-9\n]{0,20}?(?:" + _WHEN + ")[^0-9\n]{0,20}+)$"
 )
-
-_S = r"[ \t\u200b\u2060\ufeff]*+(?:[,;·•|/–-][ \t]*+)?"  # noqa: RUF001  (a dash)
-_CODE = (
-    r"(?:[A-Za-z]{2}|[a-z]{1,9}(?:-[a-z]{1,9})?\.(?:[A-Za-z]{2}|[a-z]{1,9}(?:-[a-z]{1,9})?)"
-    r"|[a-z]{1,9}-[a-z]{1,9}|optics|other|soft)"
-)
 _SCORE = r"[0-9]{1,3}[.,][0-9]{1,2}"
-# Without digits, which can be a score that stands behind it.
-_BADGE = r"(?:[A-Z][a-z]{2,20}+|[A-Z]{2,6}(?![a-z]))"
 _WORD = r"(?:[A-Z]{3,10}|[^\W\d_](?:(?![A-Z])[^\W\d_]){2,9})\.?"
 _YEAR = "(?:19|20)[0-9]{2}"
 _TH = r"(?:st|nd|rd|th)?"
@@ -51,28 +42,11 @@ _DATE = "|".join(
         rf"(?P<ago>(?i:(?:[0-9]{{1,3}}|an?)[ \t]*{_UNIT}[ \t]+ago|{_SHORT_AGO}|{_WHEN}))",
     )
 )
-_MARKS = rf"(?P<badges>(?:{_S}{_BADGE}){{0,8}}?)"
-_LATE_CODE = rf"{_CODE}(?![a-z])"
-_FORMS = (
-    re.compile(
-        rf"(?:(?P<score>{_SCORE}|[0-9]{{1,3}}){_S})?(?P<code>{_CODE})(?P<gap>{_S})"
-        rf"(?:(?P<score_a>{_SCORE}){_S})?(?P<badges_a>(?:{_BADGE}{_S}){{0,3}}?)(?:{_DATE})"
-        rf"(?:{_S}(?P<score_b>{_SCORE}))?{_MARKS}(?:{_S}(?P<score_c>{_SCORE}))?[ \t]*"
-    ),
-    re.compile(
-        rf"(?:(?P<score>{_SCORE}){_S})?(?:{_DATE})"
-        rf"(?:{_S}(?P<score_b>{_SCORE}))?(?:{_S}(?P<code_b>{_LATE_CODE}))?{_MARKS}"
-        rf"(?:{_S}(?P<score_c>{_SCORE}))?(?:{_S}(?P<code_c>{_LATE_CODE}))?[ \t]*"
-    ),
-)
-_ALONE = re.compile(rf"(?:^|\n)[ \t]*(?P<code>{_CODE})[ \t]*\n\s*\Z")
 _REACH = 80  # characters above a line in which another one is looked for
-_ONE_BADGE = re.compile(_BADGE)
 
 
-@attrs.frozen
-class NearMeta:
-    """A line that says what begins a paper, in a form that the page is not known to have."""
+class MetaSuggestion(NamedTuple):
+    """A line that begins a paper in a form that the page is not known to have."""
 
     start: int
     end: int
@@ -80,27 +54,28 @@ class NearMeta:
     """What the page would print, or what it is known to print."""
 
 
-def near_meta_lines(text: str, start: int, end: int) -> Iterator[NearMeta]:
+def suggest_meta_lines(text: str, start: int, end: int) -> Iterator[MetaSuggestion]:
     """Yield the lines of `text[start:end]` that begin a paper in another form.
 
     Args:
-        text: a text in normal form.
+        text: a text whose lines end with LF.
         start: where to begin.
         end: where to stop.
     """
-    for found in _CANDIDATE.finditer(text, start, end):
+    for found in re.compile(_CANDIDATE).finditer(text, start, end):
         line = found[0].strip(" \t")
         at = found.end() - len(found[0].lstrip(" \t"))
-        hint = near_meta(line) or _in_pieces(text, at, line)
+        hint = suggest_meta(line) or _in_pieces(text, at, line)
         if hint is not None:
-            yield NearMeta(at, at + len(line), hint)
+            yield MetaSuggestion(at, at + len(line), hint)
 
 
-def near_meta(line: str) -> str | None:
+@lru_cache(maxsize=1024)
+def suggest_meta(line: str) -> str | None:
     """Return what to say of a line that begins a paper in another form; None if it does not."""
     meta = grammar().pattern("META_START").match(line)
     glued = meta is not None and _goes_on(line, meta)
-    for form in _FORMS:
+    for form in _forms():
         found = form.fullmatch(line)
         hint = _hint(found) if found else None
         if hint and not (glued and hint == _EXPECTED):
@@ -108,7 +83,7 @@ def near_meta(line: str) -> str | None:
     return _GLUED if glued else None
 
 
-def _goes_on(line: str, meta: "re.Match[str]") -> bool:
+def _goes_on(line: str, meta: re.Match[str]) -> bool:
     """Whether a line goes on behind the date; where all is glued, it is no prose."""
     rest = line[meta.end() :].lstrip(" \t,0123456789")
     return bool(rest) and " " not in line[: meta.start("month")]
@@ -116,51 +91,94 @@ def _goes_on(line: str, meta: "re.Match[str]") -> bool:
 
 def _in_pieces(text: str, start: int, line: str) -> str | None:
     """Return what to say of a date whose category stands alone in the line above."""
-    above = _ALONE.search(text, max(start - _REACH, 0), start)
+    above = _code_alone().search(text, max(start - _REACH, 0), start)
     if above is None or code_in_any_case(above["code"]) is None:
         return None
     whole = f"{above['code']}{line}"
-    one = repr(whole) if grammar().pattern("META").fullmatch(whole) else near_meta(whole)
+    one = repr(whole) if grammar().pattern("META").fullmatch(whole) else suggest_meta(whole)
     return one and f"expected category and date in one line: {one}"
 
 
-def _hint(found: "re.Match[str]") -> str | None:
+def _spelt(piece: str) -> str:
+    return grammar().pattern(piece).pattern
+
+
+@cache
+def _code() -> str:
+    """Return the pattern of a code, the two letters in any case."""
+    archive, lower = _spelt("_ARCHIVE_CODE"), _spelt("_LOWER_CODE")
+    return rf"(?:(?:[a-z-]{{1,19}}\.)?[A-Za-z]{{2}}|{archive}|{lower})"
+
+
+@cache
+def _code_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\n)[ \t]*(?P<code>{_code()})[ \t]*\n\s*\Z")
+
+
+@cache
+def _badge() -> str:
+    # One that is not known has no digits, which can be a score that stands behind. A run of
+    # capitals is one badge: to try each way to cut it takes forever.
+    known = rf"{_spelt('KNOWN_BADGE')}(?![a-z0-9])"
+    return rf"(?>{known}|[A-Z][a-z]{{2,20}}|[A-Z](?:[A-Z](?![a-z])){{1,5}})"
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    s = rf"{_spelt('_B')}(?:[,;·•|/–-][ \t]*+)?"  # noqa: RUF001  (a dash)
+    code, badge = _code(), _badge()
+    badges = rf"(?P<badges>(?:{s}{badge}){{0,8}}?)"
+    return (
+        re.compile(
+            rf"(?:(?P<score>{_SCORE}|[0-9]{{1,3}}){s})?(?P<code>{code})(?P<gap>{s})"
+            rf"(?:(?P<score_a>{_SCORE}){s})?(?P<badges_a>(?:{badge}{s}){{0,3}}?)(?:{_DATE})"
+            rf"(?:{s}(?P<score_b>{_SCORE}))?{badges}(?:{s}(?P<score_c>{_SCORE}))?[ \t]*"
+        ),
+        re.compile(
+            rf"(?:(?P<score>{_SCORE}){s})?(?:{_DATE})"
+            rf"(?:{s}(?P<score_b>{_SCORE}))?(?:{s}(?P<code_b>{code}(?![a-z])))?{badges}"
+            rf"(?:{s}(?P<score_c>{_SCORE}))?(?:{s}(?P<code_c>{code}(?![a-z])))?[ \t]*"
+        ),
+    )
+
+
+def _hint(found: re.Match[str]) -> str | None:
     """Return what to say of the parts of a line, or None if they begin no paper."""
     parts = found.groupdict()
-    codes = [text for name, text in parts.items() if text and name.startswith("code")]
-    scores = [text for name, text in parts.items() if text and name.startswith("score")]
+    codes, scores, words = (_all(parts, name) for name in ("code", "score", "word"))
     if len(scores) > 1 or len(codes) > 1 or not all(map(code_in_any_case, codes)):
         return None
     if not codes and not scores:
         return None
-    word = parts["word"] or parts["word_a"] or parts["word_b"]
     # Right behind a code, any word can be a month, in whatever language.
     behind = parts.get("code") and not parts["gap"] and not parts["badges_a"] and parts["word"]
-    if word and not behind and not months_near(word):
+    if not behind and not all(map(months_near, words)):
         return None
     if parts["ago"]:
         return "expected a date such as 'Apr 26', and not how long ago that is"
-    lines = _as_printed(found, codes, scores)
+    lines = _as_printed(found, "".join(codes), "".join(scores))
     meant = [line for line in lines if grammar().pattern("META").fullmatch(line)]
-    if meant:
-        return f"did you mean {' or '.join(map(repr, meant))}?"
-    return _EXPECTED
+    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else _EXPECTED
 
 
-def _as_printed(found: "re.Match[str]", codes: list[str], scores: list[str]) -> list[str]:
+def _all(parts: dict[str, str | None], name: str) -> list[str]:
+    """Return what was found of a part, whatever the place at which it stood."""
+    return [text for group, text in parts.items() if text and group.partition("_")[0] == name]
+
+
+def _as_printed(found: re.Match[str], code: str, score: str) -> list[str]:
     """Return the line as the page would print it, in each way that it can be meant."""
     parts = found.groupdict()
-    year = parts["year"] or parts["year_a"] or parts["year_c"] or parts["year_d"] or parts["year_e"]
+    year = "".join(_all(parts, "year"))
     printed = f", {year if len(year) > len('22') else '20' + year}" if year else ""
-    code = code_in_any_case(codes[0]) if codes else ""
-    badges = "".join(_ONE_BADGE.findall(f"{parts.get('badges_a') or ''} {parts['badges'] or ''}"))
-    score = scores[0] if scores else ""
+    badges = " ".join(re.findall(_badge(), " ".join(_all(parts, "badges"))))
     days = [(month, day, score) for month, day in _days(parts)]
-    touching = found.end("day") == found.start("score_b") and len(parts["day"] or "") > 1
-    if touching:  # `Apr 185.2` is the 18th and 5.2, or the 1st and 85.2
+    if found["score_b"] and found.end("day") == found.start("score_b") and len(found["day"]) > 1:
+        # `Apr 185.2` is the 18th and 5.2, or the 1st and 85.2
         days += [(month, day[0], day[1] + score) for month, day, _ in days]
     return [
-        f"{mark.replace(',', '.')}{code}{SHORT_NAMES[month - 1]} {int(day)}{printed}{badges}"
+        f"{mark.replace(',', '.')}{code_in_any_case(code) or ''}"
+        f"{SHORT_NAMES[month - 1]} {int(day)}{printed}{badges}"
         for month, day, mark in days
         if 1 <= int(day) <= _DAYS and (not mark or float(mark.replace(",", ".")) <= _HIGHEST)
     ]
@@ -168,10 +186,9 @@ def _as_printed(found: "re.Match[str]", codes: list[str], scores: list[str]) -> 
 
 def _days(parts: dict[str, str | None]) -> list[tuple[int, str]]:
     """Return month and day in each way that they can be meant."""
-    word, day = parts["word"] or parts["word_a"], parts["day"] or parts["day_a"]
-    if word and day:
-        return [(month, day) for month in months_near(word)]
-    pairs = [(parts[f"month_{form}"], parts[f"day_{form}"]) for form in "cde"]
-    pairs.append((parts["day_d"], parts["month_d"]))  # `02/03/2022`: nobody knows which is which
-    found = {(int(month), day) for month, day in pairs if month and day}
-    return sorted(pair for pair in found if 1 <= pair[0] <= _MONTHS)
+    words, months, days = (_all(parts, name) for name in ("word", "month", "day"))
+    pairs = [(month, day) for word in words for month in months_near(word) for day in days]
+    pairs += [(int(month), day) for month in months for day in days]
+    if parts["day_d"]:  # `02/03/2022`: nobody knows which is which
+        pairs.append((int(days[0]), months[0]))
+    return sorted({pair for pair in pairs if 1 <= pair[0] <= len(SHORT_NAMES)})
