@@ -13,7 +13,7 @@ import attrs
 
 from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline, read_byline
 from profileparse.reading.grammar import grammar
-from profileparse.reading.title_split import split_glued
+from profileparse.reading.title_split import segment
 
 _REACH = 14  # lines below a meta line that title and names can take up
 _MOST_TITLE = 8
@@ -202,7 +202,7 @@ def _title_points(body: Body, names: int) -> float:
     if names > 1 and must_be_byline(last):
         points -= 4.0
     title = " ".join(body.lines[:names])
-    if split_glued(last) is not None:
+    if segment(last) is not None:
         points -= 3.0 if "," in last else 1.0
     if title.count("$") % 2 or title.count("(") > title.count(")"):
         points -= 2.0
@@ -228,7 +228,7 @@ def _byline_points(text: str) -> float:
         points -= 3.0
     if text.endswith(_OPEN_ENDS) or _OPEN.search(text):
         points -= 4.0
-    if split_glued(text) is not None:
+    if segment(text) is not None:
         points -= 4.0 if _GLUE.search(text) else 2.0
     if not byline.et_al and _OPEN_NAME.search(text):
         points -= 2.5
@@ -252,7 +252,7 @@ def _name_points(name: str) -> float:
 def _glued_points(text: str) -> float:
     if len(text) > _LONGEST_BYLINE:
         return -9.0
-    cut = split_glued(text)
+    cut = segment(text)
     if cut is None:
         return -9.0
     return _byline_points(text[cut:]) - 2.5
@@ -303,7 +303,7 @@ def is_foreign(body: Body, line: int) -> bool:
     below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
     if below and len(below) <= _LONGEST_BYLINE and must_be_byline(below):
         return True
-    if text.rstrip(".").endswith("et al") and split_glued(text) is not None:
+    if text.rstrip(".").endswith("et al") and segment(text) is not None:
         return True
     if body.width and body.is_full(line):
         return False
