@@ -28,7 +28,7 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
         if not section.papers:
             return True
         for paper in section.papers:
-            if len(paper.children) != _WHOLE or paper.children[1].isupper():
+            if len(paper.children) != _WHOLE or paper.children[1].text.isupper():
                 return True
     return plain.startswith("#") or any(
         first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()
