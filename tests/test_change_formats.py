@@ -107,7 +107,7 @@ def test_the_real_dump_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     gone = json.loads(converted)["papers"][22]
     found = json.loads(out)
     assert found == {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "old": {"source": "real.txt", "name": "Imanol Schlag", "as_of": "2026-05-20"},
         "new": {"source": "later.txt", "name": "Imanol Schlag", "as_of": "2026-06-01"},
         "days": 12,

@@ -30,7 +30,7 @@ def test_profile_is_written_in_the_order_of_the_contract() -> None:
     assert (
         to_json(PROFILE)
         == r"""{
-  "schema_version": "1.0",
+  "schema_version": "1.1",
   "name": "Maria Example",
   "category": null,
   "h_index": 25,
@@ -55,7 +55,9 @@ def test_profile_is_written_in_the_order_of_the_contract() -> None:
       "badges": [
         "Code"
       ],
-      "abstract": "It can."
+      "abstract": "It can.",
+      "url": null,
+      "arxiv_id": null
     }
   ]
 }"""
@@ -65,7 +67,7 @@ def test_profile_is_written_in_the_order_of_the_contract() -> None:
 def test_line_has_its_source_after_the_version() -> None:
     line = to_json_line(PROFILE, "a/é##.txt")
     assert line.startswith(
-        r'{"schema_version": "1.0", "source": "a/\u00e9#\u0023.txt", "name": "Maria Example", '
+        r'{"schema_version": "1.1", "source": "a/\u00e9#\u0023.txt", "name": "Maria Example", '
     )
     assert "\n" not in line
     assert from_json(line) == PROFILE
@@ -140,7 +142,7 @@ def test_positions_are_written_where_they_are_asked_for() -> None:
     assert Span(**data["span"]) == REAL.span
     assert text[slice(*list(data["spans"]["citation_count"].values())[:2])] == "2,923citations"
     for record, paper in zip(data["papers"], REAL.papers, strict=True):
-        assert list(record)[-3:] == ["abstract", "span", "spans"]
+        assert list(record)[-3:] == ["arxiv_id", "span", "spans"]
         assert Span(**record["span"]) == paper.span
         assert {name: Span(**span) for name, span in record["spans"].items()} == paper.spans
         assert Span(**record["spans"]["title"]).cut(text) == paper.title

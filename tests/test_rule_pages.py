@@ -37,6 +37,7 @@ PLACES: dict[str, list[tuple[int, int, str]]] = {
     "PP108": [(20, 27, "Jan Muster, Maria Example")],
     "PP109": [(1, 1, "h-index1")],
     "PP110": [(12, 1, "CLJuin 29, 2022")],
+    "PP111": [(20, 1, "**Counting Words in the Dark**")],
     "PP201": [(6, 1, "2.9kcitations")],
     "PP202": [(5, 1, "h-index4")],
     "PP203": [(7, 1, "i10-index12")],

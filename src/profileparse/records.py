@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812  (a field has the name `date`)
+from typing import Any, cast
 
 import attrs
 
@@ -96,7 +97,8 @@ class Paper:
     """Where the title links to, as printed; null where the text held no link."""
     arxiv_id: str | None = None
     """The arXiv id in a link of the paper, such as `2306.03535`; null where there is none."""
-    _places: Places | None = attrs.field(default=None, eq=False, repr=False)
+    # `Places` or None; msgspec, which makes the JSON Schema, would ask what is in it.
+    _places: Any = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def has_code(self) -> bool:
@@ -111,7 +113,7 @@ class Paper:
     @property
     def span(self) -> Span | None:
         """Where the paper stands; None for a record that was not read from a text."""
-        return None if self._places is None else self._places.span
+        return cast("Span | None", self._places and self._places.span)
 
     @property
     def spans(self) -> dict[str, Span]:
@@ -119,7 +121,7 @@ class Paper:
 
         `meta` and `byline` are the whole lines of that kind.
         """
-        return {} if self._places is None else self._places.spans()
+        return cast("dict[str, Span]", self._places.spans() if self._places else {})
 
 
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:

@@ -8,7 +8,7 @@ from profileparse.reading.forms.page import Line, is_dated, lines_of
 
 _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
-    "|Most cited|Most recent|Top cited|Sort by|Load more|Show more|Read more|See more|View more"
+    "|Most cited|Most recent|Top cited|Sort by|Read more|See more"
 )
 _CARD_WORDS = (
     f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New|Open access"

@@ -78,8 +78,10 @@ def _first(found: FormFound, bounds: Bounds) -> int | None:
 
 
 def _line(text: Text, start: int) -> Span:
-    end = text.plain.find("\n", start)
-    return text.span(*text.trimmed(start, len(text.plain) if end < 0 else end))
+    plain = text.plain
+    end = plain.find("\n", start)
+    first = plain.rfind("\n", 0, start) + 1
+    return text.span(*text.trimmed(first, len(plain) if end < 0 else end))
 
 
 def _start(profile: Profile) -> int:

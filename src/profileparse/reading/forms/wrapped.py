@@ -62,9 +62,9 @@ def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
         whole = [attrs.evolve(body.body, width=width) for body in bodies]
         choices = [_choose(body) for body in whole]
         glued = {choice.cut.glued for choice in choices if choice.cut}
-        for place, body, choice in zip(bodies, whole, choices, strict=True):
+        for found_at, body, choice in zip(bodies, whole, choices, strict=True):
             mixed = len(glued) > 1 and choice.cut is not None and not choice.cut.glued
-            _arrange(place, body, _Choice(choice.cut, choice.sure and not mixed), found)
+            _arrange(found_at, body, _Choice(choice.cut, choice.sure and not mixed), found)
     return found
 
 
