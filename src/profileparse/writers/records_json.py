@@ -35,6 +35,7 @@ def _fields(record: type) -> tuple[str, ...]:
 
 PROFILE_FIELDS = _fields(Profile)
 PAPER_FIELDS = _fields(Paper)
+_ADDED = {"url", "arxiv_id"}  # since 1.1
 _TEXTS = {
     field.name
     for record in (Profile, Paper)
@@ -249,10 +250,11 @@ def _checked(found: object, place: str) -> dict[str, Any]:
 def _known(found: dict[str, Any], names: tuple[str, ...], place: str) -> dict[str, Any]:
     """Return the fields with these names, and no other: a reader ignores what it does not know."""
     for name in names:
-        if name not in found:
+        if name not in found and name not in _ADDED:
             raise FormatError(f"{place}.{name}", "missing")
-        _refuse_unfit(found[name], f"{place}.{name}")
-    return {name: found[name] if name in _TEXTS else _encodable(found[name]) for name in names}
+        _refuse_unfit(found.get(name), f"{place}.{name}")
+    values = ((name, found.get(name)) for name in names)
+    return {name: value if name in _TEXTS else _encodable(value) for name, value in values}
 
 
 def _encodable(value: object) -> object:

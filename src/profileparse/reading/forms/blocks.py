@@ -130,8 +130,7 @@ def join(lines: list[str]) -> str:
 def between(above: str, below: str) -> str:
     """Return what stands between two lines that were one."""
     hyphen = above.endswith("-") and not above.endswith((" -", "--"))
-    comma = below.startswith(",")
-    return "" if comma or (hyphen and not re.match(r"(?:and|or|to)\b", below)) else " "
+    return "" if hyphen and not re.match(r"(?:and|or|to)\b", below) else " "
 
 
 def join_names(lines: list[str]) -> str:
@@ -169,7 +168,7 @@ def _cuts(body: Body) -> Iterator[Cut]:
                     points = _byline_points(text) - 0.5
                     yield Cut(title + points + edge + tail, names, abstract, False, listed=True)
             elif not names:
-                points = _glued_points(join(body.lines[:abstract])) + inner
+                points = _glued_points(body.lines[:abstract]) + inner
                 yield Cut(points + edge + tail, 0, abstract, glued=True, listed=False)
 
 
@@ -249,13 +248,17 @@ def _name_points(name: str) -> float:
     return points
 
 
-def _glued_points(text: str) -> float:
+def _glued_points(lines: list[str]) -> float:
+    text = join(lines)
     if len(text) > _LONGEST_BYLINE:
         return -9.0
     cut = segment(text)
     if cut is None:
         return -9.0
-    return _byline_points(text[cut:]) - 2.5
+    points = _byline_points(text[cut:]) - 2.5
+    if any(len(read_byline(line).authors) == _SHOWN for line in lines[1:] if must_be_byline(line)):
+        points -= 4.0  # all names that the page shows have a line of their own
+    return points
 
 
 def _abstract_points(body: Body, line: int) -> float:
@@ -291,6 +294,14 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
         if body.width and body.is_full(names + above + 1) and not goes_on:
             return False
     return all("," not in line for line in bare)
+
+
+def is_broken(body: Body, abstract: int) -> bool:
+    """Whether an abstract has a line that ends within a sentence."""
+    return bool(body.width) and any(
+        not body.parted[line] and not _SENTENCE_END.search(body.lines[line - 1])
+        for line in range(abstract + 1, len(body.lines))
+    )
 
 
 def is_foreign(body: Body, line: int) -> bool:

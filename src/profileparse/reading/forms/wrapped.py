@@ -11,6 +11,7 @@ from profileparse.reading.forms.blocks import (
     Cut,
     best_cut,
     could_be_glued,
+    is_broken,
     between,
     between_names,
     is_foreign,
@@ -115,6 +116,7 @@ def _arrange(place: _Body, body: Body, choice: _Choice, found: Wrapped) -> None:
         return
     edits: list[Edit] = []
     joins: list[int] = []
+    broken = is_broken(body, cut.abstract)
     for line in range(1, count):
         gap = place.stops[line - 1], place.starts[line]
         if line == cut.abstract or (line == cut.names and not cut.glued):
@@ -129,7 +131,7 @@ def _arrange(place: _Body, body: Body, choice: _Choice, found: Wrapped) -> None:
             continue
         elif is_foreign(body, line):
             edits.append(Edit(*gap, "\n\n"))
-        elif body.width and body.is_full(line):
+        elif broken and body.is_full(line):
             edits.append(Edit(*gap, between(body.lines[line - 1], body.lines[line])))
             joins.append(line)
     found.edits += edits
