@@ -318,4 +318,5 @@ def is_foreign(body: Body, line: int) -> bool:
         return True
     if body.width and body.is_full(line):
         return False
-    return len(text) <= _LONGEST_STRAY and not _SENTENCE_END.search(text)
+    short = len(text) <= _LONGEST_STRAY and "://" not in text
+    return short and not _SENTENCE_END.search(text)
