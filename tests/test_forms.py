@@ -7,9 +7,9 @@ from datetime import date
 
 import attrs
 import pytest
+import tiling
 
 import profileparse
-import tiling
 from profileparse import Profile, Report, Severity
 
 AS_OF = date(2026, 6, 1)
@@ -160,7 +160,13 @@ FORMS: dict[str, tuple[str, str]] = {
             "list",
             cards(
                 lambda n, meta, t, names, mark=mark: [
-                    mark.replace("1", str(n)) + meta, "  " + t, "", "  " + names, "", PROSE, ""
+                    mark.replace("1", str(n)) + meta,
+                    "  " + t,
+                    "",
+                    "  " + names,
+                    "",
+                    PROSE,
+                    "",
                 ]
             ),
         )
@@ -209,7 +215,11 @@ def test_a_form_is_read_to_the_records_of_the_page(name: str) -> None:
 @pytest.mark.parametrize("name", LINKED)
 def test_the_link_of_a_title_is_kept(name: str) -> None:
     urls = [paper.url or "" for paper in check(FORMS[name][1]).profile.papers]
-    assert [re.sub(r".*(?=/paper)", "", url) for url in urls] == ["/paper/1", "/paper/2", "/paper/3"]
+    assert [re.sub(r".*(?=/paper)", "", url) for url in urls] == [
+        "/paper/1",
+        "/paper/2",
+        "/paper/3",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -271,10 +281,10 @@ def test_capitals_are_a_loss_and_a_warning() -> None:
 )
 def test_markdown_escapes(escaped: str, printed: str) -> None:
     text = cards(heading).replace("We ask how", f"{escaped}. We ask how")
-    assert all(
-        (paper.abstract or "").startswith(f"{printed}. We ask how")
-        for paper in check(text).profile.papers
-    )
+    report = profileparse.check(text, as_of=AS_OF)
+    tiling.assert_tiles(text, report)
+    abstracts = [paper.abstract or "" for paper in report.profile.papers]
+    assert [abstract.partition(". We ask")[0] for abstract in abstracts] == [printed] * 3
 
 
 @pytest.mark.parametrize("title", ["Code", "Share", "NeurIPS 2022"])
@@ -297,7 +307,10 @@ def test_what_stands_between_meta_line_and_title(
 
 def test_a_year_on_a_line_of_its_own() -> None:
     text = PAGE.replace("CLJun 29, 2022", "CLJun 29\n2022")
-    assert check(text).profile == EXPECTED
+    report = profileparse.check(text, as_of=AS_OF)
+    tiling.assert_tiles(text, report)
+    assert report.profile == EXPECTED
+    assert report.profile.papers[1].spans["date"].cut(text) == "Jun 29\n2022"
 
 
 def test_a_score_above_its_meta_line() -> None:

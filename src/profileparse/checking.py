@@ -45,7 +45,8 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
     if not any(reading.profile for reading in readings):
         readings = [read_nothing(document.as_given)]
     elif form is not None:
-        inner = (document.given(start, start)[0] for start in starts[1:-1])
+        given = document.as_given.plain
+        inner = (given.rfind("\n", 0, document.given(at, at)[0]) + 1 for at in starts[1:-1])
         bounds = pairwise([0, *inner, len(taken)])
         readings = [with_form(*pair, form) for pair in zip(readings, bounds, strict=True)]
     if len(taken) < len(text):

@@ -1,9 +1,9 @@
 """The tree that a browser gives to screen readers, as Playwright prints it.
 
-    - heading "A Name" [level=1]
-    - text: 85.2 LG Apr 26
-    - link "A Title":
-      - /url: /paper/1
+- heading "A Name" [level=1]
+- text: 85.2 LG Apr 26
+- link "A Title":
+  - /url: /paper/1
 """
 
 import re

@@ -1,6 +1,6 @@
-"""Which lines below a meta line are the title, the names and the abstract, where each can have
-been broken over several lines: every way to cut them is weighed.
+"""Which lines below a meta line are the title, the names and the abstract.
 
+Each can have been broken over several lines: every way to cut them is weighed.
 Points are rough log-odds: 1 is a hint, 3 is strong.
 """
 
@@ -18,6 +18,8 @@ from profileparse.reading.title_split import segment
 _REACH = 14  # lines below a meta line that title and names can take up
 _MOST_TITLE = 8
 _MOST_NAMES = 8
+_PLAIN_NAME = 4  # words
+_PLAIN_WORDS = 3  # in lower case: so many are prose
 _SHOWN = 3  # names on the page; exactly so many before `et al.`
 _NARROWEST = 30
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
@@ -166,7 +168,9 @@ def _cuts(body: Body) -> Iterator[Cut]:
                 if abstract - names > 1 and _are_names(body, names, abstract):
                     text = join_names(body.lines[names:abstract])
                     points = _byline_points(text) - 0.5
-                    yield Cut(title + points + edge + tail, names, abstract, False, listed=True)
+                    yield Cut(
+                        title + points + edge + tail, names, abstract, glued=False, listed=True
+                    )
             elif not names:
                 points = _glued_points(body.lines[:abstract]) + inner
                 yield Cut(points + edge + tail, 0, abstract, glued=True, listed=False)
@@ -236,7 +240,7 @@ def _byline_points(text: str) -> float:
 
 def _name_points(name: str) -> float:
     words = name.split()
-    points = -1.0 if len(words) == 1 else 0.0 if len(words) <= 4 else -1.0
+    points = -1.0 if len(words) == 1 else 0.0 if len(words) <= _PLAIN_NAME else -1.0
     if name[0].islower():
         points -= 1.5
     if ":" in name or "?" in name or "$" in name:
@@ -278,7 +282,7 @@ def _abstract_points(body: Body, line: int) -> float:
             break
         block.append(body.lines[below][:_LONGEST_BYLINE])
     plain = len(_LOWER_WORD.findall(" ".join(block)))
-    points += 1.5 if plain >= 3 else 0.0 if plain else -2.0
+    points += 1.5 if plain >= _PLAIN_WORDS else 0.0 if plain else -2.0
     if len(block) == 1 and not plain and not _SENTENCE_END.search(first):
         points -= 2.0
     return points
@@ -286,6 +290,8 @@ def _abstract_points(body: Body, line: int) -> float:
 
 def _are_names(body: Body, names: int, abstract: int) -> bool:
     """Whether each of several lines is one name, or what stands behind the names."""
+    if all(line.endswith(",") for line in body.lines[names : abstract - 1]):
+        return False  # they are parted as in one line
     bare = [line.rstrip(", \t") for line in body.lines[names:abstract]]
     for above, line in enumerate(bare[:-1]):
         goes_on = _GOES_ON.match(body.lines[names + above + 1])

@@ -30,7 +30,7 @@ class OffsetMap:
     Attributes:
         new: where each stretch of the new text begins.
         old: where it began in the old text.
-        copied: whether it is as it was there; else it stands for all that it replaced.
+        copied: whether it is as long as it was there; else it stands for all that it replaced.
     """
 
     new: list[int] = attrs.field(factory=lambda: [0])
@@ -67,7 +67,7 @@ def apply(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
         if edit.start < done:
             continue
         put(text[done : edit.start], done, copied=True)
-        put(edit.text, edit.start, copied=False)
+        put(edit.text, edit.start, copied=len(edit.text) == edit.end - edit.start)
         done = edit.end
     put(text[done:], done, copied=True)
     # What is asked for the end of the text, or of an empty one.

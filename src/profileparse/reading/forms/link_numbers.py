@@ -1,6 +1,6 @@
 """Numbered links, and links in brackets behind their text: taken out, and their targets kept.
 
-    [5]A Title            1. https://example.org/paper/5        A TITLE [/paper/5]
+[5]A Title            1. https://example.org/paper/5        A TITLE [/paper/5]
 """
 
 import re
@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\[([0-9]{1,4})\](?=[^ \t,.;:)\]])|(?:^\[([0-9]{1,4})\]$)"
 _TARGET = re.compile(r"[ \t]*\[((?:/|https?://|\./|\?|#)[^\]\s]*)\]")
 _ITEM = re.compile(r"([0-9]{1,4})\.[ \t]+(\S+)")
 _TITLE = ("References", "Visible links:", "Hidden links:")
+_LONG = 100  # characters: prose
+_LONGEST = 300  # of a title
 _ZONE = 4  # lines below a meta line that can hold a title and names
 
 
@@ -30,7 +32,7 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             continue
         if is_dated(_NUMBER.sub("", line.text)):
             below, zone = 0, True
-        elif below >= _ZONE and len(line.text) > 100:
+        elif below >= _ZONE and len(line.text) > _LONG:
             zone = False
         targets, stop = _list_from(lines, at)
         skip = max(skip, stop)
@@ -39,7 +41,7 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             links += [Link(start, end, targets[n]) for n, start, end in pending if n in targets]
             pending, zone, below = [], True, _ZONE
             continue
-        short = len(line.text) <= 300
+        short = len(line.text) <= _LONGEST
         if short and zone:
             for start, end, number, url in _marks(line):
                 edits.append(Edit(start, end))

@@ -1,11 +1,13 @@
 """Markdown: marks, escapes and links are taken out of the values; the targets are kept.
 
-    ### [A Title](/paper/1)        A Title        **A. One**, B. Two
-                                   =======
+### [A Title](/paper/1)        A Title        **A. One**, B. Two
+                               =======
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from profileparse.reading.forms.edits import Edit, Link
 from profileparse.reading.forms.page import Line, is_dated, lines_of
@@ -23,9 +25,11 @@ _SURE_ESCAPES = "_*"
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"
 _OPEN_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z]")
 _BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(?P<text>[^\n]{1,300}?\S)(?<!\\)\1")
-_EMPHASIS = re.compile(r"(?:^|(?<=, ))([*_])(?=[^\s*_])(?P<text>[^\n*_]{1,300}[^\s*_])\1(?=,|$| et al)")
+_EMPHASIS = re.compile(
+    r"(?:^|(?<=, ))([*_])(?=[^\s*_])(?P<text>[^\n*_]{1,300}[^\s*_])\1(?=,|$| et al)"
+)
 _LONGEST_LABEL = 600  # characters, in which a link is looked for before its target
-_ZONE = 6  # lines below a meta line that hold a title and names
+_LONGEST_BOLD = 400
 
 
 def find(text: str) -> tuple[list[Edit], list[Link]]:
@@ -44,8 +48,9 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
         if defined and line.text.startswith("[") and _DEFINITION.fullmatch(line.text):
             edits.append(Edit(line.start, line.end))
     if edits:
-        for start, end in _papers(lines, text, edits):
-            edits += _escapes(text, start, end)
+        edits.sort()
+        for start, end, marks in list(_papers(lines, text, edits)):
+            edits += _escapes(text, start, end, marks)
     return sorted(set(edits)), sorted(links)
 
 
@@ -93,9 +98,7 @@ def _opening(text: str, low: int, end: int) -> int | None:
     return None
 
 
-def _line_edits(
-    text: str, lines: list[Line], at: int, taken: dict[int, int]
-) -> Iterator[Edit]:
+def _line_edits(text: str, lines: list[Line], at: int, taken: dict[int, int]) -> Iterator[Edit]:
     line = lines[at]
     start = line.start
     while start in taken:  # the bracket of a link before a heading
@@ -114,7 +117,7 @@ def _line_edits(
     ):
         yield Edit(line.start, line.end)
         return
-    if len(line.text) <= 400 and ("*" in line.text or "_" in line.text):
+    if len(line.text) <= _LONGEST_BOLD and ("*" in line.text or "_" in line.text):
         for pattern in (_BOLD, _EMPHASIS):
             for found in pattern.finditer(text, start, line.end):
                 mark = len(found[1])
@@ -122,19 +125,19 @@ def _line_edits(
                 yield Edit(found.end() - mark, found.end())
 
 
-def _papers(lines: list[Line], text: str, edits: list[Edit]) -> Iterator[tuple[int, int]]:
+def _papers(
+    lines: list[Line], text: str, edits: list[Edit]
+) -> Iterator[tuple[int, int, list[Edit]]]:
     """Yield where each paper, or what is above the first, stands, if it has marks."""
-    starts = sorted(edit.start for edit in edits)
+    starts = [edit.start for edit in edits]
     bounds = [0, *(line.start for line in lines if is_dated(line.text)), len(text)]
-    place = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
-        while place < len(starts) and starts[place] < start:
-            place += 1
-        if place < len(starts) and starts[place] < end:
-            yield start, end
+    for start, end in pairwise(bounds):
+        marks = edits[bisect_left(starts, start) : bisect_left(starts, end)]
+        if marks:
+            yield start, end, marks
 
 
-def _escapes(text: str, start: int, end: int) -> Iterator[Edit]:
+def _escapes(text: str, start: int, end: int, marks: list[Edit]) -> Iterator[Edit]:
     if text.find("\\", start, end) < 0:
         return
     # Where a command of LaTeX stands as it is, backslashes are not escaped, and others need not be.
@@ -149,7 +152,8 @@ def _escapes(text: str, start: int, end: int) -> Iterator[Edit]:
         else:
             if sign not in throughout:
                 count = text.count("\\" + sign, start, end)
-                alike = count == text.count(sign, start, end)
+                marked = sum(text.count(sign, mark.start, mark.end) for mark in marks)
+                alike = count == text.count(sign, start, end) - marked
                 throughout[sign] = alike and (sign != "$" or not count % 2)
             escaped = throughout[sign]
         if escaped:

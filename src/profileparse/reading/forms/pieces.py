@@ -1,9 +1,9 @@
 """A line for each piece: what stood side by side in a row is joined to one line again.
 
-    85.2
-    LG              85.2LGMar 11, 2022Code
-    Mar 11, 2022
-    Code
+85.2
+LG              85.2LGMar 11, 2022Code
+Mar 11, 2022
+Code
 """
 
 import re
@@ -69,7 +69,7 @@ def _meta_joins(lines: list[Line]) -> Iterator[int]:
     """Yield the lines of meta lines that go on in the next one."""
     meta = grammar().pattern("META")
     for at, line in enumerate(lines):
-        if len(line.text) > 60 or not is_dated(line.text):
+        if not is_dated(line.text):
             continue
         first = at
         if _DATE.fullmatch(line.text):
@@ -98,9 +98,9 @@ def _last_piece(lines: list[Line], at: int) -> int:
     """Return the last line of a meta line whose date stands in line `at`."""
     last = at
     text = lines[at].text
-    if not re.search(r"[0-9]{4}", text) and text[-1:].isdigit():
-        if _follows(lines, last, _YEAR.fullmatch):
-            last += 1
+    yearless = text[-1:].isdigit() and not re.search(r"[0-9]{4}", text)
+    if yearless and _follows(lines, last, _YEAR.fullmatch):
+        last += 1
     while _follows(lines, last, _BADGE.__eq__):
         last += 1
     return last

@@ -10,10 +10,10 @@ from profileparse.reading.forms.blocks import (
     Body,
     Cut,
     best_cut,
-    could_be_glued,
-    is_broken,
     between,
     between_names,
+    could_be_glued,
+    is_broken,
     is_foreign,
     wrap_width,
 )
@@ -101,7 +101,7 @@ def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
     """Yield the lines below the meta lines of each profile."""
     papers: list[tuple[int, int]] = []
     metas = [*lines.metas, len(lines)]
-    for meta, below in zip(metas, metas[1:], strict=False):
+    for meta, below in pairwise(metas):
         head = next_head(lines, meta + 1, below)
         papers.append((meta + 1, head))
         if head < below:
