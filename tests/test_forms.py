@@ -18,7 +18,7 @@ PROSE = (
     "We ask how small a model can be before it stops to answer. On nine tasks, the answer is "
     "smaller than was thought, and depends on the data far more than on the depth of it."
 )
-PAPERS = [
+PAPERS: list[tuple[list[str], str, str]] = [
     (
         ["85.2", "LG", "Apr 26", "Code"],
         "Small Models, Large Questions: What a Network of Nine Layers Knows About Its Own Depth",
@@ -27,7 +27,6 @@ PAPERS = [
     (["CL", "Jun 29, 2022"], "Counting Words in the Dark", "Jan Muster, Maria Example"),
     (["quant-ph", "Feb 29, 2024"], "A Note on Leap Days", "Maria Example"),
 ]
-META, TITLE, NAMES = 0, 1, 2
 
 
 def lines(*, glued: bool = True) -> list[str]:
@@ -99,13 +98,20 @@ def aria() -> str:
     return "\n".join(found)
 
 
-def buttons(n: int, meta: str, title: str, names: str) -> list[str]:
+def buttons(_: int, meta: str, title: str, names: str) -> list[str]:
     label = ["Score"] if meta[0].isdigit() else []
     return [*label, meta, title, "", names, "", PROSE, "Save", "Share", ""]
 
 
 def heading(n: int, meta: str, title: str, names: str) -> list[str]:
     return [meta, "", f"### [{title}](/paper/{n})", "", names, "", PROSE, ""]
+
+
+def item(mark: str) -> Callable[[int, str, str, str], list[str]]:
+    def card(n: int, meta: str, title: str, names: str) -> list[str]:
+        return [f"{mark.replace('1', str(n))}{meta}", f"  {title}", "", f"  {names}", "", PROSE, ""]
+
+    return card
 
 
 FORMS: dict[str, tuple[str, str]] = {
@@ -158,17 +164,7 @@ FORMS: dict[str, tuple[str, str]] = {
     **{
         f"list{mark}": (
             "list",
-            cards(
-                lambda n, meta, t, names, mark=mark: [
-                    mark.replace("1", str(n)) + meta,
-                    "  " + t,
-                    "",
-                    "  " + names,
-                    "",
-                    PROSE,
-                    "",
-                ]
-            ),
+            cards(item(mark)),
         )
         for mark in ("* ", "• ", "- ", "1. ", "+ ", "#1 ")
     },
@@ -234,7 +230,7 @@ def test_the_link_of_a_title_is_kept(name: str) -> None:
     ],
 )
 def test_an_arxiv_id_comes_from_a_link_of_its_form_alone(url: str, arxiv_id: str | None) -> None:
-    text = PAGE.replace(PAPERS[1][TITLE], f"[{PAPERS[1][TITLE]}]({url})")
+    text = PAGE.replace(PAPERS[1][1], f"[{PAPERS[1][1]}]({url})")
     papers = check(text).profile.papers
     assert [paper.url for paper in papers] == [None, url, None]
     assert [paper.arxiv_id for paper in papers] == [None, arxiv_id, None]
@@ -262,7 +258,7 @@ def test_two_forms_at_once() -> None:
 
 
 def test_capitals_are_a_loss_and_a_warning() -> None:
-    text = cards(lambda n, meta, t, names: [meta, t.upper(), "", names, "", PROSE, ""])
+    text = cards(lambda _, meta, t, names: [meta, t.upper(), "", names, "", PROSE, ""])
     report = check(text.replace("3 Papers", "3 PAPERS"))
     assert report.profile.paper_count == len(report.profile.papers)
     (message,) = said(report, Severity.WARNING)
@@ -289,7 +285,7 @@ def test_markdown_escapes(escaped: str, printed: str) -> None:
 
 @pytest.mark.parametrize("title", ["Code", "Share", "NeurIPS 2022"])
 def test_a_title_that_looks_like_a_piece_is_a_title(title: str) -> None:
-    text = PAGE.replace(PAPERS[1][TITLE], title)
+    text = PAGE.replace(PAPERS[1][1], title)
     assert [paper.title for paper in check(text).profile.papers][1] == title
 
 
@@ -302,7 +298,7 @@ def test_what_stands_between_meta_line_and_title(
 ) -> None:
     text = PAGE.replace("CLJun 29, 2022", f"CLJun 29, 2022\n{below}")
     paper = check(text).profile.papers[1]
-    assert (paper.title, paper.date, paper.badges) == (PAPERS[1][TITLE], date_read, badges)
+    assert (paper.title, paper.date, paper.badges) == (PAPERS[1][1], date_read, badges)
 
 
 def test_a_year_on_a_line_of_its_own() -> None:
@@ -325,13 +321,13 @@ def test_a_number_between_two_labels_belongs_to_neither() -> None:
 
 @pytest.mark.parametrize("names", ["Jan Muster\nMaria Example", "Jan Muster,\nMaria Example"])
 def test_names_on_lines_of_their_own(names: str) -> None:
-    report = check(PAGE.replace(PAPERS[1][NAMES], names))
+    report = check(PAGE.replace(PAPERS[1][2], names))
     assert bare(report.profile) == EXPECTED
     assert bool(said(report, Severity.WARNING)) == ("," not in names)
 
 
 def test_a_line_that_is_there_twice_was_not_broken() -> None:
-    title = PAPERS[1][TITLE]
+    title = PAPERS[1][1]
     report = check(PAGE.replace(title, f"{title}\n{title}"))
     assert bare(report.profile) == EXPECTED
     assert [piece.text for piece in report.unparsed] == [title]

@@ -2,7 +2,7 @@
 
 import re
 from itertools import accumulate
-from typing import Protocol, Self
+from typing import Protocol
 
 from profileparse.text.span import Span
 
@@ -73,7 +73,7 @@ class Text:
         self._lines: list[int] | None = None  # the line that each block begins in
         self._last = (0, 0)  # a line, and code points before it
         self._form: OwnForm | None = None
-        self.as_given: Self = self
+        self.as_given: Text = self
 
     def in_own_form(self, form: OwnForm) -> "Text":
         """Return the text for a grammar that reads another form of it; places stay as given."""

@@ -1,8 +1,9 @@
 """Whether a text needs to be looked at for forms: a page that was read whole does not."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from profileparse.reading.lines import Line
     from profileparse.reading.profiles import Section
 
 _WHOLE = 4  # tokens of a paper that is as the page prints it
@@ -28,7 +29,10 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
         if not section.papers:
             return True
         for paper in section.papers:
-            if len(paper.children) != _WHOLE or paper.children[1].text.isupper():
+            if len(paper.children) != _WHOLE:
+                return True
+            title = cast("Line", paper.children[1])
+            if title.text.isupper():
                 return True
     return plain.startswith("#") or any(
         first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()

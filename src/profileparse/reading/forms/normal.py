@@ -1,5 +1,6 @@
 """The table of forms, and the text that is left when all that were found are taken off."""
 
+import re
 from collections.abc import Callable
 
 import attrs
@@ -53,6 +54,8 @@ FORMS = (
 )
 """Each form, in the order in which they are taken off; wrapped lines are joined last of all."""
 WRAPPED = "wrapped lines"
+MARKDOWN = "Markdown"
+_LOST = re.compile(r"[0-9.,]+\\\\(?=[ \t\n])")  # an escaped backslash, and nothing escaped by it
 CAPITALS = "capitals"
 
 
@@ -83,6 +86,8 @@ class Normalized:
     links: tuple[Link, ...]
     removed: tuple[tuple[int, int], ...]
     doubts: tuple[tuple[int, int], ...]
+    lost: tuple[tuple[int, int], ...]
+    """Bounds in the given text of numbers whose sign behind them was lost with an escape."""
     _maps: tuple[OffsetMap, ...]
 
     def given(self, start: int, end: int) -> tuple[int, int]:
@@ -116,12 +121,16 @@ def normalize(plain: str) -> Normalized | None:
         state.take(name, joined.edits, [])
     if not state.maps and not doubts:
         return None
+    lost: tuple[tuple[int, int], ...] = ()
+    if any(form.name == MARKDOWN for form in state.forms):
+        lost = tuple(found.span() for found in _LOST.finditer(plain))
     return Normalized(
         text=state.text,
         forms=tuple(state.forms),
         links=tuple(sorted(state.links)),
         removed=tuple(_merged(sorted(state.removed))),
         doubts=doubts,
+        lost=lost,
         maps=tuple(state.maps),
     )
 

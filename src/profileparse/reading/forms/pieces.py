@@ -55,14 +55,14 @@ def _fact_joins(lines: list[Line]) -> Iterator[int]:
             number = _AFTER["AI Score" if text == "Score" else text]
             below = lines[at + 1].text if at + 1 < len(lines) else ""
             if number.fullmatch(below):
-                joins = (at,) if text != "Score" else (at - 1, at)
+                joins: tuple[int, ...] = (at,) if text != "Score" else (at - 1, at)
                 percent = text == "Novelty" and "%" not in below
                 if percent and at + 2 < len(lines) and lines[at + 2].text == "%":
                     joins = (at, at + 1)
                 wanted.setdefault(at + 1, []).append(joins)
-    for joins in wanted.values():
-        if len(joins) == 1:  # a number between two labels belongs to neither for sure
-            yield from joins[0]
+    for found in wanted.values():
+        if len(found) == 1:  # a number between two labels belongs to neither for sure
+            yield from found[0]
 
 
 def _meta_joins(lines: list[Line]) -> Iterator[int]:

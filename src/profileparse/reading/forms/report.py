@@ -13,6 +13,7 @@ from profileparse.reading.forms.normal import CAPITALS, FormFound, Normalized
 from profileparse.reading.profiles import Reading
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
+from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
 
 Bounds = tuple[int, int]
@@ -60,6 +61,10 @@ def _said(reading: Reading, form: Normalized, bounds: Bounds) -> Iterator[Diagno
         message = f"the form is {CAPITALS}: the case of titles is lost, and perhaps of the name"
         hint = "use an extractor that keeps the case, such as a copy in the browser"
         yield _warning(message, _line(given, min(places)), hint)
+    for start, end in form.lost:
+        if bounds[0] <= start < bounds[1]:
+            message = f"a sign is lost behind {quoted(given.plain[start:end])}: '%' mostly"
+            yield _warning(message, given.span(start, end), "compare it with the page")
     for start, end in form.doubts:
         if bounds[0] <= start < bounds[1]:
             message = "guessed which of the broken lines are the title and which the authors"
