@@ -260,8 +260,10 @@ def _glued_points(lines: list[str]) -> float:
     if cut is None:
         return -9.0
     points = _byline_points(text[cut:]) - 2.5
-    if any(len(read_byline(line).authors) == _SHOWN for line in lines[1:] if must_be_byline(line)):
-        points -= 4.0  # all names that the page shows have a line of their own
+    last = lines[-1]
+    if cut < len(text) - len(last) and must_be_byline(last):
+        if len(read_byline(last).authors) == _SHOWN:
+            points -= 4.0  # all names that the page shows have a line of their own
     return points
 
 

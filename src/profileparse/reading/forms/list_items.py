@@ -5,20 +5,28 @@ import re
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE
 
-_MARK = r"(?:[*•·‣◦▪■●○–—+-]|#?[0-9]{1,4}[.)]|\([0-9]{1,4}\)|#[0-9]{1,4})"  # noqa: RUF001
-_CODE = r"(?:[A-Z]{2,4}|optics|other|soft|[a-z]{1,9}(?:-[a-z]{1,9})?\.[A-Za-z-]{2,12}|[a-z]{1,9}-[a-z]{1,9})"
-_CARD = rf"(?:Score[ \t]*)?(?:[0-9]{{1,3}}\.[0-9][ \t]*)?(?:{_CODE})?[ \t]*(?:{DATE})?"
+_MARK = (
+    r"(?:[*•·‣◦▪■●○–—+-]"  # noqa: RUF001  (dashes)
+    r"|#?[0-9]{1,4}[.)]|\([0-9]{1,4}\)|#[0-9]{1,4})"
+)
+_CODE = (
+    r"(?:[A-Z]{2,4}|optics|other|soft|[a-z]{1,9}(?:-[a-z]{1,9})?\.[A-Za-z-]{2,12}"
+    r"|[a-z]{1,9}-[a-z]{1,9})"
+)
+_SCORE = r"[0-9]{1,3}\.[0-9]"
+_CARD = rf"(?:Score[ \t]*)?(?:{_SCORE}[ \t]*)?(?:{_CODE})?[ \t]*(?:{DATE})?[A-Za-z \t]{{0,24}}$"
 _FACT = (
     r"h-index[ \t]*[0-9,]*|[0-9,]+[ \t]*(?:papers?|citations?|Papers?)"
     r"|Novelty[ \t]*[0-9.%]*|AI[ \t]Score[ \t]*[0-9.]*"
 )
 _ITEM = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?=(?:{_FACT})[ \t]*$|{_CARD}[A-Za-z \t]{{0,24}}$)"
+    rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?=(?:{_FACT})[ \t]*$|{_CARD})"
 )
 _ALONE = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*+\n[ \t\n]*+(?=(?:Score[ \t]*)?(?:[0-9]{{1,3}}\.[0-9]|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
+    rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*+\n[ \t\n]*+"
+    rf"(?=(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
 )
-_ENDS = re.compile(rf"(?:[0-9]{{1,3}}\.[0-9]|{_CODE}|Score|{DATE}.*|{_FACT})$")
+_ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
 
 
 def find(text: str) -> list[Edit]:
