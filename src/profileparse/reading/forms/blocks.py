@@ -20,6 +20,7 @@ _MOST_TITLE = 8
 _MOST_NAMES = 8
 _PLAIN_NAME = 4  # words
 _PLAIN_WORDS = 3  # in lower case: so many are prose
+_GLUED = 4  # letters before a name that was glued on
 _SHOWN = 3  # names on the page; exactly so many before `et al.`
 _NARROWEST = 30
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
@@ -39,6 +40,7 @@ _OPEN = re.compile(
 )
 _OPEN_ENDS = (",", " et", "·", "•", "-")
 _GLUE = re.compile(r"[a-z]{4}[A-Z]|[a-z0-9][A-Z]\.")
+_GLUED_END = re.compile(r"(?:[a-z]{4}|[a-z][?!)}$0-9]|[?!)}$])[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?$")
 _OPEN_NAME = re.compile(r"(?:(?:^|[ .-])[A-Z]\.|(?:^|[ ,])[A-Z][\w.'-]*, ?[A-Z][\w'-]*)$")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
 
@@ -205,7 +207,9 @@ def _title_points(body: Body, names: int) -> float:
     if names > 1 and must_be_byline(last):
         points -= 4.0
     title = " ".join(body.lines[:names])
-    if segment(last) is not None:
+    if _GLUED_END.search(last):
+        points -= 4.0
+    elif segment(last) is not None:
         points -= 3.0 if "," in last else 1.0
     if title.count("$") % 2 or title.count("(") > title.count(")"):
         points -= 2.0
@@ -259,11 +263,13 @@ def _glued_points(lines: list[str]) -> float:
     cut = segment(text)
     if cut is None:
         return -9.0
-    points = _byline_points(text[cut:]) - 2.5
+    seen = _GLUE.search(text[max(0, cut - _GLUED) : cut + 2])
+    points = _byline_points(text[cut:]) - (1.0 if seen else 2.5)
     last = lines[-1]
-    if cut < len(text) - len(last) and must_be_byline(last):
-        if len(read_byline(last).authors) == _SHOWN:
-            points -= 4.0  # all names that the page shows have a line of their own
+    inside = cut - (len(text) - len(last))
+    glue = inside > 0 and _GLUE.search(last[: inside + 1])
+    if not glue and must_be_byline(last) and len(read_byline(last).authors) == _SHOWN:
+        points -= 4.0  # all names that the page shows have a line of their own
     return points
 
 
