@@ -286,7 +286,11 @@ STRUCTURE = {
     "name-is-one-word": replace(
         good("Maria Example\n\nLG", "Madhavan\n\nLG", name="Madhavan"), codes=(YEAR, *NOT_HERS)
     ),
-    "html-in-a-title": good(DARK, "<b>Dark</b> &amp; Words", 1, title="<b>Dark</b> &amp; Words"),
+    "html-in-a-title": told(
+        "PP111",
+        "<b>Dark</b> &amp; Words",
+        good(DARK, "<b>Dark</b> &amp; Words", 1, title="Dark & Words"),
+    ),
     "html-above": Case(
         "Maria Example\n\nLG",
         "<body>\n\nMaria Example\n\nLG",

@@ -11,7 +11,8 @@ _WORDS = (
     "|Most cited|Most recent|Top cited|Sort by|Read more|See more"
 )
 _CARD_WORDS = (
-    f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New|Open access"
+    f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
+    "|Open access"
     "|Peer reviewed|PDF|Preprint|Report|Slides|Trending|TLDR|Video|View PDF|View paper"
     "|[0-9][0-9,.]*[kK]? (?:citations?|views?|likes?|saves?|stars?|comments?)"
     "|(?:NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|AAAI|IJCAI|CVPR|ICCV|ECCV|KDD|WWW|SIGIR|COLT"

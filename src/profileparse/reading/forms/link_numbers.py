@@ -18,7 +18,7 @@ _LONGEST = 300  # of a title
 _ZONE = 4  # lines below a meta line that can hold a title and names
 
 
-def find(text: str) -> tuple[list[Edit], list[Link]]:
+def find(text: str) -> tuple[list[Edit], list[Link]]:  # noqa: C901  (one pass over the lines)
     """Return the edits that take numbers and targets out, and the links."""
     edits: list[Edit] = []
     links: list[Link] = []
