@@ -1,0 +1,182 @@
+"""Guess where the title and the names of a paper end that is run together with its abstract.
+
+    An Invented Title on GenerationMaria Example, Jan MusterOur work shows that ...
+                                   ^ title_end             ^ byline_end
+
+Where `et al.` ends the names, the abstract begins behind it. Else each place where a sentence
+could begin inside a word is a candidate. It earns points for the name that it ends, for the
+sentence that it begins, and for the best segmentation of what stands before it. Only the first
+`_WINDOW` characters are looked at, so the cost is bounded for each paper.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from profileparse.reading.title_split import best_segmentation
+
+_WINDOW = 700  # characters: the longest title, three names, an affiliation
+_SHORTEST = 60  # characters of a paper that can be cut
+_MOST_TRIED = 3  # candidates that are weighed to the end
+_LEAST = 1.0  # points of a cut that is believed
+_LEAST_START = 1.0  # points of the place where the abstract begins
+_MARGIN = 1.0  # points by which it must beat each other one
+_SURE = 9.0  # points of an abstract that begins behind `et al.` or an affiliation
+_INNER_CAPITAL = -3.0  # points of a byline with `LoganPrecise` in it
+
+_AFFILIATION = r"[ \t]+·[ \t]*(?P<affiliation>[a-z0-9]+(?:-[a-z0-9]+)*)(?![ \ta-z0-9-])"
+_SURE_END = re.compile(rf"[ \t,]et al\.(?![ \t.,;:)])(?=[^a-z])|(?:[ \t,]et al\.)?{_AFFILIATION}")
+_PROSE = re.compile(r"(?:[ ,][a-z]{2,}+){3}")
+_IN_BYLINE = re.compile(r"[ \t]et al\.(?=[^ \t])|[^\W\d_A-Z]{3}[A-Z][a-z]")
+_JOINT = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=[A-Z0-9$\"“(\\])"  # Example|Our, Muster|3D
+    r"|(?<=\.)(?=[A-Z])"  # Jr.|Our
+    r"|(?<=[A-Z])(?=[A-Z](?:[a-z]| [a-z]))"  # III|Our
+    r"|\n"
+)
+_WORDS = re.compile(r"[^ \t\n]+")
+_SENTENCE_WORDS = 8
+_OPENERS = frozenset(
+    """A AI Although An Artificial As At Automated Automatic Autonomous Based Being Both Building By
+    Can Conventional Current Deep Despite Developing Diffusion Do Does Due Effective Efficient
+    Even Existing Fine-tuning For Foundation From Given Generating Generative Graph Here High How
+    However Human Humans If Image Improving In Inspired Is It Its Just Knowledge LLM LLMs Language
+    Large Learning Let Low Machine Many Medical Modern Most Motivated Multi-modal Multimodal
+    Natural Neural Nowadays Object On Once One Online Our Over People Physics Pre-trained
+    Predicting Previous Prior Quantum Real-world Recent Recently Reinforcement Reliable Research
+    Retrieval-augmented Robotic Robots Scaling Self-supervised Several Since Social Some Speech
+    State-of-the-art Statistical Such Synthetic Text-to-image The Their There These They This
+    Three Through Throughout To Today Today's Traditional Training Transformer Transformers Two
+    Typical Understanding Under Unlike Unsupervised Using Various Via Video Vision Visual We What
+    When Where Whether Which While Why With Within Without Yet Zero-shot""".split()
+)
+_PARTICLES = frozenset("al ben bin da de del della den der di dos du el la le ten van von y".split())
+
+
+class PaperCut(NamedTuple):
+    """Offsets in the text at which the title, and the names, end; and where the abstract begins."""
+
+    title_end: int
+    byline_end: int
+    abstract: int
+
+
+class _Start(NamedTuple):
+    """A place where the abstract could begin."""
+
+    points: float
+    byline_end: int
+    abstract: int
+
+
+class _Cut(NamedTuple):
+    points: float
+    cut: PaperCut
+
+
+def cut_paper(text: str, start: int, end: int) -> PaperCut | None:
+    """Return where the parts of a paper end that are run together; None if that is not clear.
+
+    Args:
+        text: the text.
+        start: where the title begins, right behind the meta line.
+        end: where the abstract ends.
+    """
+    if end - start < _SHORTEST:
+        return None
+    window = text[start : min(end, start + _WINDOW)]
+    cuts = sorted(_cuts(window), key=lambda cut: -cut.points)
+    if not cuts or cuts[0].points < _LEAST:
+        return None
+    if any(other.points > cuts[0].points - _MARGIN for other in cuts[1:]):
+        return None
+    return PaperCut(*(start + offset for offset in cuts[0].cut))
+
+
+def _cuts(window: str) -> Iterator[_Cut]:
+    starts = sorted((*_sure_starts(window), *_starts(window)), reverse=True)
+    for points, byline_end, abstract in starts[:_MOST_TRIED]:
+        if points < starts[0].points - 6:
+            continue
+        found = best_segmentation(window[:byline_end].rstrip(" \t\n"))
+        if found is not None and not _PROSE.search(window, found.title_end, byline_end):
+            if _IN_BYLINE.search(window, found.title_end, byline_end):
+                points += _INNER_CAPITAL
+            yield _Cut(found.score + points, PaperCut(found.title_end, byline_end, abstract))
+
+
+def _sure_starts(window: str) -> Iterator[_Start]:
+    for found in _SURE_END.finditer(window):
+        end = found.end()
+        if found["affiliation"] and window[end : end + 2] in {"D ", "D-", ". "}:
+            end -= 1  # a-lab|3D, a-lab|1.
+        if found.start() and end < len(window):
+            yield _Start(_SURE, end, end)
+
+
+def _starts(window: str) -> Iterator[_Start]:
+    for joint in _JOINT.finditer(window):
+        at = joint.start()
+        points = _end_points(window, at) + _sentence_points(window, joint.end())
+        if points >= _LEAST_START:
+            yield _Start(points, at, joint.end())
+
+
+def _end_points(window: str, at: int) -> float:
+    """Return how much the word before a place looks like the last one of a name."""
+    word = window[window.rfind(" ", 0, at) + 1 : at]
+    return sum(points for points, pattern in _endings() if pattern.search(word))
+
+
+@cache
+def _endings() -> tuple[tuple[float, re.Pattern[str]], ...]:
+    rules = (
+        (+1.0, r"^[^\W\d_a-z][^\W\d_A-Z]{2,}$"),
+        (+0.5, r"^[A-Z][a-z]$"),
+        (-4.0, r"^(?:Ma?c|D[ei]|O[’']|La|Le|Fitz)$"),
+        (-4.0, r"^[a-z]"),
+        (-3.0, r"^[A-Z]\.$"),
+        (-1.5, r"[A-Z]{2}$(?<!II)"),
+        (-3.0, r"^[A-Z]?$"),
+        (-2.5, r"[a-z][A-Z]+$"),
+        (-4.0, r"[0-9:;()$\"?!]"),
+        (-2.0, r"(?:tion|sion|ness|ity|ics|ism|ment|ing)$"),
+    )
+    return tuple((points, re.compile(pattern)) for points, pattern in rules)
+
+
+def _sentence_points(window: str, at: int) -> float:
+    """Return how much the text at a place looks like the begin of a sentence."""
+    words = []
+    for found in _WORDS.finditer(window, at):
+        words.append(found[0])
+        if len(words) == _SENTENCE_WORDS:
+            break
+    if len(words) < 3:
+        return -9.0
+    first, second, third = words[:3]
+    points = 0.0
+    plain = first.rstrip(",:")
+    if plain in _OPENERS or plain.partition("-")[0] in _OPENERS:
+        points += 3.0
+    if first.endswith(","):
+        points += 0.0 if plain in _OPENERS or plain.endswith("ly") else -2.0
+    if second[0].islower() and second not in _PARTICLES:
+        points += 2.5
+    elif second[0] == "(":
+        points += 1.0
+    elif third[0].islower() and third not in _PARTICLES or third[0] == "(":
+        points += 0.5
+    else:
+        points -= 1.0
+    if any(word.startswith("(") for word in words[2:6]):
+        points += 1.5
+    if "-" in first and first[-1].islower():
+        points += 1.0
+    plain_words = sum(word[0].islower() and word not in _PARTICLES for word in words)
+    if plain_words * 2 >= len(words):
+        points += 1.5
+    if not first[0].isalpha():
+        points -= 0.5
+    return points
