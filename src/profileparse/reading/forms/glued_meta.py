@@ -15,7 +15,7 @@ _CAPITALS = re.compile(r"(?P<archive>(?<![a-z-])[a-z]{2,8}(?:-[a-z]{2,8})?\.)?(?
 _SMALL = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?$")
 _SCORE = re.compile(r"(?:100\.0|[0-9]{1,2}\.[0-9])$")
 _LABEL = "Score"
-_TWO_CODES = 4  # capitals
+_ONE_CODE = 2  # capitals
 _ENDS = frozenset(".?!:;…)]}\"”'*")  # what a sentence ends with
 _LAST_DAY = 31
 _DIMENSION = re.compile(r"(?<=[1-6])D[ -]")
@@ -80,7 +80,7 @@ def _code_start(text: str, least: int, end: int) -> int | None:
             return least + found.start()
         code = found["code"]
         start = least + found.start("code")
-        both = len(code) == _TWO_CODES and candidates(code[:2]) and candidates(code[2:])
+        both = len(code) > _ONE_CODE and candidates(code)
         return start if both and not text[start - 1 : start].isalpha() else end - 2
     found = _SMALL.search(before)
     if found is None:

@@ -15,7 +15,10 @@ from profileparse.reading.grammar import grammar
 
 KEEPS_LINES = "copy the page from a browser, or take innerText, html-text or get_text('\\n')"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_DATE = rf"{_MONTH}[a-z]{{0,6}}\.?[ \t]*[0-9]{{1,2}}"
+_DATE = (
+    rf"(?:{_MONTH}\.?|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)"
+    r"[ \t]*[0-9]{1,2}"
+)
 
 _IN_LINE = re.compile(
     rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?(?P<code>[A-Z]{{2}}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+"
