@@ -10,9 +10,7 @@ from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
 
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_PIECE = re.compile(
-    rf"h-index|AI Score|Novelty|%|papers?|citations?| Papers?|{_NUMBER}"
-)
+_PIECE = re.compile(rf"h-index|AI Score|Novelty|%|papers?|citations?| Papers?|{_NUMBER}")
 _LABELS = frozenset(("h-index", "AI Score", "Novelty"))
 _COUNT = re.compile(r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*|[1-9][0-9]{3,6})")
 _VALUE = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9])?")
@@ -27,7 +25,7 @@ _MENU_JOINT = re.compile(r"[a-z](?=[A-Z])")
 _NAME_REACH = 200  # characters above the facts
 _NAME_START = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])|(?<=[.!?)”\"])(?=[^\W\d_a-z])|[\n}]")
 _NAME = re.compile(r"[^\W\d_a-z][^\d\n,;:()]*")
-_PREFIX = re.compile(r"(?:^|[ -])(?:Ma?c|D[ei]|La|Le|Fitz|O[’'])$")
+_PREFIX = re.compile(r"(?:^|[ -])(?:Ma?c|D[ei]|La|Le|Fitz|O[\u2019'])$")
 _MENU_END = re.compile(
     r"(?:in|up|out|Pricing|Search|Trending|Home|About|Feed|Login|Blog|Explore|Profile|Menu|Contact)$"
 )

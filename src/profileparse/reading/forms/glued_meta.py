@@ -64,7 +64,7 @@ def _end(text: str, found: re.Match[str]) -> int:
     """Return where a date and its badge end."""
     end = found.end()
     if not found["year"] and len(day := found["day"]) > 1:
-        over = not 0 < int(day) <= _LAST_DAY or text[end : end + 1] == "0"
+        over = not 0 < int(day) <= _LAST_DAY or text[end : end + 1] in {"0", ","}
         if over or _DIMENSION.match(text, end):  # May 1|2D Materials
             end -= 1
     badge = _BADGE.match(text, end)
@@ -81,7 +81,7 @@ def _code_start(text: str, least: int, end: int) -> int | None:
         code = found["code"]
         start = least + found.start("code")
         both = len(code) > _ONE_CODE and candidates(code)
-        return start if both and not text[start - 1 : start].isalpha() else end - 2
+        return start if both and _is_apart(text[least:start]) else end - 2
     found = _SMALL.search(before)
     if found is None:
         return None
@@ -93,8 +93,8 @@ def _code_start(text: str, least: int, end: int) -> int | None:
 
 
 def _is_apart(above: str) -> bool:
-    """Whether a small code behind a text is a word of its own."""
-    return not above[-1:].isalpha() or _WORD_ABOVE.search(above) is not None
+    """Whether a code behind a text is no end of its last word."""
+    return not (above[-1:].isalpha() or above[-1:] == "-") or bool(_WORD_ABOVE.search(above))
 
 
 def _score_start(text: str, least: int, end: int) -> int:

@@ -12,6 +12,7 @@ sentence that it begins, and for the best segmentation of what stands before it.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from profileparse.reading.title_split import best_segmentation
@@ -19,6 +20,7 @@ from profileparse.reading.title_split import best_segmentation
 _WINDOW = 700  # characters: the longest title, three names, an affiliation
 _SHORTEST = 60  # characters of a paper that can be cut
 _MOST_TRIED = 3  # candidates that are weighed to the end
+_FAR = 6.0  # points by which a candidate is too far behind the best to be weighed
 _LEAST = 1.0  # points of a cut that is believed
 _LEAST_START = 1.0  # points of the place where the abstract begins
 _MARGIN = 1.0  # points by which it must beat each other one
@@ -35,23 +37,43 @@ _JOINT = re.compile(
     r"|(?<=[A-Z])(?=[A-Z](?:[a-z]| [a-z]))"  # III|Our
     r"|\n"
 )
-_WORDS = re.compile(r"[^ \t\n]+")
+_WORD = re.compile(r"[^ \t\n]+")
 _SENTENCE_WORDS = 8
-_OPENERS = frozenset(
-    """A AI Although An Artificial As At Automated Automatic Autonomous Based Being Both Building By
-    Can Conventional Current Deep Despite Developing Diffusion Do Does Due Effective Efficient
-    Even Existing Fine-tuning For Foundation From Given Generating Generative Graph Here High How
-    However Human Humans If Image Improving In Inspired Is It Its Just Knowledge LLM LLMs Language
-    Large Learning Let Low Machine Many Medical Modern Most Motivated Multi-modal Multimodal
-    Natural Neural Nowadays Object On Once One Online Our Over People Physics Pre-trained
-    Predicting Previous Prior Quantum Real-world Recent Recently Reinforcement Reliable Research
-    Retrieval-augmented Robotic Robots Scaling Self-supervised Several Since Social Some Speech
-    State-of-the-art Statistical Such Synthetic Text-to-image The Their There These They This
-    Three Through Throughout To Today Today's Traditional Training Transformer Transformers Two
-    Typical Understanding Under Unlike Unsupervised Using Various Via Video Vision Visual We What
-    When Where Whether Which While Why With Within Without Yet Zero-shot""".split()
+_FEWEST_WORDS = 3
+_NO_SENTENCE = -9.0
+_ENDINGS = tuple(
+    (points, re.compile(pattern))
+    for points, pattern in (
+        (+1.0, r"^[^\W\d_a-z][^\W\d_A-Z]{2,}$"),
+        (+0.5, r"^[A-Z][a-z]$"),  # Li, Wu
+        (-4.0, r"^(?:Ma?c|D[ei]|O[\u2019']|La|Le|Fitz)$"),  # Mc|Cann
+        (-4.0, r"^[a-z]"),
+        (-3.0, r"^[A-Z]\.$|^[A-Z]?$"),
+        (-1.5, r"[A-Z]{2}$(?<!II)"),
+        (-2.5, r"[a-z][A-Z]+$"),  # MusterLL|Ms
+        (-4.0, r"[0-9:;()$\"?!]"),
+        (-2.0, r"(?:tion|sion|ness|ity|ics|ism|ment|ing)$"),
+    )
 )
-_PARTICLES = frozenset("al ben bin da de del della den der di dos du el la le ten van von y".split())
+"""What it is worth how the last word of the names looks."""
+_OPENERS = """
+    A AI Accurate Accurately Achieving Adapting Advances Aligning Although An Artificial As At
+    Automated Automatic Automatically Autonomous Background Based Being Both Building By Can
+    Continual Conventional Current Deep Despite Detecting Developing Diffusion Do Does Due
+    Effective Efficient Ensuring Evaluating Even Existing Fine-tuning For Foundation From
+    Generating Generative Given Graph Here High How However Human Humans If Image Improving In
+    Inspired Integrating Is It Its Just Knowledge LLM LLMs Language Large Learning Let Low
+    Machine Many Medical Modern Most Motivated Multi-modal Multimodal Natural Neural Nowadays
+    Object On Once One Online Our Over People Physics Pre-trained Predicting Previous Prior
+    Quantum Real-world Reasoning Recent Recently Reconstructing Reinforcement Reliable
+    Research Retrieval-augmented Robotic Robots Scaling Self-supervised Several Since Social
+    Some Speech State-of-the-art Statistical Such Synthetic Text-to-image The Their There
+    These They This Three Through Throughout To Today Today's Traditional Training Transformer
+    Transformers Two Typical Under Understanding Unlike Unsupervised Using Various Via Video
+    Vision Visual We What When Where Whether Which While Why With Within Without Yet Zero-shot
+"""
+"""Words with which many abstracts begin."""
+_PARTICLES = "al ben bin da de del della den der di dos du el la le ten van von y"
 
 
 class PaperCut(NamedTuple):
@@ -97,13 +119,13 @@ def cut_paper(text: str, start: int, end: int) -> PaperCut | None:
 def _cuts(window: str) -> Iterator[_Cut]:
     starts = sorted((*_sure_starts(window), *_starts(window)), reverse=True)
     for points, byline_end, abstract in starts[:_MOST_TRIED]:
-        if points < starts[0].points - 6:
+        if points < starts[0].points - _FAR:
             continue
         found = best_segmentation(window[:byline_end].rstrip(" \t\n"))
         if found is not None and not _PROSE.search(window, found.title_end, byline_end):
-            if _IN_BYLINE.search(window, found.title_end, byline_end):
-                points += _INNER_CAPITAL
-            yield _Cut(found.score + points, PaperCut(found.title_end, byline_end, abstract))
+            inner = _IN_BYLINE.search(window, found.title_end, byline_end)
+            total = found.score + points + (_INNER_CAPITAL if inner else 0.0)
+            yield _Cut(total, PaperCut(found.title_end, byline_end, abstract))
 
 
 def _sure_starts(window: str) -> Iterator[_Start]:
@@ -126,57 +148,46 @@ def _starts(window: str) -> Iterator[_Start]:
 def _end_points(window: str, at: int) -> float:
     """Return how much the word before a place looks like the last one of a name."""
     word = window[window.rfind(" ", 0, at) + 1 : at]
-    return sum(points for points, pattern in _endings() if pattern.search(word))
-
-
-@cache
-def _endings() -> tuple[tuple[float, re.Pattern[str]], ...]:
-    rules = (
-        (+1.0, r"^[^\W\d_a-z][^\W\d_A-Z]{2,}$"),
-        (+0.5, r"^[A-Z][a-z]$"),
-        (-4.0, r"^(?:Ma?c|D[ei]|O[’']|La|Le|Fitz)$"),
-        (-4.0, r"^[a-z]"),
-        (-3.0, r"^[A-Z]\.$"),
-        (-1.5, r"[A-Z]{2}$(?<!II)"),
-        (-3.0, r"^[A-Z]?$"),
-        (-2.5, r"[a-z][A-Z]+$"),
-        (-4.0, r"[0-9:;()$\"?!]"),
-        (-2.0, r"(?:tion|sion|ness|ity|ics|ism|ment|ing)$"),
-    )
-    return tuple((points, re.compile(pattern)) for points, pattern in rules)
+    return sum(points for points, pattern in _ENDINGS if pattern.search(word))
 
 
 def _sentence_points(window: str, at: int) -> float:
-    """Return how much the text at a place looks like the begin of a sentence."""
-    words = []
-    for found in _WORDS.finditer(window, at):
-        words.append(found[0])
-        if len(words) == _SENTENCE_WORDS:
-            break
-    if len(words) < 3:
-        return -9.0
+    """Return how much the text at a place looks like the beginning of a sentence."""
+    words = [found[0] for found in islice(_WORD.finditer(window, at), _SENTENCE_WORDS)]
+    if len(words) < _FEWEST_WORDS:
+        return _NO_SENTENCE
     first, second, third = words[:3]
-    points = 0.0
     plain = first.rstrip(",:")
-    if plain in _OPENERS or plain.partition("-")[0] in _OPENERS:
-        points += 3.0
-    if first.endswith(","):
-        points += 0.0 if plain in _OPENERS or plain.endswith("ly") else -2.0
-    if second[0].islower() and second not in _PARTICLES:
+    known = plain in _openers() or plain.partition("-")[0] in _openers()
+    points = 3.0 * known
+    if first.endswith(",") and not known and not plain.endswith("ly"):
+        points -= 2.0
+    if _is_plain(second):
         points += 2.5
     elif second[0] == "(":
         points += 1.0
-    elif third[0].islower() and third not in _PARTICLES or third[0] == "(":
+    elif _is_plain(third) or third[0] == "(":
         points += 0.5
     else:
         points -= 1.0
-    if any(word.startswith("(") for word in words[2:6]):
+    if any(word[0] == "(" for word in words[2:6]):  # Large Language Models (LLMs)
         points += 1.5
     if "-" in first and first[-1].islower():
         points += 1.0
-    plain_words = sum(word[0].islower() and word not in _PARTICLES for word in words)
-    if plain_words * 2 >= len(words):
+    if 2 * sum(map(_is_plain, words)) >= len(words):
         points += 1.5
-    if not first[0].isalpha():
-        points -= 0.5
-    return points
+    return points - 0.5 * (not first[0].isalpha())
+
+
+def _is_plain(word: str) -> bool:
+    return word[0].islower() and word not in _particles()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_OPENERS.split())
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(_PARTICLES.split())

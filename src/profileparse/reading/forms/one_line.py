@@ -56,15 +56,16 @@ def find(text: str) -> Found:
     Args:
         text: a text whose lines end with LF.
     """
-    metas = [meta for meta in glued_metas(text) if _is_long(text, meta.end)]
+    metas = list(glued_metas(text))
+    if not any(_is_whole(text, meta) for meta in metas):
+        return Found([], [], [])
     if 2 * sum(meta.parted for meta in metas) >= len(metas):
         return Found([], [], [])
     metas = [meta for meta in metas if not meta.parted]
     ends = [*(meta.label for meta in metas[1:]), len(text)]
     cuts = [cut_paper(text, meta.end, end) for meta, end in zip(metas, ends, strict=True)]
     names = frozenset(_names(text, cuts))
-    found = Found([], [], [])
-    edits, guesses, unclear = found
+    edits, guesses, unclear = found = Found([], [], [])
     stops = list(ends)
     for at, papers in _with_heads(text, metas).items():
         above = cuts[at - 1]
@@ -90,9 +91,11 @@ def find(text: str) -> Found:
     return found
 
 
-def _is_long(text: str, start: int) -> bool:
-    """Whether more than a title is run together with a meta line."""
-    return "\n" not in text[start : start + _SHORTEST] and len(text) - start >= _SHORTEST
+def _is_whole(text: str, meta: GluedMeta) -> bool:
+    """Whether more than a title is run together with a meta line, or an abstract above it is."""
+    below = text[meta.end : meta.end + _SHORTEST]
+    above = text[max(meta.label - 1, 0) : meta.label]
+    return above not in {"", "\n"} or (len(below) == _SHORTEST and "\n" not in below)
 
 
 def _with_heads(text: str, metas: list[GluedMeta]) -> dict[int, int]:

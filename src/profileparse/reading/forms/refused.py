@@ -20,9 +20,10 @@ _DATE = (
     r"[ \t]*[0-9]{1,2}"
 )
 
+_CODE = r"(?P<code>[A-Z]{2}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+|soft|optics|other)"
 _IN_LINE = re.compile(
-    rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?(?P<code>[A-Z]{{2}}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+"
-    rf"|soft|optics|other)[ \t]*+{_MONTH}[ ][0-9]{{1,2}}(?:, [0-9]{{4}})?(?:[ \t]*Code)?[ \t]+(?=\S)"
+    rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?{_CODE}[ \t]*+{_MONTH}[ ][0-9]{{1,2}}"
+    r"(?:, [0-9]{4})?(?:[ \t]*Code)?[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
 _FACT = re.compile(r"h-index[ \t]*[0-9]|[0-9][ \t]*Papers?\b|[0-9][ \t]*citations?\b")
@@ -102,7 +103,7 @@ def _has_meta_line(text: str) -> bool:
 
 
 def without_meta_lines(text: str) -> Refusal | None:
-    """Return the refusal of a text that has names and abstracts, and no line of subject and date."""
+    """Return the refusal of a text with names and abstracts, and no line of subject and date."""
     bylines = []
     above = None
     for found in _LINE.finditer(text):
