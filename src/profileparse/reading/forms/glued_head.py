@@ -18,7 +18,7 @@ _LONGEST_NUMBER = 20  # characters
 _HIGHEST = 100  # AI Score
 _MOST_FACTS = 20  # labels and numbers
 _FACTS_REACH = 400  # characters above the first paper
-_CODE = re.compile(r"(?:[A-Z]{2}|(?<![a-z-])[a-z]{2,8}[.-][A-Za-z-]{2,12}|[a-z]{2,8}-[a-z]{2,8})$")
+_LONGEST_CODE = 20  # characters
 _BUTTON = re.compile(r"(?:Follow(?:ing)?|Unfollow|Share)+$")
 _INNER_CAPITAL = re.compile(r"(?<!Ma)(?<!Mc)(?<!De)[^\W\d_A-Z][A-Z]")
 _MENU_JOINT = re.compile(r"[a-z](?=[A-Z])")
@@ -154,17 +154,17 @@ def _likely(number: str, cuts: list[int]) -> list[int]:
 def _above(text: str, least: int, first: int, names: Container[str]) -> tuple[int, int, int]:
     """Return where the name begins, where it ends, and where the field begins."""
     low = max(least, first - _NAME_REACH)
-    code = _CODE.search(text, low, first)
-    field = first
-    while code and field == first:
-        if candidates(code[0]):
-            field = code.start()
-        code = _CODE.search(text, code.start() + 1, first)
+    codes = range(max(low, first - _LONGEST_CODE), first)
+    field = next((at for at in codes if _is_code(text[at:first])), first)
     button = _BUTTON.search(text, low, field)
     name_end = button.start() if button else field
     starts = [low, *(found.end() for found in _NAME_START.finditer(text, low, name_end))]
     best = max(starts, key=lambda at: (_name_points(text, at, name_end, names), at))
     return best, name_end, field
+
+
+def _is_code(text: str) -> bool:
+    return bool(candidates(text)) and not (text.isupper() and len(text) > len("LG"))
 
 
 def _name_points(text: str, start: int, end: int, names: Container[str]) -> float:

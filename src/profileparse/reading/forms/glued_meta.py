@@ -6,10 +6,22 @@ from typing import NamedTuple
 
 from profileparse.arxiv import candidates
 
-_DATE = re.compile(
-    r"(?<=[A-Za-z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[ ]"
-    r"(?P<day>[0-9]{1,2}+)(?P<year>, [0-9]{4})?"
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
 )
+_DAY = re.compile(r"[A-Za-z]{3,4} (?P<day>[0-9]{1,2}+)(?P<year>, [0-9]{4})?")
 _LONGEST_CODE = 40  # characters
 _CAPITALS = re.compile(r"(?P<archive>(?<![a-z-])[a-z]{2,8}(?:-[a-z]{2,8})?\.)?(?P<code>[A-Z]{2,})$")
 _SMALL = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?$")
@@ -21,7 +33,7 @@ _LAST_DAY = 31
 _DIMENSION = re.compile(r"(?<=[1-6])D[ -]")
 # `Code` begins a title, too: Code Generation, Code-Switching, Codebooks, CodeT5.
 _BADGE = re.compile(
-    r"Code(?![\s:,-]|(?:s|d|rs?|x|cs?|book|base|word|less)[^a-z]|(?:book|base|word|T5|XGLUE|RL|Gen"
+    r"Code(?![ \t:,-]|(?:s|d|rs?|x|cs?|book|base|word|less)[^a-z]|(?:book|base|word|T5|XGLUE|RL|Gen"
     r"|BERT|Llama)s?(?![a-z]))"
 )
 _WORD_ABOVE = re.compile(r"(?:Share|Save|Cite|cited|Newest|Score|Papers)$")
@@ -46,10 +58,15 @@ class GluedMeta(NamedTuple):
 def glued_metas(text: str) -> Iterator[GluedMeta]:
     """Yield the meta lines in a text below which no line ends, in the order of the text."""
     done = 0
-    for found in _DATE.finditer(text):
-        month, end = found.start(), _end(text, found)
+    for month in sorted(_months(text)):
+        found = _DAY.match(text, month)
+        if found is None or month < done:
+            continue
+        end = _end(text, found)
+        if text[end : end + 1] in {"", "\n"}:
+            continue
         code = _code_start(text, max(done, month - _LONGEST_CODE), month)
-        if code is None or text[end : end + 1] in {"", "\n"}:
+        if code is None:
             continue
         start = code if found["year"] else _score_start(text, max(done, code - 5), code)
         label = start - len(_LABEL)
@@ -58,6 +75,17 @@ def glued_metas(text: str) -> Iterator[GluedMeta]:
         if _is_glued(text, label):
             yield GluedMeta(label, start, end, text[end] in " \t")
             done = end
+
+
+def _months(text: str) -> Iterator[int]:
+    """Yield where a month stands right behind a letter."""
+    # `str.find` is ten times as fast as an alternation that is tried at every character.
+    for month in _MONTHS:
+        at = text.find(f"{month} ", 1)
+        while at >= 0:
+            if text[at - 1].isalpha():
+                yield at
+            at = text.find(f"{month} ", at + 1)
 
 
 def _end(text: str, found: re.Match[str]) -> int:
@@ -80,8 +108,9 @@ def _code_start(text: str, least: int, end: int) -> int | None:
             return least + found.start()
         code = found["code"]
         start = least + found.start("code")
-        both = len(code) > _ONE_CODE and candidates(code)
-        return start if both and _is_apart(text[least:start]) else end - 2
+        if _is_apart(text[least:start]) and (len(code) == _ONE_CODE or candidates(code)):
+            return start
+        return end - _ONE_CODE if candidates(code[-_ONE_CODE:]) else None
     found = _SMALL.search(before)
     if found is None:
         return None

@@ -56,46 +56,70 @@ def find(text: str) -> Found:
     Args:
         text: a text whose lines end with LF.
     """
+    nothing = Found([], [], [])
     metas = list(glued_metas(text))
-    if not any(_is_whole(text, meta) for meta in metas):
-        return Found([], [], [])
-    if 2 * sum(meta.parted for meta in metas) >= len(metas):
-        return Found([], [], [])
-    metas = [meta for meta in metas if not meta.parted]
-    ends = [*(meta.label for meta in metas[1:]), len(text)]
-    cuts = [cut_paper(text, meta.end, end) for meta, end in zip(metas, ends, strict=True)]
+    glued = [meta for meta in metas if not meta.parted]
+    if 2 * len(glued) <= len(metas) or not any(_is_whole(text, meta) for meta in glued):
+        return nothing
+    ends = [*(meta.label for meta in glued[1:]), len(text)]
+    cuts = [cut_paper(text, meta.end, end) for meta, end in zip(glued, ends, strict=True)]
+    if not any(cuts):
+        return nothing
+    found = Found([], [], [])
+    _take_heads(text, glued, cuts, ends, found)
+    tails = _common_tails(text, glued, ends)
+    for meta, cut, end in zip(glued, cuts, ends, strict=True):
+        _take_paper(text, meta, cut, end, tails, found)
+    found.edits.sort()
+    found.guesses.sort()
+    return found
+
+
+def _take_heads(
+    text: str,
+    metas: list[GluedMeta],
+    cuts: list[PaperCut | None],
+    ends: list[int],
+    found: Found,
+) -> None:
+    """Add what is found of heads, and let the papers above them end there."""
     names = frozenset(_names(text, cuts))
-    edits, guesses, unclear = found = Found([], [], [])
-    stops = list(ends)
     for at, papers in _with_heads(text, metas).items():
         above = cuts[at - 1]
         least = 0 if not at else above.abstract if above else metas[at - 1].end
         head = find_head(text, least, metas[at].label, papers, names)
-        if head is None:
-            continue
-        edits += head.edits
-        guesses += (Guess(start, end, "head") for start, end in head.guesses)
-        if at:
-            stops[at - 1] = head.start
-    tails = _common_tails(text, metas, stops)
-    for meta, cut, stop in zip(metas, cuts, stops, strict=True):
-        edits += _meta_edits(meta)
-        if cut is None:
-            unclear.append((meta.end, stop))
-        else:
-            edits += _paper_edits(cut)
-            guesses.append(Guess(cut.title_end, cut.byline_end, "names"))
-        edits += _tail_edits(text, cut.abstract if cut else meta.end, stop, tails)
-    edits.sort()
-    guesses.sort()
-    return found
+        if head:
+            found.edits.extend(head.edits)
+            found.guesses.extend(Guess(start, end, "head") for start, end in head.guesses)
+            if at:
+                ends[at - 1] = head.start
+
+
+def _take_paper(
+    text: str,
+    meta: GluedMeta,
+    cut: PaperCut | None,
+    end: int,
+    tails: tuple[str, ...],
+    found: Found,
+) -> None:
+    found.edits.append(Edit(meta.label, meta.label, "\n\n"))
+    if meta.label < meta.start:
+        found.edits.append(Edit(meta.start, meta.start, "\n"))
+    found.edits.append(Edit(meta.end, meta.end, "\n"))
+    if cut is None:
+        found.unclear.append((meta.end, end))
+    else:
+        found.edits.extend(Edit(at, at, "\n\n") for at in (cut.title_end, cut.byline_end))
+        found.guesses.append(Guess(cut.title_end, cut.byline_end, "names"))
+    found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
 
 
 def _is_whole(text: str, meta: GluedMeta) -> bool:
     """Whether more than a title is run together with a meta line, or an abstract above it is."""
     below = text[meta.end : meta.end + _SHORTEST]
     above = text[max(meta.label - 1, 0) : meta.label]
-    return above not in {"", "\n"} or (len(below) == _SHORTEST and "\n" not in below)
+    return bool(above.strip()) or (len(below) == _SHORTEST and "\n" not in below)
 
 
 def _with_heads(text: str, metas: list[GluedMeta]) -> dict[int, int]:
@@ -122,18 +146,6 @@ def _common_tails(text: str, metas: list[GluedMeta], stops: list[int]) -> tuple[
         if tail:
             seen[tail[0]] += 1
     return tuple(tail for tail, times in seen.items() if 1 < times >= _MOST * len(metas))
-
-
-def _meta_edits(meta: GluedMeta) -> list[Edit]:
-    label = [Edit(meta.start, meta.start, "\n")] * (meta.label < meta.start)
-    return [Edit(meta.label, meta.label, "\n\n"), *label, Edit(meta.end, meta.end, "\n")]
-
-
-def _paper_edits(cut: PaperCut) -> list[Edit]:
-    return [
-        Edit(cut.title_end, cut.title_end, "\n\n"),
-        Edit(cut.byline_end, cut.byline_end, "\n\n"),
-    ]
 
 
 def _tail_edits(text: str, start: int, stop: int, tails: tuple[str, ...]) -> list[Edit]:

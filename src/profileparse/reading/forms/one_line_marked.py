@@ -21,14 +21,18 @@ def find_marked(text: str) -> list[Edit]:
         text: a text whose lines end with LF.
     """
     edits: list[Edit] = []
+    if "\t" not in text and "  " not in text:
+        return edits
     done = 0
     for found in _META.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1 if found.start() >= done else done
-        end = text.find("\n", found.end())
-        end = len(text) if end < 0 else end
-        if start < done or end - found.end() < _SHORTEST:
+        if found.start() < done:
             continue
-        first = start + len(text[start:end]) - len(text[start:end].lstrip(" \t"))
-        edits += (Edit(*gap.span(), "\n") for gap in _GAPS.finditer(text, first, end))
-        done = end + 1
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        done = len(text) if end < 0 else end
+        if done - found.end() < _SHORTEST:
+            continue
+        line = text[start:done]
+        first = done - len(line.lstrip(" \t"))
+        edits += (Edit(*gap.span(), "\n") for gap in _GAPS.finditer(text, first, done))
     return edits
