@@ -69,7 +69,8 @@ def find(text: str) -> Found:
     _take_heads(text, glued, cuts, ends, found)
     tails = _common_tails(text, glued, ends)
     for meta, cut, end in zip(glued, cuts, ends, strict=True):
-        _take_paper(text, meta, cut, end, tails, found)
+        _take_paper(meta, cut, end, found)
+        found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
     found.edits.sort()
     found.guesses.sort()
     return found
@@ -95,14 +96,7 @@ def _take_heads(
                 ends[at - 1] = head.start
 
 
-def _take_paper(
-    text: str,
-    meta: GluedMeta,
-    cut: PaperCut | None,
-    end: int,
-    tails: tuple[str, ...],
-    found: Found,
-) -> None:
+def _take_paper(meta: GluedMeta, cut: PaperCut | None, end: int, found: Found) -> None:
     found.edits.append(Edit(meta.label, meta.label, "\n\n"))
     if meta.label < meta.start:
         found.edits.append(Edit(meta.start, meta.start, "\n"))
@@ -112,7 +106,6 @@ def _take_paper(
     else:
         found.edits.extend(Edit(at, at, "\n\n") for at in (cut.title_end, cut.byline_end))
         found.guesses.append(Guess(cut.title_end, cut.byline_end, "names"))
-    found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
 
 
 def _is_whole(text: str, meta: GluedMeta) -> bool:

@@ -131,7 +131,8 @@ def paper_pages(text: str) -> Iterator[Refusal]:
     proofs = list(_proofs(text))
     starts = [_page_start(text, start) for start, _ in proofs]
     done = 0
-    for (start, end), first, stop in zip(proofs, starts, [*starts[1:], len(text)], strict=True):
+    stops = [*starts[1:], len(text)][: len(starts)]
+    for (start, end), first, stop in zip(proofs, starts, stops, strict=True):
         if start < done or not any(text.find(sign, end, stop) >= 0 for sign in _SIGNS):
             continue
         last = text.find(_LAST_WORDS, end, stop)
@@ -153,7 +154,8 @@ def _proofs(text: str) -> Iterator[tuple[int, int]]:
 def _page_start(text: str, start: int) -> int:
     """Return where the meta line stands over the title of a page; the id if there is none."""
     low = max(start - _REACH, 0)
-    return next((found.start() for found in _PAPER_START.finditer(text, low, start)), start)
+    *_, last = (start, *(found.start() for found in _PAPER_START.finditer(text, low, start)))
+    return last
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
