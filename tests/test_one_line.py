@@ -253,6 +253,29 @@ def test_paper_that_is_not_clear_stays_in_one_piece(body: str) -> None:
     assert apart(text) == [*PAPERS[1], "CLJun 29, 2022", body]
 
 
+@pytest.mark.parametrize("meta", ["", "2d ago", "85.2AI2d ago"])
+@pytest.mark.parametrize("lost", PAPERS, ids=["et-al", "two-names", "one-name"])
+def test_paper_without_its_meta_line(meta: str, lost: tuple[str, str, str, str]) -> None:
+    _, title, names, prose = lost
+    first, last = (
+        ("CLMay 1, 2022", "On Words", "Si Young Muster", PROSE),
+        ("LGMay 1, 2022", "On More Words", "Jan Muster, Li Wei", PROSE),
+    )
+    text = "".join((*first, f"{meta}{title}", names, prose, *last))
+    found = find(text)
+    assert apart(text) == [*first, f"{meta}{title}", names, prose, *last]
+    assert [text[start:end] for start, end in found.unclear] == [f"{meta}{title}{names}"]
+
+
+def test_paragraphs_that_are_run_together_are_told() -> None:
+    first, second = "We count words, once and once more.", "Then we count them again, and say so."
+    text = "".join((*PAPERS[1][:3], f"{first}{second}", *PAPERS[2]))
+    guesses = [guess for guess in find(text).guesses if guess.what == "paragraphs"]
+    assert [text[: guess.start].endswith(first) for guess in guesses] == [True]
+    assert [guess.end - guess.start for guess in guesses] == [0]
+    assert apart(text) == [*PAPERS[1][:3], f"{first}{second}", *PAPERS[2]]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -263,8 +286,24 @@ def test_paper_that_is_not_clear_stays_in_one_piece(body: str) -> None:
         "\n".join(("CLJun 29, 2022A Title Glued On", *PAPERS[1][2:])),
         "We saw it in theJun 29, 2022 and later. " + PROSE,
         " ".join(lines()),
+        f"CLJun 29, 2022Words of no names at all, {PROSE.lower()}",
+        f"CLJun 29, 2022{'a' * 200}",
+        f"...Jun 29, 2022{'a' * 200}",
+        f"See {PROSE} LG CLJun 29, 2022, {PROSE}",
     ],
-    ids=["empty", "prose", "lines", "blocks", "title-glued-on", "no-code", "blanks"],
+    ids=[
+        "empty",
+        "prose",
+        "lines",
+        "blocks",
+        "title-glued-on",
+        "no-code",
+        "blanks",
+        "no-names",
+        "one-word",
+        "no-letter",
+        "behind-a-blank",
+    ],
 )
 def test_other_texts_are_left_alone(text: str) -> None:
     assert find(text) == ([], [], [])

@@ -23,8 +23,11 @@ _MOST_TRIED = 3  # candidates that are weighed to the end
 _FAR = 6.0  # points by which a candidate is too far behind the best to be weighed
 _LEAST = 1.0  # points of a cut that is believed
 _LEAST_START = 1.0  # points of the place where the abstract begins
+_LEAST_LOST = 6.0  # points of a cut where no meta line stands above
+_MOST_JOINTS = 8  # ends of sentences in an abstract without a blank that are tried
 _MARGIN = 1.0  # points by which it must beat each other one
 _SURE = 9.0  # points of an abstract that begins behind `et al.` or an affiliation
+_LONG_TITLE = 300  # characters
 _INNER_CAPITAL = -3.0  # points of a byline with `LoganPrecise` in it
 
 _AFFILIATION = r"[ \t]+·[ \t]*(?P<affiliation>[a-z0-9]+(?:-[a-z0-9]+)*)(?![ \ta-z0-9-])"
@@ -36,6 +39,9 @@ _JOINT = re.compile(
     r"|(?<=\.)(?=[A-Z])"  # Jr.|Our
     r"|(?<=[A-Z])(?=[A-Z](?:[a-z]| [a-z]))"  # III|Our
     r"|\n"
+)
+_SENTENCE_JOINT = re.compile(
+    r"(?:(?<=[^\s0-9A-Z][.?!])|(?<=[A-Z][A-Z][.?!])|(?<=[.?!][\"\u201d)]))(?=[A-Z0-9$])"
 )
 _WORD = re.compile(r"[^ \t\n]+")
 _SENTENCE_WORDS = 8
@@ -97,35 +103,59 @@ class _Cut(NamedTuple):
     cut: PaperCut
 
 
-def cut_paper(text: str, start: int, end: int) -> PaperCut | None:
+def cut_paper(text: str, start: int, end: int, least: float = _LEAST) -> PaperCut | None:
     """Return where the parts of a paper end that are run together; None if that is not clear.
 
     Args:
         text: the text.
         start: where the title begins, right behind the meta line.
         end: where the abstract ends.
+        least: points of a cut that is believed.
     """
     if end - start < _SHORTEST:
         return None
     window = text[start : min(end, start + _WINDOW)]
     cuts = sorted(_cuts(window), key=lambda cut: -cut.points)
-    if not cuts or cuts[0].points < _LEAST:
+    if not cuts or cuts[0].points < least:
         return None
     if any(other.points > cuts[0].points - _MARGIN for other in cuts[1:]):
         return None
     return PaperCut(*(start + offset for offset in cuts[0].cut))
 
 
+def joints(text: str, start: int, end: int) -> Iterator[tuple[int, PaperCut | None]]:
+    """Yield where one sentence of an abstract ends and another begins without a blank.
+
+    Either two paragraphs are run together there, or a paper begins whose meta line is lost; then
+    where its parts end comes along.
+
+    Args:
+        text: the text.
+        start: where the abstract begins.
+        end: where it ends.
+    """
+    for joint in islice(_SENTENCE_JOINT.finditer(text, start, end), _MOST_JOINTS):
+        at = joint.start()
+        if at > start:
+            cut = cut_paper(text, at, end, _LEAST_LOST)
+            yield at, cut
+            start = cut.abstract if cut else at
+
+
 def _cuts(window: str) -> Iterator[_Cut]:
     starts = sorted((*_sure_starts(window), *_starts(window)), reverse=True)
-    for points, byline_end, abstract in starts[:_MOST_TRIED]:
-        if points < starts[0].points - _FAR:
+    for start, byline_end, abstract in starts[:_MOST_TRIED]:
+        if start < starts[0].points - _FAR:
             continue
         found = best_segmentation(window[:byline_end].rstrip(" \t\n"))
-        if found is not None and not _PROSE.search(window, found.title_end, byline_end):
-            inner = _IN_BYLINE.search(window, found.title_end, byline_end)
-            total = found.score + points + (_INNER_CAPITAL if inner else 0.0)
-            yield _Cut(total, PaperCut(found.title_end, byline_end, abstract))
+        if found is None or _PROSE.search(window, found.title_end, byline_end):
+            continue
+        if found.title_end > _LONG_TITLE or _SENTENCE_JOINT.search(window, 0, found.title_end):
+            continue
+        points = start + found.score
+        if _IN_BYLINE.search(window, found.title_end, byline_end):
+            points += _INNER_CAPITAL
+        yield _Cut(points, PaperCut(found.title_end, byline_end, abstract))
 
 
 def _sure_starts(window: str) -> Iterator[_Start]:

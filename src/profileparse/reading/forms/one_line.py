@@ -16,7 +16,7 @@ from typing import NamedTuple
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.glued_head import find_head
 from profileparse.reading.forms.glued_meta import GluedMeta, glued_metas
-from profileparse.reading.forms.glued_paper import PaperCut, cut_paper
+from profileparse.reading.forms.glued_paper import PaperCut, cut_paper, joints
 
 _SHORTEST = 120  # characters behind a meta line: a title alone has fewer
 _REACH = 300  # characters at the end of an abstract, or of the text
@@ -29,7 +29,14 @@ _MOST = 0.5  # of the papers end in the same words, if these are buttons
 
 
 class Guess(NamedTuple):
-    """A stretch of the text whose bounds were guessed: `names` of a paper, or in the `head`."""
+    """What was guessed, and where.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        what: `head`, for the name or a number that two facts shared; `names` of a paper; or
+            `paragraphs`, for a place at which two seem to be run together.
+    """
 
     start: int
     end: int
@@ -42,7 +49,8 @@ class Found(NamedTuple):
     Attributes:
         edits: in the order of the text; each puts line ends in.
         guesses: what was guessed, in the order of the text.
-        unclear: bounds of what could not be cut, and stands in one piece below its meta line.
+        unclear: bounds of what could not be cut, and stands in one piece below its meta line; and
+            of what seems to be a paper whose meta line is lost.
     """
 
     edits: list[Edit]
@@ -70,6 +78,8 @@ def find(text: str) -> Found:
     tails = _common_tails(text, glued, ends)
     for meta, cut, end in zip(glued, cuts, ends, strict=True):
         _take_paper(meta, cut, end, found)
+        if cut:
+            _take_joints(text, cut.abstract, end, found)
         found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
     found.edits.sort()
     found.guesses.sort()
@@ -104,7 +114,7 @@ def _take_paper(meta: GluedMeta, cut: PaperCut | None, end: int, found: Found) -
     if cut is None:
         found.unclear.append((meta.end, end))
     else:
-        found.edits.extend(Edit(at, at, "\n\n") for at in (cut.title_end, cut.byline_end))
+        found.edits.extend(Edit(at, at, "\n\n") for at in cut[:2])
         found.guesses.append(Guess(cut.title_end, cut.byline_end, "names"))
 
 
@@ -139,6 +149,15 @@ def _common_tails(text: str, metas: list[GluedMeta], stops: list[int]) -> tuple[
         if tail:
             seen[tail[0]] += 1
     return tuple(tail for tail, times in seen.items() if 1 < times >= _MOST * len(metas))
+
+
+def _take_joints(text: str, start: int, end: int, found: Found) -> None:
+    for at, lost in joints(text, start, end):
+        if lost is None:
+            found.guesses.append(Guess(at, at, "paragraphs"))
+        else:
+            found.unclear.append((at, lost.abstract))
+            found.edits.extend(Edit(place, place, "\n\n") for place in (at, *lost[:2]))
 
 
 def _tail_edits(text: str, start: int, stop: int, tails: tuple[str, ...]) -> list[Edit]:
