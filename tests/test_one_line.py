@@ -152,7 +152,7 @@ def test_heads_of_two_profiles() -> None:
 
 
 @pytest.mark.parametrize(
-    "facts", ["h-index2524papers", "h-index1234citations", "h-index", "no facts at all"]
+    "facts", ["h-index2524papers", "h-index1234citations", "Novelty" * 21 + "h-index", "no facts"]
 )
 def test_head_that_is_not_clear_stays_in_one_piece(facts: str) -> None:
     head = [f"Maria ExampleLG{facts}"]
@@ -228,6 +228,13 @@ def test_small_code_behind_a_word() -> None:
         ("On LLMs", "Jan Muster, Li Wu, A. Bee et al.", "Africa's words are counted, then more."),
         ("On Words", "Jan Muster, Li Wu", "\nWords that are counted may be counted once more."),
         ("Words", "Jan Muster, Li Wu, A. Bee et al. · u-1", "1. Words are counted, and more."),
+        (
+            "On Words",
+            "Jan Muster",
+            "In words (that we count) and in more words we count them again.",
+        ),
+        ("On Words", "Jan Muster", "Words (that we count) are counted, and then counted again."),
+        ("On Words", "Jan Muster", "Many Words (MWs) are counted, and then they count once more."),
         ("On Words", "Jan Muster", "ChatGPT-like words (CLWs) are counted, and counted again."),
     ],
 )
@@ -242,6 +249,8 @@ def test_paper(title: str, names: str, prose: str) -> None:
         "A Title without Any Names " + PROSE.lower(),
         "Words.",
         "a title in small letters and no more than that, up to the end of it all, and further on.",
+        f"Words{'.' * 693}Jan Muster, Li Wei, Si Young et al.{PROSE}",
+        "Counting WordsJan LiGoWords of words are counted here and again for all of us.",
         "Jan Musterpsifx is a plug-and-play toolkit for words, and it does count them all again.",
         "The Words That Count Them All AgainMuster Example Models Are Words of the Words That",
     ],
@@ -289,6 +298,7 @@ def test_paragraphs_that_are_run_together_are_told() -> None:
         f"CLJun 29, 2022Words of no names at all, {PROSE.lower()}",
         f"CLJun 29, 2022{'a' * 200}",
         f"...Jun 29, 2022{'a' * 200}",
+        f"In a café with a caféJun 29, 2022, {PROSE}",
         f"See {PROSE} LG CLJun 29, 2022, {PROSE}",
     ],
     ids=[
@@ -302,6 +312,7 @@ def test_paragraphs_that_are_run_together_are_told() -> None:
         "no-names",
         "one-word",
         "no-letter",
+        "no-small-code",
         "behind-a-blank",
     ],
 )

@@ -25,12 +25,12 @@ _LEAST = 1.0  # points of a cut that is believed
 _LEAST_START = 1.0  # points of the place where the abstract begins
 _LEAST_LOST = 6.0  # points of a cut where no meta line stands above
 _MOST_JOINTS = 8  # ends of sentences in an abstract without a blank that are tried
-_MARGIN = 1.0  # points by which it must beat each other one
+_MARGIN = 1.5  # points by which it must beat each other one
 _SURE = 9.0  # points of an abstract that begins behind `et al.` or an affiliation
 _LONG_TITLE = 300  # characters
 _INNER_CAPITAL = -3.0  # points of a byline with `LoganPrecise` in it
 
-_AFFILIATION = r"[ \t]+·[ \t]*(?P<affiliation>[a-z0-9]+(?:-[a-z0-9]+)*)(?![ \ta-z0-9-])"
+_AFFILIATION = r"[ \t]+·[ \t]*(?P<affiliation>[a-z0-9]+(?:-[a-z0-9]+)*)(?=[^ \ta-z0-9-])"
 _SURE_END = re.compile(rf"[ \t,]et al\.(?![ \t.,;:)])(?=[^a-z])|(?:[ \t,]et al\.)?{_AFFILIATION}")
 _PROSE = re.compile(r"(?:[ ,][a-z]{2,}+){3}")
 _IN_BYLINE = re.compile(r"[ \t]et al\.(?=[^ \t])|[^\W\d_A-Z]{3}[A-Z][a-z]")
@@ -163,8 +163,7 @@ def _sure_starts(window: str) -> Iterator[_Start]:
         end = found.end()
         if found["affiliation"] and window[end : end + 2] in {"D ", "D-", ". "}:
             end -= 1  # a-lab|3D, a-lab|1.
-        if found.start() and end < len(window):
-            yield _Start(_SURE, end, end)
+        yield _Start(_SURE, end, end)
 
 
 def _starts(window: str) -> Iterator[_Start]:
