@@ -264,3 +264,18 @@ def test_a_code_is_known_in_any_case_and_given_in_arxivs_own() -> None:
             assert code_in_any_case(text) == code
     assert code_in_any_case("ZZ") is code_in_any_case("") is None
     assert code_in_any_case("cs") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "ids"),
+    [
+        ("DLCL", ("cs.DL", "cs.CL")),
+        ("CLCV", ("cs.CL", "cs.CV", "math.CV")),
+        ("CVCV", ("cs.CV", "math.CV")),
+        ("CLZZ", ()),
+        ("ZZCL", ()),
+        ("soft", ("cond-mat.soft",)),
+    ],
+)
+def test_two_codes_run_together(code: str, ids: tuple[str, ...]) -> None:
+    assert candidates(code) == ids

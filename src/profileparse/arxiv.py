@@ -21,6 +21,8 @@ from typing import cast
 
 __all__ = ["CATEGORIES", "candidates", "code_in_any_case"]
 
+_TWO_CODES = 4  # characters of two codes run together
+
 CATEGORIES: Mapping[str, str]
 """Full id of each category -> its English name; read-only, and read when it is first used."""
 
@@ -62,14 +64,19 @@ def candidates(code: str) -> tuple[str, ...]:
 
     Args:
         code: The code with or without its archive, in arXiv's own case, without spaces around it:
-            `LG`, `cs.LG`, `soc-ph`, `quant-ph`.
+            `LG`, `cs.LG`, `soc-ph`, `quant-ph`; or two of two capitals, run together: `DLCL`.
 
     Returns:
         Full ids, all of them keys of `CATEGORIES`, each once, in alphabetical (code point) order:
-        `("cs.CV", "math.CV")` for `CV`, `("cs.LG",)` for `LG` and for `cs.LG`. Empty when arXiv
-        has no such code.
+        `("cs.CV", "math.CV")` for `CV`, `("cs.LG",)` for `LG` and for `cs.LG`. Those of the first
+        code and then those of the second for two: `("cs.DL", "cs.CL")` for `DLCL`. Empty when
+        arXiv has no such code.
     """
-    return _ids_by_code().get(code, ())
+    ids = _ids_by_code()
+    if code in ids or len(code) != _TWO_CODES:
+        return ids.get(code, ())
+    first, second = ids.get(code[:2], ()), ids.get(code[2:], ())
+    return tuple(dict.fromkeys(first + second)) if first and second else ()
 
 
 def code_in_any_case(text: str) -> str | None:

@@ -76,7 +76,7 @@ class Paper:
     title: str | None
     """As printed, on one line; None only together with an error diagnostic."""
     category: str
-    """arXiv subject code as printed, mostly without its archive: `LG`."""
+    """arXiv subject code as printed, mostly without its archive: `LG`; or two: `DLCL`."""
     date: Date | None
     """Day of submission; None only together with an error diagnostic."""
     year_inferred: bool
@@ -107,7 +107,10 @@ class Paper:
 
     @property
     def arxiv_categories(self) -> tuple[str, ...]:
-        """The arXiv ids that the category can mean, such as `("cs.CV", "math.CV")`."""
+        """The arXiv ids that the category can mean, such as `("cs.CV", "math.CV")`.
+
+        Two codes that are run together have the ids of both.
+        """
         return candidates(self.category)
 
     @property

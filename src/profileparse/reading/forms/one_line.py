@@ -1,0 +1,184 @@
+"""One line, glued: a page in which an extractor put no mark at all between the pieces.
+
+    Maria ExampleLGh-index252papers2 Papers57.7AIMay 18An Invented TitleMaria Example, Jan
+    MusterOur work shows it.LGMar 11, 2022CodeA Second Title...
+
+The meta lines are found first, wherever they stand in a line; then, in the stretch below each of
+them, title, names and abstract are told apart by weighing. Where the weights are not clear, a
+paper is left in one piece. Line ends may stand anywhere in an abstract.
+"""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.glued_head import find_head
+from profileparse.reading.forms.glued_meta import GluedMeta, glued_metas
+from profileparse.reading.forms.glued_paper import PaperCut, cut_paper, joints
+
+_SHORTEST = 120  # characters behind a meta line: a title alone has fewer
+_REACH = 300  # characters at the end of an abstract, or of the text
+_FOOTER = re.compile(r"(?:(?:Load|Show|See) more)?(?:© ?[0-9]{4}[^\n]*)?\Z")
+_WORDS = "Save[ds]?|Share|Cite|Bookmark|Copy link|PDF|Read more|See more|Show more|BibTeX|Like"
+_BUTTONS = re.compile(rf"(?:{_WORDS}){{1,6}}\Z")
+_BUTTON_JOINT = re.compile(r"[a-z](?=[A-Z])")
+_TAIL = re.compile(r"(?<=[.?!…)\]}$\"”])[A-Z][A-Za-z ]{2,40}\Z")
+_MOST = 0.5  # of the papers end in the same words, if these are buttons
+
+
+class Guess(NamedTuple):
+    """What was guessed, and where.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        what: `head`, for the name or a number that two facts shared; `names` of a paper; or
+            `paragraphs`, for a place at which two seem to be run together.
+    """
+
+    start: int
+    end: int
+    what: str
+
+
+class Found(NamedTuple):
+    """What brings a text to the page's own form.
+
+    Attributes:
+        edits: in the order of the text; each puts line ends in.
+        guesses: what was guessed, in the order of the text.
+        unclear: bounds of what could not be cut, and stands in one piece below its meta line; and
+            of what seems to be a paper whose meta line is lost.
+    """
+
+    edits: list[Edit]
+    guesses: list[Guess]
+    unclear: list[tuple[int, int]]
+
+
+def find(text: str) -> Found:
+    """Return the edits that bring a text in one line, or with papers in one line, to lines.
+
+    Args:
+        text: a text whose lines end with LF.
+    """
+    nothing = Found([], [], [])
+    metas = list(glued_metas(text))
+    glued = [meta for meta in metas if not meta.parted]
+    if 2 * len(glued) <= len(metas) or not any(_is_whole(text, meta) for meta in glued):
+        return nothing
+    ends = [*(meta.label for meta in glued[1:]), len(text)]
+    cuts = [cut_paper(text, meta.end, end) for meta, end in zip(glued, ends, strict=True)]
+    if not any(cuts):
+        return nothing
+    found = Found([], [], [])
+    _take_heads(text, glued, cuts, ends, found)
+    tails = _common_tails(text, glued, ends)
+    for meta, cut, end in zip(glued, cuts, ends, strict=True):
+        _take_paper(meta, cut, end, found)
+        if cut:
+            _take_joints(text, cut.abstract, end, found)
+        found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
+    found.edits.sort()
+    found.guesses.sort()
+    return found
+
+
+def _take_heads(
+    text: str,
+    metas: list[GluedMeta],
+    cuts: list[PaperCut | None],
+    ends: list[int],
+    found: Found,
+) -> None:
+    """Add what is found of heads, and let the papers above them end there."""
+    names = frozenset(_names(text, cuts))
+    for at, papers in _with_heads(text, metas).items():
+        above = cuts[at - 1]
+        least = 0 if not at else above.abstract if above else metas[at - 1].end
+        head = find_head(text, least, metas[at].label, papers, names)
+        if head:
+            found.edits.extend(head.edits)
+            found.guesses.extend(Guess(start, end, "head") for start, end in head.guesses)
+            if at:
+                ends[at - 1] = head.start
+
+
+def _take_paper(meta: GluedMeta, cut: PaperCut | None, end: int, found: Found) -> None:
+    found.edits.append(Edit(meta.label, meta.label, "\n\n"))
+    if meta.label < meta.start:
+        found.edits.append(Edit(meta.start, meta.start, "\n"))
+    found.edits.append(Edit(meta.end, meta.end, "\n"))
+    if cut is None:
+        found.unclear.append((meta.end, end))
+    else:
+        found.edits.extend(Edit(at, at, "\n\n") for at in cut[:2])
+        found.guesses.append(Guess(cut.title_end, cut.byline_end, "names"))
+
+
+def _is_whole(text: str, meta: GluedMeta) -> bool:
+    """Whether more than a title is run together with a meta line, or an abstract above it is."""
+    below = text[meta.end : meta.end + _SHORTEST]
+    above = text[max(meta.label - 1, 0) : meta.label]
+    return bool(above.strip()) or (len(below) == _SHORTEST and "\n" not in below)
+
+
+def _with_heads(text: str, metas: list[GluedMeta]) -> dict[int, int]:
+    """Return by the number of a paper that a head may stand above how many papers follow it."""
+    above = [0, *(meta.end for meta in metas)]
+    first = [
+        number
+        for number, (start, meta) in enumerate(zip(above, metas, strict=False))
+        if text.find("h-index", max(start, meta.label - _REACH), meta.label) >= 0
+    ]
+    return {start: stop - start for start, stop in pairwise([*first, len(metas)])}
+
+
+def _names(text: str, cuts: list[PaperCut | None]) -> list[str]:
+    lists = (text[cut.title_end : cut.byline_end] for cut in cuts if cut)
+    return [name for names in lists for name in names.removesuffix(" et al.").split(", ")]
+
+
+def _common_tails(text: str, metas: list[GluedMeta], stops: list[int]) -> tuple[str, ...]:
+    """Return the words that stand behind most abstracts: buttons."""
+    seen: Counter[str] = Counter()
+    for meta, stop in zip(metas, stops, strict=True):
+        tail = _TAIL.search(text[max(meta.end, stop - _REACH) : stop])
+        if tail:
+            seen[tail[0]] += 1
+    return tuple(tail for tail, times in seen.items() if 1 < times >= _MOST * len(metas))
+
+
+def _take_joints(text: str, start: int, end: int, found: Found) -> None:
+    for at, lost in joints(text, start, end):
+        if lost is None:
+            found.guesses.append(Guess(at, at, "paragraphs"))
+        else:
+            found.unclear.append((at, lost.abstract))
+            found.edits.extend(Edit(place, place, "\n\n") for place in (at, *lost[:2]))
+
+
+def _tail_edits(text: str, start: int, stop: int, tails: tuple[str, ...]) -> list[Edit]:
+    """Return the edits that part buttons and the foot of the page from an abstract."""
+    low = max(start, stop - _REACH)
+    end = stop
+    edits = []
+    if stop == len(text):
+        footer = _FOOTER.search(text, low)
+        if footer and footer[0]:
+            end = footer.start()
+            edits += [Edit(end, end, "\n\n")]
+    inner = text[low:end]
+    button = _BUTTONS.search(inner)
+    size = max((len(tail) for tail in tails if inner.endswith(tail)), default=0)
+    if button:
+        size = max(size, len(button[0]))
+    if size:
+        edits += [Edit(end - size, end - size, "\n\n")]
+        edits += (
+            Edit(found.end(), found.end(), "\n")
+            for found in _BUTTON_JOINT.finditer(text, end - size, end)
+        )
+    return edits

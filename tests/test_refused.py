@@ -1,0 +1,180 @@
+"""Forms in which a page cannot be read: one refusal that says which, and why."""
+
+import time
+
+import pytest
+
+from profileparse.reading.forms.refused import (
+    find_refusals,
+    in_line_with_blanks,
+    paper_pages,
+    without_meta_lines,
+)
+
+PROSE = (
+    "We ask how small a model can be before it stops to answer, and find that the answer depends "
+    "on the data far more than on the depth of it, in each of nine tasks."
+)
+HEAD = ["Maria Example", "LG", "h-index 25", "2 papers", "2 Papers"]
+FIRST = ["85.2 LG Apr 26 Code", "Small Models", "Maria Example, Jan Muster, Li Wei et al.", PROSE]
+SECOND = ["CLJun 29, 2022", "Counting Words", "Jan Muster, Li Wei", PROSE]
+PAGE = [*HEAD, *FIRST, *SECOND]
+PAPER_PAGE = [
+    "DLCL",
+    "Feb 3, 2025",
+    "A Title of a Single Paper",
+    "arXiv:2602.01234",
+    "v2",
+    "223 citations",
+    "h-index: 12",
+    "Predicted impact top 22% in LG · last 90 days",
+    "Originality Incremental advance",
+    "AI Analysis",
+    "For people who test, this work gives a page and more of it.",
+    "The abstract of the paper, as arXiv has it, ends here.",
+    "Your Notes",
+]
+
+
+def shown(text: str) -> list[tuple[str, str, str, str]]:
+    """Return what is refused: rule, form, proof, and what is not to be read."""
+    return [
+        (found.code, found.form, text[found.start : found.end], text[slice(*found.bounds)])
+        for found in find_refusals(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "proof"),
+    [
+        (PAGE, "85.2 LG Apr 26 Code"),
+        (PAGE[:-4], "85.2 LG Apr 26 Code"),
+        (FIRST, "85.2 LG Apr 26 Code"),
+        (SECOND, "CLJun 29, 2022"),
+        (["Sign in", *FIRST, *SECOND], "85.2 LG Apr 26 Code"),
+        ([*HEAD, "soft Jun 29, 2022", *SECOND[1:]], "soft Jun 29, 2022"),
+        (["quant-ph Jun 29, 2022", *SECOND[1:]], "quant-ph Jun 29, 2022"),
+    ],
+)
+def test_one_line_with_blanks(pieces: list[str], proof: str) -> None:
+    text = " ".join(pieces)
+    assert shown(text) == [("PP113", "one line with blanks between the pieces", proof, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"News of AI May 18, 2025 are here. {PROSE}",
+        f"News. US May 18, 2025 were here. US May 19, 2025 too. {PROSE}",
+        " ".join((*HEAD, "LG Apr 26", "A Title")),
+        "\n".join(("CL Jun 29, 2022", *SECOND[1:], " ".join(FIRST))),
+    ],
+    ids=["one-date-in-prose", "no-code", "no-abstract", "a-paper-in-lines"],
+)
+def test_not_one_line_with_blanks(text: str) -> None:
+    assert in_line_with_blanks(text) is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        [*HEAD, *FIRST[1:], *SECOND[1:]],
+        [*HEAD, *FIRST[1:]],
+        [*FIRST[1:], *SECOND[1:]],
+        [*FIRST[2:], *SECOND[2:]],
+        ["# Maria Example", "### Small Models", f"**{FIRST[2]}**", PROSE, *SECOND[1:]],
+        ["1 Papers", *FIRST[1:], "Novelty50%"],
+    ],
+    ids=["head", "one-paper", "no-head", "no-titles", "markdown", "heading"],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_incomplete(kept: list[str], gap: str) -> None:
+    text = gap.join(kept)
+    ((code, form, proof, bounds),) = shown(text)
+    assert (code, form) == ("PP113", "a text without the lines of subject and date")
+    assert FIRST[2] in proof
+    assert bounds == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PAGE),
+        "\n".join((*HEAD, *FIRST[1:], "3 days ago", *SECOND[1:])),
+        "\n".join((*HEAD, "LG", "29.06.2022", *SECOND[1:])),
+        "\n".join(("[AI] May 18", *FIRST[1:], "x", *SECOND[1:])),
+        "\n".join(FIRST[1:]),
+        f"{PROSE}\n{PROSE}\n{PROSE}",
+        "",
+    ],
+    ids=["whole", "ago", "digits", "other-form", "one-byline", "prose", "empty"],
+)
+def test_not_incomplete(text: str) -> None:
+    assert without_meta_lines(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PAPER_PAGE),
+        "\n\n".join(PAPER_PAGE),
+        " ".join(PAPER_PAGE),
+        "".join(PAPER_PAGE),
+        "\n".join(PAPER_PAGE).replace("DLCL\n", "DLCL").replace("v2\n223", "v2223"),
+        "\n".join(PAPER_PAGE).replace("h-index: ", "**h-index:** "),
+        "\n".join(PAPER_PAGE).replace(
+            "2602.01234", "[2602.01234](https://arxiv.org/abs/2602.01234)"
+        ),
+        "\n".join(PAPER_PAGE).replace("h-index: ", "h-index:\n"),
+        "\n".join(PAPER_PAGE).replace("2602.01234", "cs.CL/0102003"),
+    ],
+    ids=["lines", "blocks", "blanks", "glued", "page", "bold", "link", "pieces", "old-id"],
+)
+def test_paper_page(text: str) -> None:
+    (found,) = find_refusals(text)
+    assert (found.code, found.form) == ("PP112", "the page of one paper")
+    assert text[found.start : found.end].startswith("arXiv:")
+    assert text[found.start : found.end].endswith("12")
+    assert found.bounds == (0, len(text))
+
+
+def test_paper_page_without_its_ends() -> None:
+    text = "\n".join(PAPER_PAGE[3:-1])
+    (found,) = find_refusals(text)
+    assert found.bounds == (0, len(text))
+
+
+def test_paper_pages_beside_a_profile() -> None:
+    page, profile = "\n".join(PAPER_PAGE), "\n".join(PAGE)
+    text = f"{profile}\n\n{page}\n\n{page}\n\n{profile}"
+    first, second = find_refusals(text)
+    assert text[slice(*first.bounds)] == text[slice(*second.bounds)] == page
+    assert second.bounds[0] > first.bounds[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PAGE),
+        f"{PROSE} See arXiv:2602.01234 and our h-index: 12.",
+        f"See arXiv:2602.01234.{PROSE * 3} The h-index: 12. AI Analysis",
+        "\n".join(PAPER_PAGE).replace("h-index: 12", ""),
+    ],
+    ids=["profile", "prose", "far", "no-h-index"],
+)
+def test_not_a_paper_page(text: str) -> None:
+    assert list(paper_pages(text)) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["CL May 1 A ", "arXiv:2602.01234", "arXiv:2602.01234h-index: 1", "A, B et al.\n", "a-b "],
+)
+def test_growth(unit: str) -> None:
+    times = []
+    for size in (1 << 15, 1 << 18):
+        text = unit * (size // len(unit))
+        start = time.process_time()
+        find_refusals(text)
+        times.append(time.process_time() - start)
+    assert times[1] <= 8 * max(times[0], 0.01) * 2
