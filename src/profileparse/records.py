@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date as Date  # noqa: N812  (a field has the name `date`)
+from typing import Any, cast
 
 import attrs
 
@@ -92,7 +93,8 @@ class Paper:
     """Marks behind the date, such as `Code`."""
     abstract: str | None
     """As printed; its paragraphs are parted by an empty line."""
-    _places: Places | None = attrs.field(default=None, eq=False, repr=False)
+    # `Places` or None; msgspec, which makes the JSON Schema, would ask what is in it.
+    _places: Any = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def has_code(self) -> bool:
@@ -107,7 +109,7 @@ class Paper:
     @property
     def span(self) -> Span | None:
         """Where the paper stands; None for a record that was not read from a text."""
-        return None if self._places is None else self._places.span
+        return cast("Span | None", self._places and self._places.span)
 
     @property
     def spans(self) -> dict[str, Span]:
@@ -115,7 +117,12 @@ class Paper:
 
         `meta` and `byline` are the whole lines of that kind.
         """
-        return {} if self._places is None else self._places.spans()
+        return cast("dict[str, Span]", self._places.spans() if self._places else {})
+
+
+def _fact(form: str, number: str) -> Any:
+    """Return a field that is a fact of the head, with its form on the page and a number for it."""
+    return attrs.field(metadata={"form": form, "number": number})
 
 
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
@@ -133,15 +140,15 @@ class Profile:
     """The researcher, as printed."""
     category: str | None
     """arXiv subject code of the field, as printed."""
-    h_index: int | None
+    h_index: int | None = _fact("h-index{}", "25")
     """Hirsch's index, as the site counts it: not only over the papers listed."""
-    paper_count: int | None
+    paper_count: int | None = _fact("{}papers", "23")
     """Number of papers by the head, which need not be that of the list."""
-    citation_count: int | None
+    citation_count: int | None = _fact("{}citations", "2,923")
     """Number of citations."""
-    novelty_percent: float | None
+    novelty_percent: float | None = _fact("Novelty{}%", "50")
     """The site's novelty, in percent."""
-    ai_score: float | None
+    ai_score: float | None = _fact("AI Score{}", "56")
     """The site's AI score."""
     as_of: Date
     """Day of capture: the day against which dates without a year were read."""
