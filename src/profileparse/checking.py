@@ -46,8 +46,7 @@ def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
     if reading.profile is not None:
         read = Read(profile=reading.profile, heading=reading.heading, document=reading.text)
-        for found in judge(read):
-            reading.diagnostics.add(found)
+        judge(read, reading.diagnostics)
     if reading.bounds is not None:
         for found in odd_characters(reading.text, *reading.bounds):
             reading.diagnostics.add(found)
