@@ -6,84 +6,61 @@ from datetime import date as Date  # noqa: N812  (a field has the name `date`)
 import attrs
 
 from profileparse.arxiv import candidates
-from profileparse.text.document import ZERO_WIDTH
+from profileparse.text.document import ZERO_WIDTH, Text
 from profileparse.text.span import Span
-
-PlacesTuple = tuple[str, tuple[str, ...], tuple[tuple[int, int], ...], int, int, int, int, int]
 
 _BLANKS = " \t"
 _BETWEEN = _BLANKS + ZERO_WIDTH  # what may stand between the pieces of a meta line
 
 
-@attrs.frozen
+@attrs.define
 class Places:
-    """Where a paper and its fields stand: worked out only when somebody asks.
+    """Where a paper and its fields stand; the spans are worked out when somebody asks.
 
     Attributes:
-        lines: the text of the paper, or what stands above its abstract, if that is one line.
+        text: the text that it was read from.
+        start: code points of that text before the paper.
+        end: code points up to its end.
         names: the fields; `month`, `day` and `year` make up the date.
-        bounds: start and end of each; -1 for a field that was not printed.
-        shift: code points before the paper in the text that `bounds` count from.
-        offset: code points before that text in the stream.
-        size: code points of the paper.
-        line: its first line.
-        column: the column of its start.
+        bounds: start and end of each in the text; -1 for a field that was not printed.
     """
 
-    lines: str
+    text: Text
+    start: int
+    end: int
     names: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]
-    shift: int
-    offset: int
-    size: int
-    line: int
-    column: int
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the span of a stretch, counted from the start of the paper."""
-        above = self.lines.count("\n", 0, start)
-        below = self.lines.count("\n", start, end)
-        column = start - self.lines.rfind("\n", 0, start) + (0 if above else self.column - 1)
-        end_column = end - self.lines.rfind("\n", 0, end) if below else column + end - start
-        origin = self.offset + self.shift
-        return Span(
-            start=origin + start,
-            end=origin + end,
-            line=self.line + above,
-            column=column,
-            end_line=self.line + above + below,
-            end_column=end_column,
-        )
+    @property
+    def span(self) -> Span:
+        """The span of the paper."""
+        return self.text.span(self.start, self.end)
 
     def spans(self) -> dict[str, Span]:
         """Return the span of each field that was printed, in the order of the text."""
-        shifted = ((start - self.shift, end - self.shift) for start, end in self.bounds)
-        bounds = {n: b for n, b in zip(self.names, shifted, strict=True) if b[0] >= 0}
+        plain = self.text.plain
+        bounds = {n: b for n, b in zip(self.names, self.bounds, strict=True) if b[0] >= 0}
         start, end = bounds.pop("month")[0], bounds.pop("day")[1]
         bounds["date"] = (start, bounds.pop("year", (0, end))[1])
-        bounds["meta"] = (0, self._line_end(0))
-        if self.size > len(self.lines):
-            bounds["abstract"] = (len(self.lines), self.size)
+        bounds["meta"] = (self.start, self._line_end(self.start))
         if "byline" not in bounds and "authors" in bounds:
             start = bounds["authors"][0]
             bounds["byline"] = (start, self._line_end(start))
         if "et_al" in bounds:
-            bounds["et_al"] = (self.lines.rfind("et", *bounds["et_al"]), bounds["et_al"][1])
+            bounds["et_al"] = (plain.rfind("et", *bounds["et_al"]), bounds["et_al"][1])
         if "badges" in bounds:
             start, end = bounds["badges"]
-            bounds["badges"] = (end - len(self.lines[start:end].lstrip(_BETWEEN)), end)
+            bounds["badges"] = (end - len(plain[start:end].lstrip(_BETWEEN)), end)
         trimmed = {name: self._trim(*place) for name, place in bounds.items()}
         order = sorted(trimmed.items(), key=lambda item: (item[1][0], -item[1][1]))
-        return {name: self.span(*place) for name, place in order}
+        return {name: self.text.span(*place) for name, place in order}
 
     def _line_end(self, start: int) -> int:
-        end = self.lines.find("\n", start)
-        return len(self.lines) if end < 0 else end
+        end = self.text.plain.find("\n", start, self.end)
+        return self.end if end < 0 else end
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
-        if start >= len(self.lines):
-            return start, end
-        piece = self.lines[start:end]
+        piece = self.text.plain[start:end]
         return end - len(piece.lstrip(_BLANKS)), start + len(piece.rstrip(_BLANKS))
 
 
@@ -115,8 +92,7 @@ class Paper:
     """Marks behind the date, such as `Code`."""
     abstract: str | None
     """As printed; its paragraphs are parted by an empty line."""
-    # What `Places` is made of: as a bare tuple it costs next to nothing.
-    _places: PlacesTuple | None = attrs.field(default=None, eq=False, repr=False)
+    _places: Places | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def has_code(self) -> bool:
@@ -131,10 +107,7 @@ class Paper:
     @property
     def span(self) -> Span | None:
         """Where the paper stands; None for a record that was not read from a text."""
-        if self._places is None:
-            return None
-        places = Places(*self._places)
-        return places.span(0, places.size)
+        return None if self._places is None else self._places.span
 
     @property
     def spans(self) -> dict[str, Span]:
@@ -142,7 +115,7 @@ class Paper:
 
         `meta` and `byline` are the whole lines of that kind.
         """
-        return {} if self._places is None else Places(*self._places).spans()
+        return {} if self._places is None else self._places.spans()
 
 
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:

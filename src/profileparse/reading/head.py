@@ -101,10 +101,12 @@ class Head:
 
     def _put(self, field: str, value: _Value, span: Span) -> None:
         if field in self.values:
-            line = self.spans[field].line
-            text = quoted(self._collector.text_of(span))
-            message = f"{text} is a second {field}: the first, in line {line}, counts"
-            self._collector.add_at("PP202", message, span, "leave the one that is not meant out")
+            if not self._collector.diagnostics.count(["PP202"]):
+                line = self.spans[field].line
+                text = quoted(self._collector.text_of(span))
+                message = f"{text} is a second {field}: the first, in line {line}, counts"
+                hint = "leave the one that is not meant out"
+                self._collector.add_at("PP202", message, span, hint)
             self._collector.keep_at(span)
         else:
             self.values[field] = value
@@ -131,18 +133,19 @@ class Head:
             start += len(line) + 1
 
     def _report_unknown(self, missing: frozenset[str]) -> None:
-        left = self._unknown
-        while left:
-            mark, taken = self._unread(left[:2], missing)
-            start, end = left[0][0], left[taken - 1][1]
+        done = 0
+        while done < len(self._unknown):
+            lines = self._unknown[done : done + 2]
+            mark, taken = self._unread(lines, missing)
+            start, end = lines[0][0], lines[taken - 1][1]
             if mark is not None:
                 self._collector.add(mark.code, mark.message, start, end, mark.hint)
-            else:
+            elif not self._collector.diagnostics.count(["PP203"]):
                 hint = "known: " + ", ".join(fact.example for fact in _BY_TOKEN.values())
                 message = f"no known fact of a profile: {self._collector.quote(start, end)[1]}"
                 self._collector.add("PP203", message, start, end, hint)
             self._collector.keep(start, end)
-            left = left[taken:]
+            done += taken
 
     def _unread(
         self, lines: list[Bounds], missing: frozenset[str]

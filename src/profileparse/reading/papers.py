@@ -14,16 +14,17 @@ from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.lines import Line
 from profileparse.reading.unparsed import report_unparsed
-from profileparse.records import Paper
+from profileparse.records import Paper, Places
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
 
-_META_NAMES = ("score", "category", "month", "day", "year", "badges")
-_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation")
+_META_NAMES: tuple[str, ...] = ("score", "category", "month", "day", "year", "badges")
+_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
 _BLANKS = " \t"
 _BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
 _WHOLE = 3  # tokens below a meta line: title, names, abstract
+_NO_PARTS = Parts()
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -64,12 +65,10 @@ class Papers:
 
     def _whole(self, meta: re.Match[str], title: Line, byline: Line, abstract: Line) -> Paper:
         """Return a paper that is as the page prints it."""
-        source = self._text
         names = cast("re.Match[str]", byline.names)
         score, category, month, day, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
-        start, top, end = meta.start(), abstract.start, abstract.end
-        line, column = source.position(start)
+        bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
             title=title.text,
@@ -82,38 +81,29 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=abstract.text,
-            places=(
-                source.plain[start:top],
-                _NAMES,
-                (*meta.regs[1:], title.bounds, *names.regs[1:]),
-                start,
-                source.offset,
-                end - start,
-                line,
-                column,
-            ),
+            places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
         )
 
     def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
         score, category, month, day, year, badges = meta.groups()
-        source, plain = self._text, self._text.plain
+        plain = self._text.plain
         start = meta.start()
-        line_end = start + len(meta[0].rstrip(_BLANKS))
-        parts = find_parts(plain, *body.bounds) if body else Parts()
-        byline = read_byline(plain[slice(*parts.byline)]) if parts.byline else NO_BYLINE
-        places = dict(zip(_META_NAMES, meta.regs[1:], strict=True))
-        if parts.title:
-            places["title"] = parts.title
-        if parts.byline:
-            at = parts.byline[0]
-            places |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
-        if parts.abstract:
-            places["abstract"] = parts.abstract
-        end = max(line_end, *(bound for _, bound in places.values()))
+        end = line_end = start + len(meta[0].rstrip(_BLANKS))
+        names, bounds, parts, byline = _META_NAMES, meta.regs[1:], _NO_PARTS, NO_BYLINE
+        if body:
+            parts = find_parts(plain, *body.bounds)
+            below = {"title": parts.title} if parts.title else {}
+            if parts.byline:
+                byline = read_byline(plain[slice(*parts.byline)])
+                at = parts.byline[0]
+                below |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+            if parts.abstract:
+                below["abstract"] = parts.abstract
+            names, bounds = (*names, *below), (*bounds, *below.values())
+            end = max(line_end, *(end for _, end in bounds))
         self._report_parts(parts, (start, line_end), byline)
         day_read, inferred = self._date(meta, month, day, year)
-        line, column = source.position(start)
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
@@ -125,16 +115,7 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            places=(
-                plain[start:end],
-                tuple(places),
-                tuple(places.values()),
-                start,
-                source.offset,
-                end - start,
-                line,
-                column,
-            ),
+            places=Places(self._text, start, end, names, bounds),
         )
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:

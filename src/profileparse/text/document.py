@@ -71,8 +71,11 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `text[start:end]`, counted from the start of the stream."""
-        line, column = self.position(start)
-        end_line, end_column = self.position(end)
+        line, column = end_line, end_column = self.position(start)
+        if self.has_mark or self.plain.find("\n", start, end) >= 0:
+            end_line, end_column = self.position(end)
+        else:
+            end_column += end - start
         return Span(
             start=self.offset + start,
             end=self.offset + end,
@@ -80,20 +83,6 @@ class Text:
             column=column,
             end_line=end_line,
             end_column=end_column,
-        )
-
-    def line_span(self, start: int, end: int, line: int, column: int) -> Span:
-        """Return the same for a stretch of one line, whose place in this text is known."""
-        line += self.line - 1
-        if line == self.line:
-            column = self.column(start, line)
-        return Span(
-            start=self.offset + start,
-            end=self.offset + end,
-            line=line,
-            column=column,
-            end_line=line,
-            end_column=column + end - start,
         )
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
