@@ -1,11 +1,13 @@
 """The grammar, loaded on the first parse, and the patterns of its terminals."""
 
 import re
+from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 from typing import cast
 
 from lark import Lark, Tree
+from lark.load_grammar import PrepareLiterals, TerminalTreeToPattern
 
 from profileparse.reading.lexer import LineLexer, Stretch
 from profileparse.reading.lines import Line
@@ -17,14 +19,22 @@ class Grammar:
     def __init__(self) -> None:
         text = files("profileparse.reading").joinpath("profile.lark").read_text(encoding="utf-8")
         self._lark = Lark(text, parser="lalr", lexer=LineLexer, start="dump")
-        terminals, *_ = self._lark.grammar.compile(["dump"], "*")
-        self._spelt = {terminal.name: terminal.pattern.to_regexp() for terminal in terminals}
+        self._terminals = dict(self._lark.grammar.term_defs)
         self._compiled: dict[str, re.Pattern[str]] = {}
 
+    def spelling(self, terminal: str) -> str:
+        """Return the regular expression of a terminal, or of a piece of one.
+
+        Lark keeps those of tokens alone; a piece is spelt with what it spells them with.
+        """
+        tree, _ = self._terminals[terminal]
+        spell = PrepareLiterals() * TerminalTreeToPattern()
+        return cast("str", spell.transform(deepcopy(tree)).to_regexp())
+
     def pattern(self, terminal: str) -> re.Pattern[str]:
-        """Return the pattern of a terminal, or of a piece of one, compiled when first asked for."""
+        """Return the same, compiled when it is first asked for."""
         if terminal not in self._compiled:
-            self._compiled[terminal] = re.compile(self._spelt[terminal])
+            self._compiled[terminal] = re.compile(self.spelling(terminal))
         return self._compiled[terminal]
 
     def parse(self, text: str, *, begins_profile: bool = False) -> Tree[Line]:

@@ -207,7 +207,7 @@ class Papers:
 
 def read_badges(printed: str) -> tuple[str, ...]:
     """Return the badges in a text: those that are known, then the words between them."""
-    known = grammar().pattern("KNOWN_BADGE").pattern
+    known = grammar().spelling("KNOWN_BADGE")
     pieces = re.split(rf"({known})(?![a-z0-9])", printed)
     badges = ([piece] if place % 2 else _BETWEEN.split(piece) for place, piece in enumerate(pieces))
     return tuple(filter(None, chain.from_iterable(badges)))
