@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import records
 import words
 
 from profileparse import Paper, Profile
@@ -137,17 +138,7 @@ def compact(rng: random.Random, papers: int) -> Dump:
         for paper in profile.papers
         for line in (meta_line(paper, ""), f"{paper.title}{byline(paper)}", paper.abstract or "")
     ]
-    bare = Profile(
-        name=None,
-        category=None,
-        h_index=None,
-        paper_count=None,
-        citation_count=None,
-        novelty_percent=None,
-        ai_score=None,
-        as_of=as_of,
-        papers=profile.papers,
-    )
+    bare = records.profile(*profile.papers, as_of=as_of)
     return Dump("\n".join(lines) + "\n", (bare,))
 
 

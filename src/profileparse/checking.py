@@ -70,18 +70,18 @@ def only_profile(report: Report) -> Profile:
 
 
 def with_several(report: Report) -> Report:
-    """Return the report with the finding that it holds more than one profile."""
+    """Return the report with the diagnostic that it holds more than one profile."""
     second = report.profiles[1]
     name, count = second.spans.get("name"), len(report.profiles)
     span = name or next(iter(second.spans.values()), second.span)
     what = quoted(second.name) if second.name else "a profile without a name"
-    finding = Diagnostic.of(
+    several = Diagnostic.of(
         "PP107",
         f"expected one profile: {what} is the second of {count}",
         cast("Span", span),
         "read them one at a time with iter_reports, or convert --to jsonl",
     )
-    diagnostics = sorted((*report.diagnostics, finding), key=_place)
+    diagnostics = sorted((*report.diagnostics, several), key=_place)
     return attrs.evolve(report, diagnostics=tuple(diagnostics))
 
 
