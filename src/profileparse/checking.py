@@ -105,7 +105,6 @@ def _over_limit(text: Text, start: int, max_chars: int) -> Reading:
 
 
 def _line_start(text: str, limit: int) -> int:
-    """Return the last start of a line not above the limit, or the limit if there is none."""
     return normalize_line_ends(text[:limit]).rfind("\n") + 1 or limit
 
 

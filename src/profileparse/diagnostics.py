@@ -239,5 +239,4 @@ class FormatError(ProfileParseError, ValueError):
         self.problem = problem
 
     def __str__(self) -> str:
-        """Return place and problem."""
         return f"{self.place}: {self.problem}"
