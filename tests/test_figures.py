@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import pytest
 import realdump
-from metric_samples import AS_OF, EMPTY, OWNER, cut, invented, paper
+from metric_samples import AS_OF, EMPTY, OWNER, cut, invented
+from records import paper
 from test_cli_hostile import HOSTILE, SEEN, obeyed
 from words import seeded
 

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import attrs
 import pytest
-from metric_samples import EMPTY, OWNER, holds, of, paper
+from metric_samples import EMPTY, OWNER, holds, of
+from records import paper
 from words import seeded
 
 from profileparse import Profile, metrics

@@ -10,7 +10,8 @@ import networkx as nx
 import pytest
 import realdump
 import words
-from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, owned, paper, profile_of
+from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, owned, profile_of
+from records import paper
 
 import profileparse
 from profileparse import Profile, metrics

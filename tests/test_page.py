@@ -6,8 +6,9 @@ from datetime import date
 
 import attrs
 import pytest
-from metric_samples import AS_OF, EMPTY, OWNER, paper
+from metric_samples import AS_OF, EMPTY, OWNER
 from page_samples import ALL, START, Page, hostile, real_report, report_of
+from records import paper
 from test_cli_hostile import SEEN, obeyed
 
 import profileparse

@@ -10,6 +10,7 @@ from profileparse.api import (
     parse_file,
 )
 from profileparse.diagnostics import (
+    RULES,
     Diagnostic,
     FormatError,
     ParseError,
@@ -20,7 +21,6 @@ from profileparse.diagnostics import (
     Unparsed,
 )
 from profileparse.records import Paper, Profile
-from profileparse.rules import RULES
 from profileparse.text.span import Span
 from profileparse.version import __version__ as __version__
 from profileparse.writers import from_json, json_schema, to_json

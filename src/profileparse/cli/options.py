@@ -12,8 +12,7 @@ from click.shell_completion import CompletionItem
 import profileparse
 from profileparse.cli.inputs import Reading
 from profileparse.cli.selection import beginning
-from profileparse.diagnostics import Severity
-from profileparse.rules import RULES
+from profileparse.diagnostics import RULES, Severity
 from profileparse.rules.required import FIELDS, field
 
 VARIABLES = "PROFILEPARSE_"

@@ -6,7 +6,7 @@ from profileparse.cli import options
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import sink, writing
 from profileparse.cli.selection import rule_code
-from profileparse.rules import RULES
+from profileparse.diagnostics import RULES
 from profileparse.rules.docs import rule_page
 
 

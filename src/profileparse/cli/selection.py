@@ -6,8 +6,7 @@ from difflib import get_close_matches
 import attrs
 import click
 
-from profileparse.diagnostics import Diagnostic
-from profileparse.rules import RULES
+from profileparse.diagnostics import RULES, Diagnostic
 
 _NAMES = {rule.name: rule.code for rule in RULES.values()}
 _FAMILIES = sorted({code[:3] for code in RULES})

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from profileparse.diagnostics import Diagnostic, Rule, Severity
+from profileparse.diagnostics import RULES, Diagnostic, Rule, Severity
 from profileparse.reporters.fingerprints import plain_path
 from profileparse.reporters.reporter import Checked, Style
-from profileparse.rules import RULES
 from profileparse.rules.docs import rule_page
 from profileparse.text.ascii_json import ascii_json
 from profileparse.version import __version__

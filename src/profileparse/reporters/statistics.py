@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from profileparse.diagnostics import RULES
 from profileparse.reporters.json_report import json_list
 from profileparse.reporters.reporter import COLOURS, Checked, Style, painted
-from profileparse.rules import RULES
 
 
 def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:

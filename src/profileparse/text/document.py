@@ -3,6 +3,8 @@
 import re
 from itertools import accumulate
 
+import attrs
+
 from profileparse.text.span import Span
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
@@ -26,36 +28,38 @@ def normalize_line_ends(text: str) -> str:
     return text
 
 
+@attrs.define(eq=False)
 class Text:
     """A text, or a part of a stream, that knows its places.
 
-    Args:
+    Attributes:
         text: what was given.
         offset: code points of the stream before it.
         line: number of its first line; a part of a stream begins at the start of a line.
-
-    Attributes:
         plain: it with plain line ends and blanks, as the grammar reads it.
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = ("_last", "_lines", "has_mark", "line", "offset", "plain", "text")
+    text: str
+    offset: int = 0
+    line: int = 1
+    plain: str = attrs.field(init=False)
+    has_mark: bool = attrs.field(init=False)
+    # The line that each block begins in, counted when first asked for.
+    _lines: tuple[int, ...] = attrs.field(default=(), init=False)
+    # A line, and code points before it.
+    _last: tuple[int, int] = attrs.field(default=(0, 0), init=False)
 
-    def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
-        self.text = text
-        self.plain = normalize_line_ends(text)
-        self.offset = offset
-        self.line = line
-        self.has_mark = offset == 0 and text.startswith("\ufeff")
-        self._lines: list[int] | None = None  # the line that each block begins in
-        self._last = (0, 0)  # a line, and code points before it
+    def __attrs_post_init__(self) -> None:
+        self.plain = normalize_line_ends(self.text)
+        self.has_mark = self.offset == 0 and self.text.startswith("\ufeff")
 
     def position(self, index: int) -> tuple[int, int]:
         """Return line and column of a code point of this text, both from 1."""
-        if self._lines is None:
+        if not self._lines:
             blocks = range(0, len(self.plain), _BLOCK)
             counts = (self.plain.count("\n", start, start + _BLOCK) for start in blocks)
-            self._lines = list(accumulate(counts, initial=self.line))
+            self._lines = tuple(accumulate(counts, initial=self.line))
         block = index // _BLOCK
         line = self._lines[block] + self.plain.count("\n", block * _BLOCK, index)
         return line, self.column(index, line)
