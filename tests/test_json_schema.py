@@ -1,6 +1,5 @@
 """The JSON Schema of a profile."""
 
-import inspect
 import json
 from typing import Any
 
@@ -45,16 +44,6 @@ def test_schema_describes_every_field() -> None:
     assert made["$defs"]["Paper"]["properties"]["date"]["description"] == (
         "Day of submission; null only together with an error diagnostic."
     )
-
-
-def test_schema_without_the_source_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unreadable(_: object) -> str:
-        raise OSError
-
-    monkeypatch.setattr(inspect, "getsource", unreadable)
-    bare = json_schema()
-    assert "description" not in bare
-    assert list(bare["properties"]) == list(json_schema()["properties"])
 
 
 @pytest.mark.parametrize("positions", [False, True], ids=["plain", "positions"])
