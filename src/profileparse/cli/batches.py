@@ -15,7 +15,7 @@ from profileparse.cli.files import STDOUT, make_folder, refuse_inputs, sink, wri
 from profileparse.cli.inputs import STDIN, Input, Reading, read, stream, surviving
 from profileparse.diagnostics import Report
 from profileparse.records import Profile
-from profileparse.reporters import Checked, Style, concise
+from profileparse.reporters import REPORTERS, Checked, Style
 from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
@@ -130,7 +130,7 @@ def _one(item: Input, name: str, how: Reading) -> Iterator[Report]:
 def tell(result: Checked, outcome: Outcome) -> None:
     """Take the findings of what was read into account, and put them on standard error."""
     outcome.count(result.report)
-    put(concise([result], Style()))
+    put(REPORTERS["concise"]([result], Style()))
 
 
 def only(result: Checked) -> Checked:

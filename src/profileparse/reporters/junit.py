@@ -1,21 +1,17 @@
-"""JUnit's XML: a test case for each file, which fails if its findings fail the run."""
+"""JUnit's XML: a test case for each file, which fails if its diagnostics fail the run."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.reporter import Checked, Style, heading
+from profileparse.reporters import Checked, Style
+from profileparse.reporters.messages import heading
 from profileparse.text.escape import escaped
 
 
 def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield a document with one suite, and a case for each file.
-
-    Args:
-        results: texts that were checked.
-        style: which findings fail a case; the others are its output.
-    """
+    """Yield a document with one suite, and a case for each file."""
     cases = [_case(result, style) for result in results]
     cases = cases or [[_tag("testcase", classname="profileparse", name="no file", time="0") + "/>"]]
     kinds = [line.split(" ", 1)[0] for case in cases for line in case]
@@ -36,13 +32,14 @@ def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
 
 
 def _case(result: Checked, style: Style) -> list[str]:
+    """Return the lines of a file; what fails no run is its output."""
     start = _tag("testcase", classname="profileparse", name=escaped(result.path), time="0")
     found = result.report.diagnostics
-    bad = [finding for finding in found if style.fails(finding.severity)]
-    rest = [finding for finding in found if not style.fails(finding.severity)]
+    bad = [one for one in found if style.fails(one.severity)]
+    rest = [one for one in found if not style.fails(one.severity)]
     lines = []
     if result.failure is not None:
-        lines += _element("error", result, list(found))
+        lines += _element("error", result, [*found])
     elif bad:
         lines += _element("failure", result, bad)
     if rest and result.failure is None:
@@ -59,7 +56,7 @@ def _element(name: str, result: Checked, found: list[Diagnostic]) -> list[str]:
 
 
 def _text(result: Checked, found: list[Diagnostic]) -> str:
-    return escape("\n".join(heading(result.path, finding, colour=False) for finding in found))
+    return escape("\n".join(heading(result.path, one) for one in found))
 
 
 def _tag(tag: str, **attributes: Any) -> str:

@@ -9,7 +9,7 @@ from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Report
 from profileparse.metrics import GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
 from profileparse.records import Profile
-from profileparse.reporters import by_severity
+from profileparse.reporters.messages import by_severity
 from profileparse.text.escape import escaped
 from profileparse.version import __version__
 from profileparse.writers.html.charts import coverage, scores, years
