@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 from record_strategies import nasty_profiles
 
 from profileparse import Profile
-from profileparse.writers import json_schema, to_json, to_json_line
+from profileparse.writers.json_schema import json_schema
+from profileparse.writers.records_json import to_json, to_json_line
 
 
 def test_schema_is_one() -> None:

@@ -11,7 +11,7 @@ from metric_samples import EMPTY, OWNER, paper
 from page_samples import ALL, hostile, real_report, report_of
 
 from profileparse.text.escape import escaped
-from profileparse.writers.html import html_page
+from profileparse.writers.html.page import html_page
 
 # Playwright drives it; the browser is the one of the machine.
 playwright = pytest.importorskip("playwright.sync_api")

@@ -23,8 +23,10 @@ from profileparse.records import Paper, Profile
 from profileparse.rules import RULES
 from profileparse.text.span import Span
 from profileparse.version import __version__ as __version__
-from profileparse.writers import from_json, json_schema, to_json
 from profileparse.writers.dump import RenderError, render
+from profileparse.writers.json_reader import from_json
+from profileparse.writers.json_schema import json_schema
+from profileparse.writers.records_json import to_json
 
 __all__ = [
     "MAX_CHARS",

@@ -1,11 +1,12 @@
 """Changes for people, as wide as the terminal and no wider."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from profileparse.compare import Change, Changed, Changes, Value
 from profileparse.records import Paper
 from profileparse.text.excerpt import excerpt, quoted
+from profileparse.writers import Options
 from profileparse.writers.terminal_table import Column, table
 
 _CAPTURES = (Column(""), Column("name"), Column("as of", whole=True), Column("source"))
@@ -20,10 +21,12 @@ _BEFORE = 20  # characters that are shown before the first one that differs
 _PARTS = frozenset({"novelty_percent"})  # a percent of a percent would be misread
 
 
-def write_table(changes: Changes, sources: tuple[str, str], width: int, /) -> Iterator[str]:
-    """Yield the lines; see `profileparse.change_formats.Writer`."""
-    for line in _lines(changes, sources, width):
-        yield f"{line}\n"
+def changes_as_table(
+    entries: Iterable[tuple[tuple[str, str], Changes]], options: Options
+) -> Iterator[str]:
+    """Yield the lines on each pair of captures."""
+    for sources, changes in entries:
+        yield from (f"{line}\n" for line in _lines(changes, sources, options.width))
 
 
 def _lines(changes: Changes, sources: tuple[str, str], width: int) -> Iterator[str]:

@@ -6,9 +6,8 @@ from io import StringIO
 import attrs
 
 from profileparse.text.escape import escaped
+from profileparse.writers import WIDTH
 
-WIDTH = 80
-"""Columns where no terminal says how wide it is."""
 _NARROWEST = 40
 _LEAST = 12  # columns that a cell needs to be read
 # What GitHub's runner obeys at the start of a line, and the same for people only.
