@@ -15,18 +15,19 @@ def changes_as_json(
 ) -> Iterator[str]:
     """Yield an object for each pair of captures."""
     for (old, new), changes in entries:
-        head = {change.field: _grown(change, f"$.head.{change.field}") for change in changes.head}
-        changed = [_changed(p, f"$.papers.changed[{i}]") for i, p in enumerate(changes.changed)]
         written = {
             "schema_version": SCHEMA_VERSION,
             "old": _capture(old, changes.old, "$.old"),
             "new": _capture(new, changes.new, "$.new"),
             "days": changes.days,
-            "head": head,
+            "head": {c.field: _grown(c, f"$.head.{c.field}") for c in changes.head},
             "papers": {
                 "new": _papers(changes.added, "$.papers.new"),
                 "gone": _papers(changes.gone, "$.papers.gone"),
-                "changed": changed,
+                "changed": [
+                    _changed(paper, f"$.papers.changed[{i}]")
+                    for i, paper in enumerate(changes.changed)
+                ],
                 "same": changes.same,
             },
         }

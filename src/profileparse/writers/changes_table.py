@@ -5,7 +5,7 @@ from datetime import date
 
 from profileparse.compare import Change, Changed, Changes, Value
 from profileparse.records import Paper
-from profileparse.text.excerpt import excerpt, quoted
+from profileparse.text.excerpt import common_length, excerpt, quoted
 from profileparse.writers import Options
 from profileparse.writers.terminal_table import Column, table
 
@@ -93,14 +93,8 @@ def _excerpts(change: Change) -> tuple[str, str]:
     old, new = _text(change.old), _text(change.new)
     start = 0
     if old is not None and new is not None and max(len(old), len(new)) > _LONGEST:
-        start = max(_common(old, new) - _BEFORE, 0)
+        start = max(common_length(old, new) - _BEFORE, 0)
     return _value(change.old, old, start), _value(change.new, new, start)
-
-
-def _common(first: str, second: str) -> int:
-    """Return how many characters two texts share at their start."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _text(value: Value) -> str | None:
