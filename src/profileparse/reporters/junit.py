@@ -34,25 +34,22 @@ def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
 def _case(result: Checked, style: Style) -> list[str]:
     """Return the lines of a file; what fails no run is its output."""
     start = _tag("testcase", classname="profileparse", name=escaped(result.path), time="0")
-    found = result.report.diagnostics
-    bad = [one for one in found if style.fails(one.severity)]
-    rest = [one for one in found if not style.fails(one.severity)]
-    lines = []
-    if result.failure is not None:
-        lines += _element("error", result, [*found])
-    elif bad:
-        lines += _element("failure", result, bad)
-    if rest and result.failure is None:
-        lines += ["<system-out>" + _text(result, rest) + "</system-out>"]
+    kind = "failure" if result.failure is None else "error"
+    bad: list[Diagnostic] = []
+    rest: list[Diagnostic] = []
+    for found in result.report.diagnostics:
+        (bad if kind == "error" or style.fails(found.severity) else rest).append(found)
+    lines = [_element(kind, result, bad)] if bad else []
+    lines += [f"<system-out>{_text(result, rest)}</system-out>"] if rest else []
     return [start + ">", *lines, "</testcase>"] if lines else [start + "/>"]
 
 
-def _element(name: str, result: Checked, found: list[Diagnostic]) -> list[str]:
+def _element(name: str, result: Checked, found: list[Diagnostic]) -> str:
     first = found[0]
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     message = f"{first.code} {first.name}: {first.message}{more}"
     start = _tag(name, message=escaped(message), type=first.code)
-    return [f"{start}>{_text(result, found)}</{name}>"]
+    return f"{start}>{_text(result, found)}</{name}>"
 
 
 def _text(result: Checked, found: list[Diagnostic]) -> str:

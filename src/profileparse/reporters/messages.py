@@ -48,6 +48,6 @@ def by_severity(counts: Mapping[Severity, int]) -> str:
     return ", ".join(listed) or "no findings"
 
 
-def plural(number: int, noun: str) -> str:
+def plural(number: int, one: str, many: str = "") -> str:
     """Return a number and what it counts."""
-    return f"{number:,} {noun}" + "s" * (number != 1)
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

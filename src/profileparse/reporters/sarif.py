@@ -68,19 +68,12 @@ def _result(result: Checked, found: Diagnostic, fingerprint: str) -> dict[str, A
     return {
         "ruleId": found.code,
         "ruleIndex": _NUMBERS[found.code],
-        "level": _LEVELS[found.severity],
-        "message": {"text": _inert(with_hint(found))},
-        "locations": [{"physicalLocation": _location(result, found)}],
+        **_notification(result, found),
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
 
 
-def _inert(text: str) -> str:
-    """Return a text in which SARIF sees neither a link, `[x](y)`, nor a placeholder, `{0}`."""
-    return _PLACEHOLDER.sub(r"{{\1}}", text.replace("](", "] ("))
-
-
-def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
+def _notification(result: Checked, found: Diagnostic) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": _uri(result.path)}}
     if result.failure is None:
         span = found.span
@@ -92,15 +85,16 @@ def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
             "charOffset": span.start,
             "charLength": span.end - span.start,
         }
-    return location
-
-
-def _notification(result: Checked, found: Diagnostic) -> dict[str, Any]:
     return {
-        "level": "error",
-        "message": {"text": _inert(found.message)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(result.path)}}}],
+        "level": _LEVELS[found.severity],
+        "message": {"text": _inert(with_hint(found))},
+        "locations": [{"physicalLocation": location}],
     }
+
+
+def _inert(text: str) -> str:
+    """Return a text in which SARIF sees neither a link, `[x](y)`, nor a placeholder, `{0}`."""
+    return _PLACEHOLDER.sub(r"{{\1}}", text.replace("](", "] ("))
 
 
 def _uri(path: str) -> str:

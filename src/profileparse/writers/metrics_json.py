@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from profileparse.metrics import Figure, Metric
+from profileparse.metrics import Metric
 from profileparse.text.ascii_json import ascii_json
 from profileparse.writers import Options
 from profileparse.writers.metric_values import Measured
@@ -36,19 +36,9 @@ def _object(measured: Measured) -> dict[str, Any]:
 
 
 def _metric(metric: Metric) -> dict[str, Any]:
+    figures = {"value": metric.value, "low": metric.low, "high": metric.high}
+    basis = ("n", "missing", "unit", "definition", "source", "papers", "note")
     return {
-        "value": _figure(metric.value),
-        "low": _figure(metric.low),
-        "high": _figure(metric.high),
-        "n": metric.n,
-        "missing": metric.missing,
-        "unit": metric.unit,
-        "definition": metric.definition,
-        "source": metric.source,
-        "papers": list(metric.papers),
-        "note": metric.note,
+        **{name: dict(f) if isinstance(f, tuple) else f for name, f in figures.items()},
+        **{name: getattr(metric, name) for name in basis},
     }
-
-
-def _figure(figure: Figure) -> Any:
-    return dict(figure) if isinstance(figure, tuple) else figure

@@ -70,10 +70,11 @@ def years(profile: Profile) -> Years:
         if paper.date is not None:
             by_year.setdefault(paper.date.year, Counter())[paper.category] += 1
     tallest = max((found.total() for found in by_year.values()), default=1)
-    shown, gaps = _years(by_year)
+    span = range(min(by_year, default=0), max(by_year, default=-1) + 1)
+    gaps = len(span) > _LONGEST
     columns = [
         Column(str(year), found.total(), _parts(found, names, tallest))
-        for year in shown
+        for year in (sorted(by_year) if gaps else span)
         for found in [by_year.get(year, Counter())]
     ]
     return Years(
@@ -88,15 +89,6 @@ def years(profile: Profile) -> Years:
 def _meaning(code: str) -> str:
     ids = [f"{known} {CATEGORIES[known]}" for known in candidates(code)]
     return " or ".join(ids) or "not an arXiv code"
-
-
-def _years(found: dict[int, Counter[str]]) -> tuple[list[int], bool]:
-    if not found:
-        return [], False
-    first, last = min(found), max(found)
-    if last - first < _LONGEST:
-        return list(range(first, last + 1)), False
-    return sorted(found), True
 
 
 def _parts(counts: Counter[str], names: dict[str, int], whole: int) -> tuple[Part, ...]:

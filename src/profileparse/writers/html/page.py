@@ -10,8 +10,7 @@ from markupsafe import Markup
 from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Report
 from profileparse.metrics import GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
-from profileparse.records import Profile
-from profileparse.reporters.messages import by_severity
+from profileparse.reporters.messages import by_severity, plural
 from profileparse.text.escape import escaped
 from profileparse.version import __version__
 from profileparse.writers import Options
@@ -21,8 +20,6 @@ from profileparse.writers.metric_values import is_series, measured, number, poin
 
 MOST_FINDINGS = 200
 """Findings on the page; the rest is counted."""
-_MOST_SCORES = 10
-_MOST_POINTS = 60
 
 
 def page_as_html(entries: Iterable[tuple[str, Report]], _options: Options) -> Iterator[str]:
@@ -60,19 +57,12 @@ def html_page(report: Report, source: str) -> str:
     return template.render(
         style=Markup(here.joinpath("style.css").read_text("utf-8")),  # noqa: S704  (our own file)
         version=__version__,
-        title="A profile without a name" if profile.name is None else profile.name,
         source=source,
         profile=profile,
-        field=profile.category,
-        field_meaning=" or ".join(
-            CATEGORIES[known] for known in candidates(profile.category or "")
-        ),
-        tiles=_tiles(profile),
+        fields=[CATEGORIES[known] for known in candidates(profile.category or "")],
         years=years(profile),
-        inferred=sum(paper.year_inferred for paper in profile.papers),
         circle=circle(profile),
         scores=scores(profile),
-        most_scores=_MOST_SCORES,
         coverage=coverage(profile),
         findings=report.diagnostics,
         most_findings=MOST_FINDINGS,
@@ -81,32 +71,11 @@ def html_page(report: Report, source: str) -> str:
         groups=result.groups,
         not_computable=NOT_COMPUTABLE,
         points=points,
-        most_points=_MOST_POINTS,
         is_series=is_series,
-        paragraphs=_paragraphs,
-        plural=_plural,
+        number=number,
+        plural=plural,
     )
-
-
-def _tiles(profile: Profile) -> dict[str, str | None]:
-    """Return the figures of the head by their names; None if the page does not have one."""
-    figures = {
-        "h-index": profile.h_index,
-        "papers": profile.paper_count,
-        "citations": profile.citation_count,
-        "novelty, percent": profile.novelty_percent,
-        "AI score": profile.ai_score,
-    }
-    return {name: None if f is None else number(f) for name, f in figures.items()}
 
 
 def _visible(value: object) -> object:
     return escaped(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [" ".join(piece.split("\n")) for piece in text.split("\n\n")]
-
-
-def _plural(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
