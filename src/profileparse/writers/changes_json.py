@@ -20,7 +20,10 @@ def changes_as_json(
             "old": _capture(old, changes.old, "$.old"),
             "new": _capture(new, changes.new, "$.new"),
             "days": changes.days,
-            "head": {c.field: _grown(c, f"$.head.{c.field}") for c in changes.head},
+            "head": {
+                c.field: _values(c, f"$.head.{c.field}", "old", "new", "growth")
+                for c in changes.head
+            },
             "papers": {
                 "new": _papers(changes.added, "$.papers.new"),
                 "gone": _papers(changes.gone, "$.papers.gone"),
@@ -48,15 +51,11 @@ def _changed(paper: Changed, place: str) -> dict[str, Any]:
         "title": as_value(paper.title, f"{place}.title"),
         "date": as_value(paper.date, f"{place}.date"),
         "changes": {
-            change.field: _values(change, f"{place}.changes.{change.field}")
+            change.field: _values(change, f"{place}.changes.{change.field}", "old", "new")
             for change in paper.changes
         },
     }
 
 
-def _grown(change: Change, place: str) -> dict[str, Any]:
-    return {**_values(change, place), "growth": as_value(change.growth, f"{place}.growth")}
-
-
-def _values(change: Change, place: str) -> dict[str, Any]:
-    return {name: as_value(getattr(change, name), f"{place}.{name}") for name in ("old", "new")}
+def _values(change: Change, place: str, *names: str) -> dict[str, Any]:
+    return {name: as_value(getattr(change, name), f"{place}.{name}") for name in names}

@@ -40,12 +40,10 @@ def json_schema() -> dict[str, Any]:
 
 
 def _positions() -> dict[str, Any]:
+    span = "Where it stands in the text."
     spans = "Where each printed value stands, by the name of its field."
     return {
-        "span": {
-            "anyOf": [dict(_SPAN), {"type": "null"}],
-            "description": "Where it stands in the text.",
-        },
+        "span": {"anyOf": [dict(_SPAN), {"type": "null"}], "description": span},
         "spans": {"type": "object", "additionalProperties": dict(_SPAN), "description": spans},
     }
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from profileparse.metrics import SERIES, Metric
-from profileparse.records import Profile
 from profileparse.writers import Options
 from profileparse.writers.metric_values import Measured, Point, is_series, points
 from profileparse.writers.terminal_table import Column, table
@@ -23,7 +22,10 @@ def metrics_as_table(entries: Iterable[tuple[str, Measured]], options: Options) 
     """Yield a table for each profile."""
     gap = ""
     for source, measured in entries:
-        yield gap + _lines((Column(""),), [(_heading(source, measured.profile),)], options) + "\n"
+        profile = measured.profile
+        name = "a profile without a name" if profile.name is None else profile.name
+        heading = f"{name}, as of {profile.as_of.isoformat()} ({source})"
+        yield gap + _lines((Column(""),), [(heading,)], options) + "\n"
         rows = [row for group in measured.groups.items() for row in _group(*group)]
         yield _lines(_COLUMNS, rows, options)
         if notes := list(_notes(measured.metrics)):
@@ -67,11 +69,6 @@ def _blocks(rows: Sequence[dict[str, str]], width: int) -> Iterator[list[str]]:
         left -= wide
     if block:
         yield block
-
-
-def _heading(source: str, profile: Profile) -> str:
-    name = "a profile without a name" if profile.name is None else profile.name
-    return f"{name}, as of {profile.as_of.isoformat()} ({source})"
 
 
 def _group(heading: str, metrics: Sequence[Metric]) -> Iterator[tuple[str, ...]]:

@@ -128,9 +128,8 @@ def _groups(near: dict[str, list[str]]) -> list[list[str]]:
 def _angles(order: list[str]) -> dict[str, float]:
     """Return where people stand: around the circle from its top, or, if they are few, about it."""
     step = min(2 * pi / len(order), _WIDEST) if order else 0
-    start = (
-        -pi / 2 if len(order) * step > 2 * pi - _ROUND else -pi / 2 - step * (len(order) - 1) / 2
-    )
+    closed = len(order) * step > 2 * pi - _ROUND
+    start = -pi / 2 - (0 if closed else step * (len(order) - 1) / 2)
     return {name: start + step * place for place, name in enumerate(order)}
 
 
