@@ -12,8 +12,6 @@ from profileparse.writers.terminal_table import Column, table
 _CAPTURES = (Column(""), Column("name"), Column("as of", whole=True), Column("source"))
 _PAPERS = (Column("", whole=True), Column(""))
 _NOTHING = "-"
-_NO_DATE = "no date"
-_NO_TITLE = "(no title)"
 _SHORT = 9  # of two such columns, the narrowest terminal has room for both
 _LONGEST = 60
 _LONGEST_TITLE = 300
@@ -77,8 +75,8 @@ def _section(name: str, count: int, rows: Sequence[Sequence[str]], width: int) -
 
 
 def _paper(paper: Paper | Changed) -> tuple[str, str]:
-    title = _NO_TITLE if paper.title is None else excerpt(paper.title, _LONGEST_TITLE)
-    return str(paper.date or _NO_DATE), title
+    title = "(no title)" if paper.title is None else excerpt(paper.title, _LONGEST_TITLE)
+    return str(paper.date or "no date"), title
 
 
 def _fields(paper: Changed) -> Iterator[tuple[str, str]]:

@@ -88,7 +88,9 @@ def _papers(profile: Profile) -> Iterator[list[str]]:
         byline = _byline(paper, number)
         blocks = [meta, byline] if byline else [meta]
         if paper.abstract is not None:
-            blocks.append(_abstract(paper.abstract, (number, "abstract")))
+            for line in paper.abstract.replace("\n\n", "\n").split("\n"):
+                _line(line, (number, "abstract"))
+            blocks.append(paper.abstract)
         yield blocks
 
 
@@ -138,12 +140,6 @@ def _refuse_commas(names: tuple[str, ...], line: str, place: _Place) -> None:
         if pair[0] != pair[1]:
             wanted, found = ("nothing" if name is None else repr(excerpt(name)) for name in pair)
             raise RenderError(*place, f"between commas, {wanted} is read as {found}")
-
-
-def _abstract(text: str, place: _Place) -> str:
-    for line in text.replace("\n\n", "\n").split("\n"):
-        _line(line, place)
-    return text
 
 
 def _line(text: str, place: _Place) -> str:
