@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from records import paper, profile
 
 from profileparse import check
-from profileparse.writers import json_schema, to_json
+from profileparse.writers.json_schema import json_schema
+from profileparse.writers.records_json import to_json
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AS_OF = date(2026, 11, 22)

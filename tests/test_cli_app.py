@@ -18,7 +18,7 @@ import pytest
 import profileparse
 from profileparse import cli
 from profileparse.cli import app, inputs
-from profileparse.writers import json_schema
+from profileparse.writers.json_schema import json_schema
 
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 

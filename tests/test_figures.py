@@ -16,12 +16,13 @@ from words import seeded
 import profileparse
 from profileparse import Profile, metrics
 from profileparse.metrics import GRAPH_METRICS, GROUPS, Metric
-from profileparse.writers.metric_values import figure, number
+from profileparse.writers import Options, formats
+from profileparse.writers.metric_values import figure, measured, number, points
 from profileparse.writers.metrics_csv import COLUMNS
-from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, measured, points
 from profileparse.writers.metrics_table import MOST
 
 REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
+FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
 COMPARED = {"comparison": COMPARISONS["table"], "wide csv": COMPARISONS["csv"]}
 ALL = {**GROUPS, "Graph": GRAPH_METRICS}
 
@@ -29,7 +30,7 @@ ALL = {**GROUPS, "Graph": GRAPH_METRICS}
 def written(name: str, *profiles: Profile, width: int = 80, groups: Any = ALL) -> str:
     row = COMPARED.get(name) or FIGURES[name]
     entries = [(f"{n}.txt", profile) for n, profile in enumerate(profiles)]
-    return "".join(row.write(measured(entries, groups), width))
+    return "".join(row.write(measured(entries, groups), Options(width=width)))
 
 
 NUMBERS = {
@@ -230,7 +231,7 @@ def test_no_text_gives_orders(name: str, hostile: str) -> None:
     ]
     profile = attrs.evolve(EMPTY, name=hostile, papers=papers)
     row = COMPARED.get(name) or FIGURES[name]
-    text = "".join(row.write(measured([(hostile, profile)], ALL), 80))
+    text = "".join(row.write(measured([(hostile, profile)], ALL)))
     assert obeyed(text) == []
     assert SEEN.fullmatch(text)
     if name in {"csv", "wide csv"}:

@@ -14,9 +14,9 @@ from test_cli_hostile import SEEN, obeyed
 import profileparse
 from profileparse import Diagnostic, Profile, metrics
 from profileparse.text.escape import escaped
-from profileparse.writers.html import MOST_FINDINGS, html_page
 from profileparse.writers.html.charts import COLOURS, coverage, scores, years
-from profileparse.writers.html.circle import LONGEST, MOST, circle
+from profileparse.writers.html.coauthor_circle import LONGEST, MOST, circle
+from profileparse.writers.html.page import MOST_FINDINGS, html_page
 
 REAL = real_report()
 PAGE = html_page(REAL, "dump.txt")

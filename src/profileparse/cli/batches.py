@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import Any
 
 import attrs
 import click
@@ -15,7 +14,7 @@ from profileparse.cli.files import STDOUT, make_folder, refuse_inputs, sink, wri
 from profileparse.cli.inputs import STDIN, Input, Reading, read, stream, surviving
 from profileparse.diagnostics import Report
 from profileparse.records import Profile
-from profileparse.reporters import Checked, Style, concise
+from profileparse.reporters import REPORTERS, Checked, Style
 from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
@@ -26,7 +25,7 @@ Job = tuple[str | None, list[Input]]
 
 
 def write_results(
-    items: Sequence[Input], row: Format[Any], how: Reading, output: str | None, write: Write
+    items: Sequence[Input], row: Format, how: Reading, output: str | None, write: Write
 ) -> int:
     """Read inputs, write their profiles, tell the findings, and return the exit code.
 
@@ -52,7 +51,7 @@ def write_results(
     return outcome.code
 
 
-def _folder(items: Sequence[Input], row: Format[Any], output: str | None) -> str | None:
+def _folder(items: Sequence[Input], row: Format, output: str | None) -> str | None:
     """Return the folder that gets a file for each input, or None for one result.
 
     Raises:
@@ -72,7 +71,7 @@ def _folder(items: Sequence[Input], row: Format[Any], output: str | None) -> str
     return file
 
 
-def _one_each(items: Sequence[Input], row: Format[Any], folder: str) -> list[Job]:
+def _one_each(items: Sequence[Input], row: Format, folder: str) -> list[Job]:
     """Return a job for each input.
 
     Raises:
@@ -93,7 +92,7 @@ def _one_each(items: Sequence[Input], row: Format[Any], folder: str) -> list[Job
     return jobs
 
 
-def _file_name(item: Input, row: Format[Any]) -> str:
+def _file_name(item: Input, row: Format) -> str:
     stem = "" if item.label == STDIN else PurePath(item.label).stem
     return (stem or "stdin") + row.suffix
 
@@ -108,7 +107,7 @@ def _write(path: str | None, write: Write, entries: Iterator[tuple[str, Profile]
 
 
 def _profiles(
-    items: Sequence[Input], row: Format[Any], how: Reading, outcome: Outcome
+    items: Sequence[Input], row: Format, how: Reading, outcome: Outcome
 ) -> Iterator[tuple[str, Profile]]:
     """Yield the profiles of inputs, each with its source, and tell the findings."""
     for item in items:
@@ -130,7 +129,7 @@ def _one(item: Input, name: str, how: Reading) -> Iterator[Report]:
 def tell(result: Checked, outcome: Outcome) -> None:
     """Take the findings of what was read into account, and put them on standard error."""
     outcome.count(result.report)
-    put(concise([result], Style()))
+    put(REPORTERS["concise"]([result], Style()))
 
 
 def only(result: Checked) -> Checked:

@@ -16,7 +16,9 @@ from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
 from profileparse.cli.progress import Progress
 from profileparse.cli.selection import Selection
 from profileparse.diagnostics import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style, counted
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style
+from profileparse.reporters.fingerprints import Fingerprints
+from profileparse.reporters.messages import counted
 from profileparse.rules.required import required
 
 if TYPE_CHECKING:

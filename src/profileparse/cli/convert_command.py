@@ -8,7 +8,9 @@ import click
 from profileparse.cli import options
 from profileparse.cli.batches import write_results
 from profileparse.cli.inputs import inputs
-from profileparse.writers import FORMATS
+from profileparse.writers import Options, formats
+
+FORMATS = formats("records")
 
 
 @click.command()
@@ -50,4 +52,6 @@ def convert(  # noqa: PLR0913  (one for each option)
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     row = FORMATS[name]
     items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
-    return write_results(items, row, how, output, partial(row.write, positions=positions))
+    return write_results(
+        items, row, how, output, partial(row.write, options=Options(positions=positions))
+    )

@@ -15,7 +15,9 @@ from profileparse.diagnostics import FormatError
 from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
-from profileparse.writers.changes_formats import FORMATS
+from profileparse.writers import Options, formats
+
+FORMATS = formats("changes")
 
 
 @click.command()
@@ -99,7 +101,7 @@ def _write(
     sources = (items[0].label, items[1].label)
     with writing(outcome), sink(output) as out:
         try:
-            for piece in FORMATS[name](changes, sources, width):
+            for piece in FORMATS[name].write([(sources, changes)], Options(width=width)):
                 out.write(piece)
         except FormatError as error:
             outcome.undone(f"--to {name}", str(error))

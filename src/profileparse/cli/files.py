@@ -20,7 +20,7 @@ from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, complain, write_text
 from profileparse.cli.inputs import Input
 from profileparse.text.escape import escaped_path
-from profileparse.writers.terminal_table import WIDTH
+from profileparse.writers import WIDTH
 
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.

@@ -11,9 +11,11 @@ from profileparse.cli.batches import write_results
 from profileparse.cli.files import columns, sink
 from profileparse.cli.inputs import inputs
 from profileparse.cli.selection import near
-from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, Groups, measured
+from profileparse.writers import Options, formats
+from profileparse.writers.metric_values import Groups, measured
 from profileparse.writers.terminal_table import Column, table
 
+FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
 _COMPARED = (
     "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
     "first_author_share",
@@ -131,9 +133,9 @@ def metrics(  # noqa: PLR0913  (one for each option)
     row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
-    width = columns(output)
+    to = Options(width=columns(output))
     return write_results(
-        items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
+        items, row, how, output, lambda entries: row.write(measured(entries, groups), to)
     )
 
 

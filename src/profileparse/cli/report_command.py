@@ -10,6 +10,7 @@ from profileparse.cli.batches import only, tell
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import refuse_inputs, sink, writing
 from profileparse.cli.inputs import inputs, read, surviving
+from profileparse.writers import formats
 
 
 @click.command()
@@ -39,9 +40,6 @@ def report(
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     for package in ("jinja2", "networkx"):
         options.need(package, "report", "the page")
-    # It brings the metrics, and costs whom only the help is shown.
-    from profileparse.writers.html import html_page  # noqa: PLC0415
-
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
     (item,) = inputs((file,), stdin_filename)
@@ -51,7 +49,7 @@ def report(
         result = only(read(item, options.how(as_of, max_chars)))
         tell(result, outcome)
         if result.report.profiles:
-            page = html_page(result.report, item.label)
+            page = "".join(formats("page")["html"].write([(item.label, result.report)]))
             with writing(outcome), sink(output) as out:
                 out.write(page)
     return outcome.code

@@ -7,7 +7,7 @@ import click
 from profileparse.cli import options
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import sink, writing
-from profileparse.writers import json_schema
+from profileparse.writers.json_schema import json_schema
 
 
 @click.command()
