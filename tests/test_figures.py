@@ -60,7 +60,9 @@ def test_a_figure_in_words(figures: tuple[float | None, ...], text: str) -> None
 
 
 def made(**figures: Any) -> Metric:
-    return Metric(name="x", n=0, missing=0, unit="", definition="", source="", papers=(), **figures)
+    return Metric(
+        name="x", n=0, missing=0, unit="", definition="", reference="", papers=(), **figures
+    )
 
 
 def test_points_of_a_metric() -> None:
@@ -215,7 +217,7 @@ def test_csv_has_a_row_for_each_figure() -> None:
             assert (int(row["n"]), int(row["missing"])) == (metric.n, metric.missing)
             assert (row["unit"], row["note"]) == (metric.unit, metric.note or "")
             assert row["definition"] in {metric.definition, f"'{metric.definition}"}
-            assert row["definition_source"] == metric.source
+            assert row["definition_source"] == metric.reference
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)

@@ -67,7 +67,7 @@ def test_all_metrics_are_there_in_a_fixed_order_and_documented() -> None:
     assert set(names) <= set(metrics.__all__)
     for metric, function in zip(metrics.summary(REAL), metrics.METRICS, strict=True):
         assert metric.definition
-        assert metric.source
+        assert metric.reference
         assert metric.unit
         assert function.__doc__
         assert metric.n == len(metric.papers)

@@ -30,7 +30,7 @@ def _rows(result: Measured) -> Iterator[Sequence[str | float | None]]:
         for point in points(metric):
             yield (
                 *start, point.label, point.value, point.low, point.high, *basis,
-                metric.definition, metric.source,
+                metric.definition, metric.reference,
             )  # fmt: skip
 
 

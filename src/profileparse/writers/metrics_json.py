@@ -44,7 +44,7 @@ def _metric(metric: "Metric") -> dict[str, Any]:
         "missing": metric.missing,
         "unit": metric.unit,
         "definition": metric.definition,
-        "source": metric.source,
+        "source": metric.reference,
         "papers": list(metric.papers),
         "note": metric.note,
     }
