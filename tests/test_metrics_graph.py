@@ -153,7 +153,7 @@ def test_a_paper_of_very_many_authors_ties_nobody() -> None:
 def test_paths_between_very_many_people_are_not_counted() -> None:
     crowd = [paper(OWNER, f"A {n}", f"B {n}") for n in range(1_500)]
     found = metrics.graph_owner_betweenness(profile_of(*crowd))
-    assert (found.value, found.note) == (None, "not computed for so many authors and ties")
+    assert (found.value, found.note) == (None, "not computed for so many authors and edges")
     assert metrics.graph_transitivity(profile_of(*crowd)).value is not None
 
 

@@ -50,11 +50,8 @@ def author_lists(profile: Profile) -> tuple[list[AuthorList], int]:
 
     A list that is cut has one author more than it shows, or many more.
     """
-    lists = [
-        AuthorList.of(place, paper)
-        for place, paper in enumerate(profile.papers)
-        if paper.authors or paper.et_al
-    ]
+    papers = enumerate(profile.papers)
+    lists = [AuthorList.of(place, paper) for place, paper in papers if paper.authors or paper.et_al]
     return lists, len(profile.papers) - len(lists)
 
 
@@ -76,9 +73,8 @@ def hidden_note(lists: Sequence[AuthorList], missing: int) -> str | None:
 
 def papers_note(count: int, what: str) -> str | None:
     """Return the note on how many papers have something; None if none has."""
-    return (
-        f"1 paper has {what}" if count == 1 else f"{count:,} papers have {what}" if count else None
-    )
+    have = "1 paper has" if count == 1 else f"{count:,} papers have"
+    return f"{have} {what}" if count else None
 
 
 def joined(*notes: str | None) -> str | None:

@@ -223,8 +223,7 @@ def graph_effective_size(profile: Profile) -> Measurement:
     found = ego(profile)
 
     def measure(owner: str) -> float | None:
-        if not found.graph[owner]:
-            return None
-        return float(networkx().effective_size(found.graph, [owner])[owner])
+        sizes = networkx().effective_size(found.graph, [owner])
+        return float(sizes[owner]) if found.graph[owner] else None
 
     return _of_owner(found, measure)

@@ -71,17 +71,12 @@ def graph_of(lists: Sequence[AuthorList], profiles: Iterable[Profile]) -> "nx.Gr
     graph: nx.Graph[str] = networkx().Graph()
     owners = {name_key(profile.name) for profile in profiles if profile.name is not None}
     index = CoauthorIndex(lists)
-    for key, papers in index.papers.items():
-        graph.add_node(index.names[key], papers=len(papers), owner=key in owners)
+    for key, shown in index.papers.items():
+        graph.add_node(index.names[key], papers=len(shown), owner=key in owners)
     for one, other in sorted({pair for e in lists for pair in combinations(sorted(e.keys), 2)}):
         low, high = index.tie(one, other)
-        graph.add_edge(
-            index.names[one],
-            index.names[other],
-            papers=len(index.together(one, other)),
-            weight_low=low,
-            weight_high=high,
-        )
+        ends, papers = (index.names[one], index.names[other]), index.together(one, other)
+        graph.add_edge(*ends, papers=len(papers), weight_low=low, weight_high=high)
     return graph
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
+from inspect import signature
 from typing import Any, ParamSpec
 
 import attrs
@@ -53,7 +54,8 @@ class Group(StrEnum):
                 return Metric(n=len(found["papers"]), **common, **found)
 
             compute.__doc__ = f"{definition} ({unit}).\n\n{measure.__doc__ or ''}"
-            compute.__annotations__ = measure.__annotations__ | {"return": Metric}
+            told = signature(measure).replace(return_annotation=Metric)
+            compute.__signature__ = told  # type: ignore[attr-defined]  (what `help` shows)
             _DEFINITIONS.append(Definition(**common, group=self, series=series, compute=compute))
             return compute
 
