@@ -55,7 +55,7 @@ class Group(StrEnum):
 
             compute.__doc__ = f"{definition} ({unit}).\n\n{measure.__doc__ or ''}"
             told = signature(measure).replace(return_annotation=Metric)
-            compute.__signature__ = told  # type: ignore[attr-defined]  (what `help` shows)
+            compute.__signature__ = told  # type: ignore[attr-defined]  # what `help` shows
             _DEFINITIONS.append(Definition(**common, group=self, series=series, compute=compute))
             return compute
 
