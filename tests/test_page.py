@@ -41,7 +41,7 @@ def test_the_page_says_what_the_profile_says() -> None:
 def test_every_metric_is_there_with_definition_source_and_note() -> None:
     text = Page(PAGE).text
     for metric in (*metrics.summary(REAL.profile), *metrics.graph_summary(REAL.profile)):
-        assert f"{metric.name}{metric.definition}. Source: {metric.source}." in text
+        assert f"{metric.name}{metric.definition}. Source: {metric.reference}." in text
         assert metric.note is None or f"Note: {metric.note}." in text
     for name, why in metrics.NOT_COMPUTABLE.items():
         assert f"{name}{why}" in text

@@ -51,6 +51,7 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     if not value or context.resilient_parsing:
         return
     from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
+        DEFINITIONS,
         GRAPH_GROUPS,
         GROUPS,
         NOT_COMPUTABLE,
@@ -59,17 +60,13 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     rows: list[tuple[str, ...]] = []
     for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items():
         rows += [(), (heading.upper(),)]
-        rows += [(function.__name__, _first_line(function.__doc__)) for function in functions]
+        names = [function.__name__ for function in functions]
+        rows += [(name, DEFINITIONS[name].definition) for name in names]
     rows += [(), ("WHAT A DUMP CANNOT GIVE",), *NOT_COMPUTABLE.items()]
     with sink(None) as out:
         for line in table((Column("", whole=True), Column("")), rows[1:], columns(None)):
             out.write(f"{line}\n")
     context.exit()
-
-
-def _first_line(text: str | None) -> str:
-    """Return what a function returns, by its docstring; Python can have dropped that."""
-    return (text or "").partition("\n")[0].removeprefix("Return ")
 
 
 @click.command()

@@ -28,7 +28,7 @@ def _rows(source: str, measured: Measured) -> Iterator[Sequence[str | float | No
             yield (
                 source, profile.name, profile.as_of.isoformat(), metric.name, point.label,
                 point.value, point.low, point.high, metric.n, metric.missing, metric.unit,
-                metric.note, metric.definition, metric.source,
+                metric.note, metric.definition, metric.reference,
             )  # fmt: skip
 
 

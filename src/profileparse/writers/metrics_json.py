@@ -40,5 +40,5 @@ def _metric(metric: Metric) -> dict[str, Any]:
     basis = ("n", "missing", "unit", "definition", "source", "papers", "note")
     return {
         **{name: dict(f) if isinstance(f, tuple) else f for name, f in figures.items()},
-        **{name: getattr(metric, name) for name in basis},
+        **{name: getattr(metric, "reference" if name == "source" else name) for name in basis},
     }
