@@ -1,4 +1,4 @@
-"""What is said on standard error, and the exit code that gathers on the way."""
+"""Messages on standard error, and the exit code of a run."""
 
 import contextlib
 import sys
@@ -8,7 +8,7 @@ from typing import IO
 
 import attrs
 
-from profileparse.cli import FAILED, FINDINGS, FINE
+from profileparse.cli import FAILED, FINDINGS, OK
 from profileparse.diagnostics import Report, Severity
 from profileparse.reporters import Style
 from profileparse.text.escape import escaped, escaped_path
@@ -36,7 +36,7 @@ def write_text(stream: IO[str], text: str) -> None:
     stream.flush()
 
 
-def put(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines on standard error; where nobody can hear it, go on."""
     text = "".join(f"{line}\n" for line in lines)
     with contextlib.suppress(OSError, ValueError):
@@ -44,14 +44,14 @@ def put(lines: Iterable[str]) -> None:
             write_text(sys.stderr, text)
 
 
-def say(message: str) -> None:
+def print_message(message: str) -> None:
     """Print a line in the name of the program."""
-    put([f"profileparse: {escaped(message)}"])
+    print_lines([f"profileparse: {escaped(message)}"])
 
 
-def complain(path: str, reason: str) -> None:
-    """Say what is wrong with a file."""
-    put([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
+def print_error(path: str, reason: str) -> None:
+    """Print what is wrong with a file."""
+    print_lines([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
 
 
 @attrs.define
@@ -60,14 +60,14 @@ class Outcome:
 
     Attributes:
         style: which findings fail the run.
-        paused: what takes a bar off the terminal while something is said.
+        paused: what takes a bar off the terminal while something is printed.
         reason: why the last file that failed did so.
         known: findings that were left out since a baseline has them.
     """
 
     style: Style = attrs.field(factory=Style)
     paused: Callable[[], AbstractContextManager[None]] = nullcontext
-    code: int = FINE
+    code: int = OK
     read: int = 0
     failed: int = 0
     known: int = 0
@@ -83,17 +83,17 @@ class Outcome:
             if diagnostic.code == NOT_UTF8:
                 self.worsen(FAILED)
 
-    def fail(self, path: str, reason: str) -> None:
-        """Say that a file could not be read."""
+    def file_failed(self, path: str, reason: str) -> None:
+        """Report a file that could not be read."""
         self.failed += 1
         self.reason = reason
-        self.undone(path, reason)
+        self.error(path, reason)
 
-    def undone(self, path: str, reason: str) -> None:
-        """Say why the job could not be done for a file."""
+    def error(self, path: str, reason: str) -> None:
+        """Report why the job could not be done for a file."""
         self.worsen(FAILED)
         with self.paused():
-            complain(path, reason)
+            print_error(path, reason)
 
     def worsen(self, code: int) -> None:
         """Remember an exit code, unless there was a worse one."""

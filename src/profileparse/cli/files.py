@@ -4,23 +4,20 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import click
 
 from profileparse.cli import BROKEN_PIPE, FAILED
-from profileparse.cli.console import Outcome, complain, write_text
+from profileparse.cli.console import Outcome, print_error, write_text
 from profileparse.cli.inputs import Input
 from profileparse.text.escape import escaped_path
-from profileparse.writers.terminal_table import WIDTH
 
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.
@@ -44,54 +41,32 @@ class OutputError(Exception):
         self.code = code
 
 
-class Sink(Protocol):
-    """A place for results; it is closed, and a file put in its place, at the end of `with`."""
+def columns(path: str | None) -> int:
+    """Return how wide a table can be: as the terminal, or 80 columns in a file."""
+    from profileparse.writers.terminal_table import WIDTH  # noqa: PLC0415  (few write tables)
+
+    return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
+
+
+class Stdout:
+    """Standard output, which stays open."""
 
     def write(self, text: str) -> None:
-        """Write whole lines.
+        """Write whole lines, and flush them.
 
         Raises:
             OutputError: they could not be written.
         """
-
-    def __enter__(self) -> Self:
-        """Return the sink; nothing is opened before the first `write`."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Finish what was written, or undo it after an exception."""
-
-
-def columns(path: str | None) -> int:
-    """Return how wide a table can be: as the terminal, or 80 columns in a file."""
-    return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
-
-
-def sink(path: str | None) -> Sink:
-    """Return the sink for a path; None and `-` are standard output."""
-    return Stdout() if path is None or path in STDOUT else File(path)
-
-
-class Stdout:
-    """Standard output."""
-
-    def write(self, text: str) -> None:
-        """Write whole lines, and flush them."""
         with reported("standard output"):
             if sys.stdout is None:
                 raise OSError(errno.EBADF, "is closed")
             write_text(sys.stdout, text)
 
     def __enter__(self) -> Self:
-        """Return the sink."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave it open."""
+        pass
 
 
 class File:
@@ -112,7 +87,11 @@ class File:
         self._descriptor: int | None = None
 
     def write(self, text: str) -> None:
-        """Write whole lines."""
+        """Write whole lines; nothing is opened before the first ones.
+
+        Raises:
+            OutputError: they could not be written.
+        """
         with reported(self._path):
             if self._descriptor is None:
                 self._open()
@@ -121,7 +100,6 @@ class File:
                 left = left[os.write(self._descriptor, left) :]
 
     def __enter__(self) -> Self:
-        """Return the sink."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -145,7 +123,7 @@ class File:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         # A name of its own, as the target's may be as long as a name can be; and no mkstemp,
         # which keeps the file from everybody else.
-        name = f".profileparse-{secrets.token_hex(8)}.tmp"
+        name = f".profileparse-{os.urandom(8).hex()}.tmp"
         self._hidden = str(Path(self._target).with_name(name))
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
         self._descriptor = os.open(self._hidden, flags, 0o666)
@@ -170,6 +148,11 @@ class File:
                 os.close(self._descriptor)
         if self._hidden is not None:
             Path(self._hidden).unlink(missing_ok=True)
+
+
+def sink(path: str | None) -> Stdout | File:
+    """Return where results for a path go; None and `-` are standard output."""
+    return Stdout() if path is None or path in STDOUT else File(path)
 
 
 @contextmanager
@@ -198,8 +181,16 @@ def writing(outcome: Outcome) -> Iterator[None]:
         yield
     except OutputError as error:
         if error.code != BROKEN_PIPE:  # whoever read there knows
-            complain(error.path, error.reason)
+            print_error(error.path, error.reason)
         outcome.worsen(error.code)
+
+
+def write_output(text: str, path: str | None) -> int:
+    """Write one text to a path, see `sink`, and return the exit code."""
+    outcome = Outcome()
+    with writing(outcome), sink(path) as out:
+        out.write(text)
+    return outcome.code
 
 
 def make_folder(path: str) -> None:
@@ -219,11 +210,11 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
-def refuse_inputs(targets: Iterable[str], items: Iterable[Input]) -> None:
+def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
     """Refuse to write a result over the text that it was read from.
 
     Args:
-        targets: files that will be written.
+        targets: files that will be written; None is standard output.
         items: files that will be read.
 
     Raises:
@@ -231,8 +222,8 @@ def refuse_inputs(targets: Iterable[str], items: Iterable[Input]) -> None:
     """
     read = {_identity(0 if item.is_stdin else item.path): item for item in items}
     for target in targets:
-        item = read.get(_identity(target))
-        if item is not None and _identity(target) is not None:
+        identity = None if target is None else _identity(target)
+        if target is not None and identity is not None and (item := read.get(identity)):
             raise click.UsageError(
                 f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
             )

@@ -1,16 +1,14 @@
 """`profileparse metrics`: metrics out."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import click
-from click.shell_completion import CompletionItem
 
 from profileparse.cli import options
-from profileparse.cli.batches import write_results
 from profileparse.cli.files import columns, sink
-from profileparse.cli.inputs import inputs
-from profileparse.cli.selection import near
+from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.results import write_results
+from profileparse.cli.selection import did_you_mean
 from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, Groups, measured
 from profileparse.writers.terminal_table import Column, table
 
@@ -33,15 +31,9 @@ def _name(word: str) -> str:
     if name in NOT_COMPUTABLE:
         raise click.BadParameter(f"{word!r} cannot be computed: {NOT_COMPUTABLE[name]}")
     if name not in known:
-        hint = near(name, known) or ": --list has all of them"
+        hint = did_you_mean(name, known) or ": --list has all of them"
         raise click.BadParameter(f"{word!r} is no metric{hint}")
     return name
-
-
-def _complete(
-    _context: click.Context, _parameter: click.Parameter, begun: str
-) -> list[CompletionItem]:
-    return [CompletionItem(name) for name in _names() if name.startswith(begun.lower())]
 
 
 def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
@@ -72,20 +64,15 @@ def _first_line(text: str | None) -> str:
 
 @click.command()
 @options.reading
-@click.option(
-    "--to",
-    "name",
-    type=click.Choice(list(FIGURES)),
-    default=next(iter(FIGURES)),
-    show_default=True,
-    help="For people, or for the tool that reads it.",
+@options.choice(
+    "--to", "name", formats=FIGURES, summary="For people, or for the tool that reads it."
 )
 @click.option(
     "--only",
     multiple=True,
     metavar="METRICS",
-    callback=options.listed(_name),
-    shell_complete=_complete,
+    callback=options.words(_name),
+    shell_complete=options.complete_names(_names),
     help="Only these metrics, such as 'h_index,m_quotient'.",
 )
 @click.option(
@@ -101,10 +88,8 @@ def _first_line(text: str | None) -> str:
 @options.output
 def metrics(  # noqa: PLR0913  (one for each option)
     *,
-    files: tuple[str, ...],
-    stdin_filename: str | None,
-    as_of: date | None,
-    max_chars: int,
+    items: list[Input],
+    read_options: ReadOptions,
     name: str,
     only: tuple[str, ...],
     graph: bool,
@@ -130,10 +115,13 @@ def metrics(  # noqa: PLR0913  (one for each option)
         _refuse_comparison(name, only)
     row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
-    items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
     width = columns(output)
     return write_results(
-        items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
+        items,
+        row,
+        read_options,
+        output,
+        lambda entries: row.write(measured(entries, groups), width),
     )
 
 

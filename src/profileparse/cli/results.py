@@ -1,4 +1,4 @@
-"""What several commands do alike: profiles of many inputs, written to one place or to one each."""
+"""Profiles of many inputs, written to one place or to one file each."""
 
 import os
 import unicodedata
@@ -10,9 +10,9 @@ from typing import Any
 import attrs
 import click
 
-from profileparse.cli.console import Outcome, put, say
+from profileparse.cli.console import Outcome, print_lines, print_message
 from profileparse.cli.files import STDOUT, make_folder, refuse_inputs, sink, writing
-from profileparse.cli.inputs import STDIN, Input, Reading, read, stream, surviving
+from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
 from profileparse.diagnostics import Report
 from profileparse.records import Profile
 from profileparse.reporters import Checked, Style, concise
@@ -21,19 +21,21 @@ from profileparse.writers import Format
 
 Write = Callable[[Iterable[tuple[str, Profile]]], Iterator[str]]
 """What turns profiles, each with its source, into pieces of text."""
-Job = tuple[str | None, list[Input]]
-"""Where to write, and what of."""
 
 
 def write_results(
-    items: Sequence[Input], row: Format[Any], how: Reading, output: str | None, write: Write
+    items: Sequence[Input],
+    row: Format[Any],
+    read_options: ReadOptions,
+    output: str | None,
+    write: Write,
 ) -> int:
-    """Read inputs, write their profiles, tell the findings, and return the exit code.
+    """Read inputs, write their profiles, print the findings, and return the exit code.
 
     Args:
         items: what is read; one that cannot be read stops no other.
         row: the format, which says whether there is one result, or one for each input.
-        how: how the inputs are read.
+        read_options: how the inputs are read.
         output: where to write: a file, a folder, or None for standard output.
         write: how profiles become text; it is called once for each result.
 
@@ -41,23 +43,19 @@ def write_results(
         UsageError: `output` does not fit the inputs.
     """
     folder = _folder(items, row, output)
-    jobs: list[Job] = [(output, [*items])] if folder is None else _one_each(items, row, folder)
-    refuse_inputs((path for path, _ in jobs if path is not None), items)
+    targets = {output: [*items]} if folder is None else _file_names(items, row, folder)
+    refuse_inputs(targets, items)
     outcome = Outcome()
-    for path, group in jobs:
+    for path, group in targets.items():
         with writing(outcome):
             if folder is not None:
                 make_folder(folder)
-            _write(path, write, _profiles(group, row, how, outcome))
+            _write(path, write, _profiles(group, row, read_options, outcome))
     return outcome.code
 
 
 def _folder(items: Sequence[Input], row: Format[Any], output: str | None) -> str | None:
-    """Return the folder that gets a file for each input, or None for one result.
-
-    Raises:
-        UsageError: several inputs, and no folder to put them in.
-    """
+    """Return the folder that gets a file for each input, or None for one result."""
     file = None if output is None or output in STDOUT else output
     is_folder = file is not None and (file.endswith(os.sep) or os.path.isdir(file))  # noqa: PTH112  (Path raises)
     if row.several or (len(items) == 1 and not is_folder):
@@ -72,16 +70,19 @@ def _folder(items: Sequence[Input], row: Format[Any], output: str | None) -> str
     return file
 
 
-def _one_each(items: Sequence[Input], row: Format[Any], folder: str) -> list[Job]:
-    """Return a job for each input.
+def _file_names(
+    items: Sequence[Input], row: Format[Any], folder: str
+) -> dict[str | None, list[Input]]:
+    """Return the file in a folder for each input.
 
     Raises:
         UsageError: two results would have one name.
     """
-    jobs: list[Job] = []
+    targets: dict[str | None, list[Input]] = {}
     taken: dict[str, Input] = {}
     for item in items:
-        name = _file_name(item, row)
+        name = (PurePath(item.label).stem if item.label != STDIN else "") or "stdin"
+        name += row.suffix
         # Some file systems take no notice of case, others of how a letter is composed.
         other = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), item)
         if other is not item:
@@ -89,13 +90,8 @@ def _one_each(items: Sequence[Input], row: Format[Any], folder: str) -> list[Job
                 f"{escaped_path(other.label)} and {escaped_path(item.label)} would both be"
                 f" {escaped(name)} in {escaped_path(folder)}: convert them one at a time"
             )
-        jobs.append((str(Path(folder) / name), [item]))
-    return jobs
-
-
-def _file_name(item: Input, row: Format[Any]) -> str:
-    stem = "" if item.label == STDIN else PurePath(item.label).stem
-    return (stem or "stdin") + row.suffix
+        targets[str(Path(folder) / name)] = [item]
+    return targets
 
 
 def _write(path: str | None, write: Write, entries: Iterator[tuple[str, Profile]]) -> None:
@@ -108,35 +104,45 @@ def _write(path: str | None, write: Write, entries: Iterator[tuple[str, Profile]
 
 
 def _profiles(
-    items: Sequence[Input], row: Format[Any], how: Reading, outcome: Outcome
+    items: Sequence[Input], row: Format[Any], read_options: ReadOptions, outcome: Outcome
 ) -> Iterator[tuple[str, Profile]]:
-    """Yield the profiles of inputs, each with its source, and tell the findings."""
+    """Yield the profiles of inputs, each with its source, and print the findings."""
     for item in items:
         with surviving(item, outcome):
-            reports = stream(item, how) if row.several else _one(item, row.name, how)
-            for report in reports:
-                tell(Checked(item.label, "", report), outcome)
-                for profile in report.profiles:
-                    yield item.label, profile
+            if not row.several:
+                report = read_one(item, read_options, outcome, row.name)
+                yield from ((item.label, profile) for profile in report.profiles)
+                continue
+            for report in stream(item, read_options):
+                _print_findings(item, report, outcome)
+                yield from ((item.label, profile) for profile in report.profiles)
 
 
-def _one(item: Input, name: str, how: Reading) -> Iterator[Report]:
-    result = read(item, how)
-    if len(result.report.profiles) > 1:
-        say(f"{escaped_path(item.label)}: no {name} for several profiles: use --to jsonl")
-    yield only(result).report
+def read_one(
+    item: Input, read_options: ReadOptions, outcome: Outcome, format_name: str = ""
+) -> Report:
+    """Read an input, print the findings, and return one profile at most.
+
+    Of several profiles, none is the one that is meant.
+
+    Args:
+        item: the input.
+        read_options: how it is read.
+        outcome: takes the findings into account.
+        format_name: of a format for one profile, where another one could hold several.
+    """
+    report = read(item, read_options).report
+    if len(report.profiles) > 1:
+        from profileparse.checking import with_several  # noqa: PLC0415  (brings Lark)
+
+        if format_name:
+            path = escaped_path(item.label)
+            print_message(f"{path}: no {format_name} for several profiles: use --to jsonl")
+        report = attrs.evolve(with_several(report), profiles=())
+    _print_findings(item, report, outcome)
+    return report
 
 
-def tell(result: Checked, outcome: Outcome) -> None:
-    """Take the findings of what was read into account, and put them on standard error."""
-    outcome.count(result.report)
-    put(concise([result], Style()))
-
-
-def only(result: Checked) -> Checked:
-    """Return what was read with one profile at most; of several, none is the one that is meant."""
-    if len(result.report.profiles) <= 1:
-        return result
-    from profileparse.checking import with_several  # noqa: PLC0415  (brings Lark)
-
-    return attrs.evolve(result, report=attrs.evolve(with_several(result.report), profiles=()))
+def _print_findings(item: Input, report: Report, outcome: Outcome) -> None:
+    outcome.count(report)
+    print_lines(concise([Checked(item.label, "", report)], Style()))
