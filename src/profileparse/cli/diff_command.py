@@ -1,5 +1,6 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import click
@@ -11,6 +12,7 @@ from profileparse.cli.inputs import Input, ReadOptions, surviving
 from profileparse.cli.results import read_one
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
+from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
 from profileparse.writers.changes_formats import FORMATS
@@ -46,16 +48,20 @@ def diff(
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    profiles = []
-    for item, as_of in zip(items, days, strict=True):
-        with surviving(item, outcome):
-            report = read_one(item, read_options._replace(as_of=as_of), outcome)
-            profiles.extend(report.profiles)
+    profiles = [*_profiles(zip(items, days, strict=True), read_options, outcome)]
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, old_as_of)
         _write(changes, items, name, output, outcome)
     return outcome.code
+
+
+def _profiles(
+    captures: Iterable[tuple[Input, date]], read_options: ReadOptions, outcome: Outcome
+) -> Iterator[Profile]:
+    for item, as_of in captures:
+        with surviving(item, outcome):
+            yield from read_one(item, read_options._replace(as_of=as_of), outcome).profiles
 
 
 def _print_doubts(changes: Changes, old_as_of: date | None) -> None:
