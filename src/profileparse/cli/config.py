@@ -21,8 +21,7 @@ _Commands = Mapping[str, click.Command]
 def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
     """Return what the nearest pyproject.toml with a table of ours sets, for each command.
 
-    Args:
-        load: returns the commands; it is called only if there are settings to check.
+    The commands are loaded only if there are settings to check.
 
     Raises:
         UsageError: a variable or key is unknown, a value is of another type, or the file cannot

@@ -17,18 +17,9 @@ NOT_UTF8 = "PP901"
 
 
 def write_text(stream: IO[str], text: str) -> None:
-    """Write UTF-8 to a standard stream, whatever the locale, and flush it.
-
-    Args:
-        stream: the stream; one that takes only text, as a test may set, gets the text.
-        text: whole lines.
-
-    Raises:
-        OSError: the stream cannot be written.
-        ValueError: the stream is closed.
-    """
+    """Write UTF-8 to a standard stream, whatever the locale, and flush it."""
     raw = getattr(stream, "buffer", None)
-    if raw is None:
+    if raw is None:  # a stream that takes only text, as a test may set
         stream.write(text)
     else:
         stream.flush()

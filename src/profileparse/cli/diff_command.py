@@ -52,7 +52,13 @@ def diff(
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, old_as_of)
-        _write(changes, items, name, output, outcome)
+        paths = (items[0].label, items[1].label)
+        with writing(outcome), sink(output) as out:
+            try:
+                for piece in FORMATS[name](changes, paths, columns(output)):
+                    out.write(piece)
+            except FormatError as error:
+                outcome.error(f"--to {name}", str(error))
     return outcome.code
 
 
@@ -80,16 +86,3 @@ def _print_doubts(changes: Changes, old_as_of: date | None) -> None:
             f"warning: OLD is read as of {old.as_of}, as NEW is: "
             "if it was captured on another day, say --old-as-of"
         )
-
-
-def _write(
-    changes: Changes, items: list[Input], name: str, output: str | None, outcome: Outcome
-) -> None:
-    width = columns(output)
-    sources = (items[0].label, items[1].label)
-    with writing(outcome), sink(output) as out:
-        try:
-            for piece in FORMATS[name](changes, sources, width):
-                out.write(piece)
-        except FormatError as error:
-            outcome.error(f"--to {name}", str(error))

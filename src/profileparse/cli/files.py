@@ -26,13 +26,7 @@ _BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each l
 
 
 class OutputError(Exception):
-    """Results that could not be written.
-
-    Attributes:
-        path: where to.
-        reason: why not.
-        code: exit code that it leads to.
-    """
+    """Results that could not be written to a path, and the exit code that it leads to."""
 
     def __init__(self, path: str, reason: str, code: int = FAILED) -> None:
         super().__init__(path, reason, code)
@@ -52,11 +46,7 @@ class Stdout:
     """Standard output, which stays open."""
 
     def write(self, text: str) -> None:
-        """Write whole lines, and flush them.
-
-        Raises:
-            OutputError: they could not be written.
-        """
+        """Write whole lines, and flush them, or raise OutputError."""
         with reported("standard output"):
             if sys.stdout is None:
                 raise OSError(errno.EBADF, "is closed")
@@ -70,14 +60,11 @@ class Stdout:
 
 
 class File:
-    """A file that is replaced as a whole, or not at all.
+    """A file that is replaced as a whole, or not at all; of a link, the file it leads to.
 
     What is written goes to a hidden file in the same folder, and takes the place of the old
     one at the end. What is no regular file, such as a pipe, is written directly. A file that
     nothing is written to stays as it was.
-
-    Args:
-        path: where to; if it is a link, the file that it leads to is replaced.
     """
 
     def __init__(self, path: str) -> None:
@@ -87,11 +74,7 @@ class File:
         self._descriptor: int | None = None
 
     def write(self, text: str) -> None:
-        """Write whole lines; nothing is opened before the first ones.
-
-        Raises:
-            OutputError: they could not be written.
-        """
+        """Write whole lines, or raise OutputError; nothing is opened before the first ones."""
         with reported(self._path):
             if self._descriptor is None:
                 self._open()
@@ -103,7 +86,6 @@ class File:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Put the new file in the place of the old one, or take it away after an exception."""
         try:
             if kind is None:
                 with reported(self._path):
@@ -142,7 +124,6 @@ class File:
             self._hidden = None
 
     def _discard(self) -> None:
-        """Close and remove what is still there of the hidden file."""
         if self._descriptor is not None:
             with contextlib.suppress(OSError):
                 os.close(self._descriptor)
@@ -157,11 +138,7 @@ def sink(path: str | None) -> Stdout | File:
 
 @contextmanager
 def reported(path: str) -> Iterator[None]:
-    """Turn the error of a system call into one that says where it happened.
-
-    Raises:
-        OutputError: in the place of an OSError or a ValueError.
-    """
+    """Turn the error of a system call on a path into an OutputError."""
     try:
         yield
     except BrokenPipeError as error:
@@ -194,11 +171,7 @@ def write_output(text: str, path: str | None) -> int:
 
 
 def make_folder(path: str) -> None:
-    """Make a folder, unless there is one.
-
-    Raises:
-        OutputError: it cannot be made.
-    """
+    """Make a folder, unless there is one, or raise OutputError."""
     with reported(path):
         Path(path).mkdir(exist_ok=True)
 
@@ -211,15 +184,7 @@ def _status(path: str) -> os.stat_result | None:
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
-    """Refuse to write a result over the text that it was read from.
-
-    Args:
-        targets: files that will be written; None is standard output.
-        items: files that will be read.
-
-    Raises:
-        UsageError: a file is both, by whatever name.
-    """
+    """Refuse to write a result over the text that it was read from, by whatever name."""
     read = {_identity(0 if item.is_stdin else item.path): item for item in items}
     for target in targets:
         identity = None if target is None else _identity(target)

@@ -30,8 +30,7 @@ class Input(NamedTuple):
     label: str
 
     @property
-    def is_stdin(self) -> bool:
-        """Whether this is standard input."""
+    def is_stdin(self) -> bool:  # noqa: D102
         return self.path == STDIN
 
 
@@ -43,11 +42,7 @@ class ReadOptions(NamedTuple):
 
 
 def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
-    """Return the inputs that were asked for.
-
-    Raises:
-        UsageError: standard input is asked for twice.
-    """
+    """Return the inputs that were asked for; standard input can be one of them."""
     if paths.count(STDIN) > 1:
         raise click.UsageError("standard input, '-', can be read only once")
     names = {STDIN: stdin_filename or STDIN}
@@ -94,11 +89,7 @@ def defect(error: Exception) -> str:
 
 
 def read(item: Input, options: ReadOptions) -> Checked:
-    """Return what an input holds, with all findings.
-
-    Raises:
-        OSError: it cannot be read.
-    """
+    """Return what an input holds, with all findings, or raise OSError."""
     # Four bytes are the most that a code point takes, so this shows one code point too many
     # even where the last one is cut.
     limit = 4 * (options.max_chars + 1)
@@ -118,9 +109,6 @@ def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
     """Yield a report for each profile of an input, with bounded memory.
 
     An input that has no end, and no profile either, is left where the limit is met.
-
-    Raises:
-        OSError: it cannot be read.
     """
     with _opened(item) as file:
         for report in profileparse.iter_reports(file, **options._asdict()):

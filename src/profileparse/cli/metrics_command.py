@@ -126,11 +126,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
 
 
 def _refuse_comparison(name: str, only: Sequence[str]) -> None:
-    """Refuse what cannot stand side by side.
-
-    Raises:
-        UsageError: a format that has no such form, or a series.
-    """
+    """Refuse what cannot stand side by side."""
     from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms)
 
     if name not in COMPARISONS:
@@ -140,11 +136,7 @@ def _refuse_comparison(name: str, only: Sequence[str]) -> None:
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
-    """Return the metrics that are wanted, under their headings.
-
-    Raises:
-        UsageError: they need networkx, and it is not there.
-    """
+    """Return the metrics that are wanted, under their headings."""
     from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
         GRAPH_GROUPS,
         GRAPH_METRICS,

@@ -1,7 +1,7 @@
 """Arguments and options that several commands share."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import wraps
 from importlib.util import find_spec
@@ -74,78 +74,61 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
         raise click.BadParameter(f"{value!r} is no day: {error}") from error
 
 
-def _day_option(name: str, summary: str) -> _Decorator[Any]:
-    return option(name, callback=_day, metavar="DATE", help=summary)
+def _reads(
+    files: Mapping[str, Mapping[str, Any]], *days: tuple[str, str]
+) -> Callable[[_Command], _Command]:
+    """Return what adds arguments for files, the days of their capture, and how they are read.
 
+    In place of all that, a command gets `items` and `read_options`.
+    """
 
-def _file(name: str, **attributes: Any) -> _Decorator[Any]:
-    complete = click.Path().shell_complete  # Click's Path itself would look at the file
-    return click.argument(name, required=True, shell_complete=complete, **attributes)
-
-
-_AS_OF = "YYYY-MM-DD: dates without a year are read against it.  [default: today]"
-_reading = _all(
-    click.option(
-        "--stdin-filename",
-        metavar="NAME",
-        help="What to call standard input in messages and results.",
-    ),
-    option(
-        "--max-chars",
-        type=click.IntRange(min=1),
-        metavar="N",
-        default=MAX_CHARS,
-        show_default=True,
-        help="Read at most N characters of a dump.",
-    ),
-)
-
-
-def _as_inputs(*names: str) -> _Decorator[Any]:
-    """Give a command its inputs, and how to read them, in place of the arguments for that."""
-
-    def decorate(command: _Command) -> Callable[..., Any]:
+    def collect(command: _Command) -> Callable[..., Any]:
         @wraps(command)
-        def wrapped(
+        def collected(
             *, stdin_filename: str | None, as_of: date | None, max_chars: int, **rest: Any
         ) -> Any:
-            paths: list[str] = []
-            for name in names:
-                value = rest.pop(name)
-                paths += [value] if isinstance(value, str) else value
+            given = (rest.pop(name) for name in files)
+            paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
             # Without a day of capture it is today, for the whole run.
             read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
             items = inputs(paths, stdin_filename)
             return command(items=items, read_options=read_options, **rest)
 
-        return wrapped
+        return collected
 
-    return decorate
+    complete = click.Path().shell_complete  # Click's Path itself would look at the file
+    return _all(
+        *(
+            click.argument(name, required=True, shell_complete=complete, **attributes)
+            for name, attributes in files.items()
+        ),
+        *(option(day, callback=_day, metavar="DATE", help=summary) for day, summary in days),
+        click.option(
+            "--stdin-filename",
+            metavar="NAME",
+            help="What to call standard input in messages and results.",
+        ),
+        option(
+            "--max-chars",
+            type=click.IntRange(min=1),
+            metavar="N",
+            default=MAX_CHARS,
+            show_default=True,
+            help="Read at most N characters of a dump.",
+        ),
+        collect,
+    )
 
 
-reading = _all(
-    _file("files", nargs=-1, metavar="FILE..."),
-    _day_option("--as-of", f"Day of capture, {_AS_OF}"),
-    _reading,
-    _as_inputs("files"),
+_DAY_FORM = "YYYY-MM-DD: dates without a year are read against it.  [default: today]"
+_AS_OF = ("--as-of", f"Day of capture, {_DAY_FORM}")
+reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
+reading_one = _reads({"file": {}}, _AS_OF)
+comparing = _reads(
+    {"old": {}, "new": {}},
+    ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),
+    ("--old-as-of", "The same for OLD.  [default: that of NEW]"),
 )
-"""Add the arguments that say what is read, and how: the command gets `items`, `read_options`."""
-reading_one = _all(
-    _file("file", metavar="FILE"),
-    _day_option("--as-of", f"Day of capture, {_AS_OF}"),
-    _reading,
-    _as_inputs("file"),
-)
-"""Add the same for one file."""
-comparing = _all(
-    _file("old", metavar="OLD"),
-    _file("new", metavar="NEW"),
-    _day_option("--as-of", f"Day of capture of NEW, {_AS_OF}"),
-    _day_option("--old-as-of", "The same for OLD.  [default: that of NEW]"),
-    _reading,
-    _as_inputs("old", "new"),
-)
-"""Add the same for two files, and `old_as_of`."""
 output = click.option(
     "-o", "--output", metavar="OUT", help="Write to OUT, whole or not at all; '-' is stdout."
 )
@@ -170,16 +153,7 @@ def complete_names(names: Callable[[], Iterable[str]]) -> Callable[..., list[str
 
 
 def need(package: str, extra: str, what: str) -> None:
-    """Refuse a job that takes a package which is not installed.
-
-    Args:
-        package: what is imported.
-        extra: the extra of ours that brings it.
-        what: what takes it.
-
-    Raises:
-        UsageError: the package is not there.
-    """
+    """Refuse a job that takes a package which is not installed, and comes with an extra."""
     if find_spec(package) is None:
         raise click.UsageError(
             f"{what} needs {package}, which comes with: pip install 'profileparse[{extra}]'"

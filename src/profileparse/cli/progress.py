@@ -13,13 +13,9 @@ DELAY = 0.5
 
 
 class Progress(Generic[_Item]):
-    """Items, and a bar that says how many are done.
+    """Items, and a bar that says how many are done, after a delay in seconds.
 
     There is a bar only if standard error is a terminal, outside of CI, and for several items.
-
-    Args:
-        items: what is gone through.
-        delay: seconds after which the bar appears.
     """
 
     def __init__(self, items: Sequence[_Item], delay: float = DELAY) -> None:
@@ -29,21 +25,19 @@ class Progress(Generic[_Item]):
         self._visible = len(items) > 1 and not os.environ.get("CI") and _is_watched()
 
     def __iter__(self) -> Iterator[_Item]:
-        """Yield the items, and move the bar."""
         if not self._visible:
             yield from self._items
             return
         from tqdm import tqdm  # noqa: PLC0415  (only who sees it pays for it)
 
-        with tqdm(
+        yield from tqdm(
             self._items,
             desc="profileparse",
             unit=" files",
             delay=self._delay,
             leave=False,
             dynamic_ncols=True,
-        ) as bar:
-            yield from bar
+        )
 
     @contextmanager
     def paused(self) -> Iterator[None]:

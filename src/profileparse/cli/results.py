@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -32,15 +32,8 @@ def write_results(
 ) -> int:
     """Read inputs, write their profiles, print the findings, and return the exit code.
 
-    Args:
-        items: what is read; one that cannot be read stops no other.
-        row: the format, which says whether there is one result, or one for each input.
-        read_options: how the inputs are read.
-        output: where to write: a file, a folder, or None for standard output.
-        write: how profiles become text; it is called once for each result.
-
-    Raises:
-        UsageError: `output` does not fit the inputs.
+    An input that cannot be read stops no other. The format says whether there is one result or
+    one for each input, which takes a folder; `write` is called once for each.
     """
     folder = _folder(items, row, output)
     targets = {output: [*items]} if folder is None else _file_names(items, row, folder)
@@ -50,7 +43,12 @@ def write_results(
         with writing(outcome):
             if folder is not None:
                 make_folder(folder)
-            _write(path, write, _profiles(group, row, read_options, outcome))
+            entries = _profiles(group, row, read_options, outcome)
+            # Without any profile, nothing is opened.
+            for first in islice(entries, 1):
+                with sink(path) as out:
+                    for piece in write(chain([first], entries)):
+                        out.write(piece)
     return outcome.code
 
 
@@ -73,11 +71,7 @@ def _folder(items: Sequence[Input], row: Format[Any], output: str | None) -> str
 def _file_names(
     items: Sequence[Input], row: Format[Any], folder: str
 ) -> dict[str | None, list[Input]]:
-    """Return the file in a folder for each input.
-
-    Raises:
-        UsageError: two results would have one name.
-    """
+    """Return the file in a folder for each input; no two may have one name."""
     targets: dict[str | None, list[Input]] = {}
     taken: dict[str, Input] = {}
     for item in items:
@@ -94,19 +88,9 @@ def _file_names(
     return targets
 
 
-def _write(path: str | None, write: Write, entries: Iterator[tuple[str, Profile]]) -> None:
-    """Write profiles; without any, nothing is opened."""
-    first = next(entries, None)
-    if first is not None:
-        with sink(path) as out:
-            for piece in write(chain([first], entries)):
-                out.write(piece)
-
-
 def _profiles(
     items: Sequence[Input], row: Format[Any], read_options: ReadOptions, outcome: Outcome
 ) -> Iterator[tuple[str, Profile]]:
-    """Yield the profiles of inputs, each with its source, and print the findings."""
     for item in items:
         with surviving(item, outcome):
             if not row.several:
@@ -123,13 +107,8 @@ def read_one(
 ) -> Report:
     """Read an input, print the findings, and return one profile at most.
 
-    Of several profiles, none is the one that is meant.
-
-    Args:
-        item: the input.
-        read_options: how it is read.
-        outcome: takes the findings into account.
-        format_name: of a format for one profile, where another one could hold several.
+    Of several profiles, none is the one that is meant: where another format could hold them,
+    `format_name` is that of the one which cannot.
     """
     report = read(item, read_options).report
     if len(report.profiles) > 1:

@@ -32,11 +32,7 @@ def _suggested_rule(word: str) -> str:
 
 
 def rule_code(word: str) -> str:
-    """Return the code of a rule that is called by its code or its name.
-
-    Raises:
-        UsageError: there is no such rule.
-    """
+    """Return the code of a rule that is called by its code or its name, or raise UsageError."""
     code = _CODES.get(word.lower(), word.upper())
     if code not in RULES:
         raise click.UsageError(f"{word!r} is no rule{_suggested_rule(word)}")
@@ -44,11 +40,7 @@ def rule_code(word: str) -> str:
 
 
 def code_prefix(word: str) -> str:
-    """Return the beginning of codes that a word stands for, such as `PP1`, or a whole code.
-
-    Raises:
-        BadParameter: no rule begins like that, or has that name.
-    """
+    """Return the beginning of codes that a word stands for, such as `PP1`, or a whole code."""
     prefix = _CODES.get(word.lower(), word.upper())
     if not any(code.startswith(prefix) for code in RULES):
         families = sorted({code[:3] for code in RULES})
@@ -63,22 +55,18 @@ def complete_rules(
     """Return the codes and names of rules that begin so."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415  (only shells need it)
 
-    words = [(rule.code, rule) for rule in RULES.values()]
-    words += [(rule.name, rule) for rule in RULES.values()]
     return [
         CompletionItem(word, help=rule.summary)
-        for word, rule in words
-        if word.lower().startswith(incomplete.lower())
+        for key in ("code", "name")
+        for rule in RULES.values()
+        if (word := getattr(rule, key)).lower().startswith(incomplete.lower())
     ]
 
 
 def is_selected(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    """Whether a rule counts: the longer beginning decides, and of equal ones `ignore`.
+    """Whether a rule counts, by beginnings of codes; no `select` wants all.
 
-    Args:
-        code: of the rule.
-        select: beginnings of the codes that are wanted; none are all.
-        ignore: beginnings of those that are not.
+    The longer beginning decides, and of equal ones `ignore`.
     """
     return _longest(select or [""], code) > _longest(ignore, code)
 
