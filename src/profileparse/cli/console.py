@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO
 
-import attrs
-
 from profileparse.cli import FAILED, FINDINGS, OK
 from profileparse.diagnostics import Report, Severity
 from profileparse.reporters import Style
@@ -45,31 +43,33 @@ def print_error(path: str, reason: str) -> None:
     print_lines([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
 
 
-@attrs.define
 class Outcome:
     """How a run goes: the worst exit code so far, and what was counted.
 
-    Attributes:
+    Args:
         style: which findings fail the run.
         paused: what takes a bar off the terminal while something is printed.
-        reason: why the last file that failed did so.
-        known: findings that were left out since a baseline has them.
     """
 
-    style: Style = attrs.field(factory=Style)
-    paused: Callable[[], AbstractContextManager[None]] = nullcontext
-    code: int = OK
-    read: int = 0
-    failed: int = 0
-    known: int = 0
-    reason: str = ""
-    counts: dict[Severity, int] = attrs.field(factory=lambda: dict.fromkeys(Severity, 0))
+    def __init__(
+        self,
+        style: Style | None = None,
+        paused: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        self._style = style or Style()
+        self._paused = paused
+        self.code = OK
+        self.read = 0
+        self.failed = 0
+        self.reason = ""  # why the last file that failed did so
+        self.known = 0  # findings that were left out since a baseline has them
+        self.counts = dict.fromkeys(Severity, 0)
 
     def count(self, report: Report) -> None:
         """Take the findings of a report into account."""
         for diagnostic in report.diagnostics:
             self.counts[diagnostic.severity] += 1
-            if self.style.fails(diagnostic.severity):
+            if self._style.fails(diagnostic.severity):
                 self.worsen(FINDINGS)
             if diagnostic.code == NOT_UTF8:
                 self.worsen(FAILED)
@@ -83,7 +83,7 @@ class Outcome:
     def error(self, path: str, reason: str) -> None:
         """Report why the job could not be done for a file."""
         self.worsen(FAILED)
-        with self.paused():
+        with self._paused():
             print_error(path, reason)
 
     def worsen(self, code: int) -> None:

@@ -9,6 +9,7 @@ from profileparse.cli.console import Outcome
 from profileparse.cli.files import refuse_inputs, sink, writing
 from profileparse.cli.inputs import Input, ReadOptions, surviving
 from profileparse.cli.results import read_one
+from profileparse.writers.html import html_page
 
 
 @click.command()
@@ -31,9 +32,6 @@ def report(*, items: list[Input], read_options: ReadOptions, output: str | None)
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     for package in ("jinja2", "networkx"):
         options.need(package, "report", "the page")
-    # It brings the metrics, and costs whom only the help is shown.
-    from profileparse.writers.html import html_page  # noqa: PLC0415
-
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
     refuse_inputs([output], items)
