@@ -183,11 +183,12 @@ def test_a_request_to_end_is_an_exception(monkeypatch: pytest.MonkeyPatch) -> No
     assert ended.value.code == 143
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["metrics", "--list"]], ids=["help", "list"])
 def test_help_for_a_reader_that_is_gone(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdout", Broken(errno.EPIPE, -1))
-    assert cli.run(["--help"]) == 141
+    assert cli.run(arguments) == 141
     monkeypatch.undo()
     assert capsys.readouterr().err == ""
 
