@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from profileparse.diagnostics import Diagnostic
 from profileparse.reporters import Checked, Style
@@ -53,9 +52,14 @@ def _element(name: str, result: Checked, found: list[Diagnostic]) -> str:
 
 
 def _text(result: Checked, found: list[Diagnostic]) -> str:
+    # It brings urllib, http and email, which no other format needs.
+    from xml.sax.saxutils import escape  # noqa: PLC0415
+
     return escape("\n".join(heading(result.path, one) for one in found))
 
 
 def _tag(tag: str, **attributes: Any) -> str:
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415  (as above)
+
     listed = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
     return f"<{tag}{listed}"
