@@ -32,6 +32,14 @@ class Places:
     names: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]
 
+    def __reduce__(self) -> tuple[type["Places"], tuple[object, ...]]:
+        """Return what a copy is made of: the lines of the paper alone, at their place."""
+        text, line = self.text, self.text.plain.rfind("\n", 0, self.start) + 1
+        number, _ = text.position(line)
+        lines = Text(text.text[line : self.end], text.offset + line, number)
+        bounds = tuple((a - line, b - line) if a >= 0 else (a, b) for a, b in self.bounds)
+        return Places, (lines, self.start - line, self.end - line, self.names, bounds)
+
     @property
     def span(self) -> Span:
         """The span of the paper."""
