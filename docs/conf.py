@@ -1,5 +1,10 @@
 """How Sphinx builds the documentation."""
 
+import inspect
+
+import attrs
+from sphinx.application import Sphinx
+
 import profileparse
 
 project = "profileparse"
@@ -17,3 +22,19 @@ autodoc_preserve_defaults = True
 myst_heading_anchors = 3
 # Links to files of the repository that are no pages of the documentation.
 suppress_warnings = ["myst.xref_missing"]
+
+
+def _document_fields(
+    _app: object, what: str, _name: str, obj: type, _options: object, lines: list[str]
+) -> None:
+    """List the fields of a record with the descriptions in their metadata."""
+    for field in attrs.fields(obj) if what == "class" and attrs.has(obj) else ():
+        if "doc" in field.metadata:
+            kind = inspect.formatannotation(field.type)
+            lines += ["", f".. attribute:: {field.name}", f"   :type: {kind}", ""]
+            lines += [f"   {field.metadata['doc']}"]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this file adds to Sphinx."""
+    app.connect("autodoc-process-docstring", _document_fields)

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import records
 import words
 
 from profileparse import Paper, Profile
@@ -137,17 +138,7 @@ def compact(rng: random.Random, papers: int) -> Dump:
         for paper in profile.papers
         for line in (meta_line(paper, ""), f"{paper.title}{byline(paper)}", paper.abstract or "")
     ]
-    bare = Profile(
-        name=None,
-        category=None,
-        h_index=None,
-        paper_count=None,
-        citation_count=None,
-        novelty_percent=None,
-        ai_score=None,
-        as_of=as_of,
-        papers=profile.papers,
-    )
+    bare = records.profile(*profile.papers, as_of=as_of)
     return Dump("\n".join(lines) + "\n", (bare,))
 
 
@@ -181,7 +172,7 @@ def _profile(rng: random.Random, variation: Variation, as_of: date, odd: float =
         },
     }[variation.facts]
     count = rng.randint(variation.papers, 2000)
-    return Profile(
+    return records.profile(
         name=words.name(rng, odd=odd),
         category=rng.choice(CODES) if "category" in shown else None,
         h_index=rng.randint(0, 150) if "h_index" in shown else None,
@@ -200,7 +191,7 @@ def _paper(rng: random.Random, variation: Variation, as_of: date, odd: float) ->
     last = as_of if inferred else date(as_of.year - 1, 12, 31)
     shown = rng.choice((1, 2, 3, 3, 3))
     gap = "\n\n" if variation.blank_lines else "\n"
-    return Paper(
+    return records.paper(
         title=words.title(rng, odd=odd),
         category=rng.choice(CODES),
         date=first + timedelta(days=rng.randint(0, (last - first).days)),

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import records
+
 from profileparse.records import Paper, Profile
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -79,7 +81,7 @@ def _profile(lines: list[str], firsts: set[int], name: int, end: int, as_of: dat
     part = {f: float(found[f]) if f in found else None for f in PART}
     metas = [at for at in range(heading, end) if META.fullmatch(lines[at])]
     ends = [*metas[1:], end][: len(metas)]
-    return Profile(
+    return records.profile(
         name=lines[name],
         category=found.get("category"),
         h_index=whole["h_index"],
@@ -105,7 +107,7 @@ def _paper(lines: list[str], firsts: set[int], meta: int, end: int, as_of: date)
             authors[-1] += f", {name}"
         else:
             authors.append(name)
-    return Paper(
+    return records.paper(
         title=lines[meta + 1],
         category=found["code"],
         date=_date(found, as_of),

@@ -6,36 +6,34 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from records import paper, profile
 
-from profileparse import Paper, Profile, check
-from profileparse.writers import json_schema, to_json
+from profileparse import check
+from profileparse.writers.json_schema import json_schema
+from profileparse.writers.records_json import to_json
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AS_OF = date(2026, 11, 22)
 REAL = check((FIXTURES / "imanol-schlag.txt").read_bytes().decode(), as_of=AS_OF).profile
 
-PAPER = Paper(
-    title="A Title",
-    category="LG",
+PAPER = paper(
+    "Ada Byron",
+    "Zoë Gold",
     date=date(2022, 3, 11),
-    year_inferred=False,
-    authors=("Ada Byron", "Zoë Gold"),
     et_al=True,
-    affiliation=None,
     score=85.2,
     badges=("Code",),
     abstract="It can.",
 )
-PROFILE = Profile(
+PROFILE = profile(
+    PAPER,
     name="Maria Example",
-    category=None,
     h_index=25,
     paper_count=0,
     citation_count=2923,
     novelty_percent=50.0,
     ai_score=56.5,
     as_of=AS_OF,
-    papers=(PAPER,),
 )
 DATA: dict[str, Any] = json.loads(to_json(PROFILE))
 VALIDATOR = Draft202012Validator(json_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 import words
+from records import paper
 
 import profileparse
 from profileparse import Paper, Profile, metrics
@@ -17,21 +18,6 @@ EMPTY = profileparse.parse("Ana Kim\n\nh-index5\n", as_of=AS_OF)
 
 def of(profile: Profile) -> dict[str, Metric]:
     return {metric.name: metric for metric in metrics.summary(profile)}
-
-
-def paper(*authors: str, et_al: bool = False, title: str | None = "A Title") -> Paper:
-    return Paper(
-        title=title,
-        category="LG",
-        date=date(2020, 1, 1),
-        year_inferred=False,
-        authors=authors,
-        et_al=et_al,
-        affiliation=None,
-        score=None,
-        badges=(),
-        abstract=None,
-    )
 
 
 def holds(low: float, value: float, high: float | None) -> bool:
@@ -49,13 +35,10 @@ def invented(rng: random.Random, count: int) -> tuple[Profile, list[tuple[str, .
         rng.shuffle(authors)
         day = date(2010, 1, 1) + timedelta(days=rng.randrange(6000))
         papers.append(
-            Paper(
-                title="A Title",
+            paper(
+                *authors,
                 category=rng.choice(("LG", "CL", "CV", "quant-ph")),
                 date=day if rng.random() < 0.9 else None,
-                year_inferred=False,
-                authors=authors,
-                et_al=False,
                 affiliation=rng.choice((None, None, "a-lab", "b-lab")),
                 score=rng.choice((None, 52.4, 85.2, 0.0)),
                 badges=("Code",) if rng.random() < 0.3 else (),

@@ -3,7 +3,8 @@
 from html.parser import HTMLParser
 
 import attrs
-from metric_samples import EMPTY, paper
+from metric_samples import EMPTY
+from records import paper
 from test_cli_hostile import HOSTILE
 
 import profileparse

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import profileparse
-from profileparse.writers.html import html_page
+from profileparse.writers.html.page import html_page
 
 ROOT = Path(__file__).parents[1]
 DUMP = "tests/fixtures/imanol-schlag.txt"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+import records
 from attrs import evolve
 from hypothesis import strategies as st
 from words import FIRST, LAST, ODD_NAMES, ODD_TITLES, SENTENCES
@@ -78,7 +79,7 @@ def _well_formed_papers(draw: st.DrawFn, as_of: date) -> Paper:
     inferred = draw(st.booleans())
     first, last = (new_year, as_of) if inferred else (date(1991, 8, 14), new_year - timedelta(1))
     authors = draw(st.lists(_names, min_size=1, max_size=3, unique=True))
-    return Paper(
+    return records.paper(
         title=draw(_titles),
         category=draw(st.sampled_from(CODES)),
         date=draw(st.dates(first, last)),
@@ -96,7 +97,7 @@ def _well_formed_papers(draw: st.DrawFn, as_of: date) -> Paper:
 def well_formed_profiles(draw: st.DrawFn) -> Profile:
     """Draw a profile that a page could show: a dump must be able to say it."""
     as_of = draw(st.dates(date(2024, 1, 1), date(2035, 12, 31)))
-    return Profile(
+    return records.profile(
         name=draw(_names),
         category=draw(st.none() | st.sampled_from(CODES)),
         h_index=draw(st.none() | _counts),
@@ -138,7 +139,7 @@ _texts = st.none() | nasty_texts
 _codes = st.integers(0, 15).flatmap(lambda n: st.sampled_from(CODES) if n else nasty_texts)
 
 nasty_papers = st.builds(
-    Paper,
+    records.paper,
     title=_texts,
     category=_codes,
     date=st.none() | st.dates(),
@@ -151,7 +152,7 @@ nasty_papers = st.builds(
     abstract=_texts,
 )
 nasty_profiles = st.builds(
-    Profile,
+    records.profile,
     name=_texts,
     category=st.none() | _codes,
     h_index=_whole,

@@ -7,6 +7,7 @@ import attrs
 import pytest
 import realdump
 import tiling
+from records import profile
 
 import profileparse
 
@@ -156,15 +157,5 @@ def test_a_name_alone_is_no_profile() -> None:
 
 def test_a_head_alone_has_no_papers_and_no_date_of_its_own() -> None:
     report = profileparse.check("Ana Kim\n\nh-index6\n", as_of=date(2026, 5, 20))
-    assert report.profile == profileparse.Profile(
-        name="Ana Kim",
-        category=None,
-        h_index=6,
-        paper_count=None,
-        citation_count=None,
-        novelty_percent=None,
-        ai_score=None,
-        as_of=date(2026, 5, 20),
-        papers=(),
-    )
+    assert report.profile == profile(name="Ana Kim", h_index=6, as_of=date(2026, 5, 20))
     assert report.diagnostics == ()

@@ -13,8 +13,9 @@ import realdump
 
 from profileparse import FormatError, Profile, cli, parse
 from profileparse.compare import between
-from profileparse.writers.changes_formats import FORMATS
+from profileparse.writers import Options, formats
 
+FORMATS = formats("changes")
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 DAYS = ("--old-as-of", "2026-05-20", "--as-of", "2026-06-01")
 PLAIN = """\
@@ -187,7 +188,7 @@ def profile(text: str) -> Profile:
 
 
 def written(old: Profile, new: Profile, to: str = "table") -> str:
-    return "".join(FORMATS[to](between(old, new), ("a", "b"), 200))
+    return "".join(FORMATS[to].write([(("a", "b"), between(old, new))], Options(width=200)))
 
 
 def test_what_a_table_shows_of_a_field() -> None:
@@ -217,7 +218,7 @@ def test_a_number_is_not_folded_where_something_else_can_be() -> None:
     old = PLAIN.replace("9citations", "100,000citations\nNovelty50%")
     new = PLAIN.replace("9citations", "250,000citations\nNovelty52.5%")
     changes = between(profile(old), profile(new))
-    lines = "".join(FORMATS["table"](changes, ("a", "b"), 40)).splitlines()
+    lines = "".join(FORMATS["table"].write([(("a", "b"), changes)], Options(width=40))).splitlines()
     assert lines[5:9] == [
         "field          old      new       growth",
         "citation_  100,000  250,000     +150,000",

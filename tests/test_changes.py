@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 import realdump
+import records
 from hypothesis import given
 from hypothesis import strategies as st
 from record_strategies import nasty_profiles, well_formed_profiles
@@ -23,18 +24,8 @@ DAY = date(2022, 6, 29)
 
 
 def paper(title: str | None = "A Title", **fields: Any) -> Paper:
-    plain: dict[str, Any] = {
-        "category": "LG",
-        "date": DAY,
-        "year_inferred": False,
-        "authors": ("Ann Author", "Bob Writer"),
-        "et_al": False,
-        "affiliation": None,
-        "score": 50.0,
-        "badges": (),
-        "abstract": "An abstract.",
-    }
-    return Paper(title=title, **(plain | fields))
+    plain = {"date": DAY, "score": 50.0, "abstract": "An abstract."}
+    return records.paper("Ann Author", "Bob Writer", title=title, **(plain | fields))
 
 
 def profile(*papers: Paper, **fields: Any) -> Profile:

@@ -18,7 +18,7 @@ import pytest
 import profileparse
 from profileparse import cli
 from profileparse.cli import app, inputs
-from profileparse.writers import json_schema
+from profileparse.writers.json_schema import json_schema
 
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 
@@ -44,16 +44,16 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in app.COMMANDS:
-        assert cli.run([str(command.name), "--help"]) == 0
+    for name in app.COMMANDS:
+        assert cli.run([name, "--help"]) == 0
         out, err = capsys.readouterr()
-        assert f"\n    profileparse {command.name} " in out or "\n  Example" in out
+        assert f"\n    profileparse {name} " in out or "\n  Example" in out
         assert err == ""
         assert all(len(line) <= 100 for line in out.splitlines())
     assert cli.run(["--help"]) == 0
     out, _ = capsys.readouterr()
     assert "Examples:" in out
-    assert all(str(command.name) in out for command in app.COMMANDS)
+    assert all(name in out for name in app.COMMANDS)
 
 
 def test_without_a_command_the_help_is_talk(capsys: pytest.CaptureFixture[str]) -> None:
@@ -183,11 +183,12 @@ def test_a_request_to_end_is_an_exception(monkeypatch: pytest.MonkeyPatch) -> No
     assert ended.value.code == 143
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["metrics", "--list"]], ids=["help", "list"])
 def test_help_for_a_reader_that_is_gone(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdout", Broken(errno.EPIPE, -1))
-    assert cli.run(["--help"]) == 141
+    assert cli.run(arguments) == 141
     monkeypatch.undo()
     assert capsys.readouterr().err == ""
 

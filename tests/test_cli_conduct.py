@@ -78,7 +78,11 @@ def test_how_it_ends(arguments: list[str], shell: str, code: int, said: bytes) -
     assert b"Broken pipe" not in ended.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check", str(REAL)], ["--help"]], ids=["data", "help"])
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", str(REAL)], ["--help"], ["metrics", "--list"]],
+    ids=["data", "help", "list"],
+)
 def test_a_reader_that_is_gone(arguments: list[str]) -> None:
     reader, writer = os.pipe()
     os.close(reader)

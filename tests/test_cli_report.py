@@ -11,7 +11,7 @@ from test_cli_convert import GOOD, REAL
 
 import profileparse
 from profileparse.cli import options
-from profileparse.writers.html import html_page
+from profileparse.writers.html.page import html_page
 
 DAY = "2026-11-22"
 USAGE = "Usage: profileparse report [OPTIONS] FILE\nTry 'profileparse report --help' for help."

@@ -3,6 +3,7 @@
 import doctest
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def _fences(language: str) -> list[tuple[str, str]]:
+def _fences(language: str, name: str = "") -> list[tuple[str, str]]:
     return [
         (f"{page.name}-{found.start()}", found[2])
         for page in PAGES
+        if page.name.endswith(name)
         for found in FENCE.finditer(page.read_text(encoding="utf-8"))
         if found[1] == language
     ]
@@ -75,9 +77,10 @@ def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
 
 def test_every_metric_is_in_its_page_and_what_cannot_be_computed() -> None:
     page = (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8")
-    profile = profileparse.parse("Ana Kim\n\nh-index5\n")
-    made = (*metrics.summary(profile), *metrics.graph_summary(profile))
-    cells: list[tuple[str, ...]] = [(f"`{m.name}`", m.unit, m.definition, m.source) for m in made]
+    cells: list[tuple[str, ...]] = [
+        (f"`{name}`", row.unit, row.definition, row.reference)
+        for name, row in metrics.DEFINITIONS.items()
+    ]
     cells += [(f"`{name}`", why) for name, why in metrics.NOT_COMPUTABLE.items()]
     rows = [" | ".join(cell.replace("|", r"\|") for cell in row) for row in cells]
     assert [line for line in page.splitlines() if line.startswith("| `")] == [
@@ -98,3 +101,19 @@ def test_the_readme_gives_two_commands_that_set_up_everything() -> None:
     commands = re.findall(r"^```sh\n(.*?)\n```$", readme, re.MULTILINE | re.DOTALL)
     assert len(commands) == 2
     assert all(c.startswith("python3 -m venv .venv") and "\n" not in c for c in commands)
+
+
+def test_the_tree_in_the_design_is_what_a_stock_lark_makes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ((_, code),) = _fences("python", "design.md")
+    expected = [text for _, text in _fences("text", "design.md") if text.startswith("dump\n")]
+    exec(compile(code, "design.md", "exec"), {})  # noqa: S102  (our own example)
+    assert [capsys.readouterr().out.replace("\t", "  ").rstrip() + "\n"] == expected
+
+
+def test_the_layers_in_the_design_are_those_of_the_contract() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    shown = [text.split("\n")[:-1] for _, text in _fences("text", "design.md")]
+    assert contract in shown

@@ -8,19 +8,21 @@ from typing import Any
 import attrs
 import pytest
 import realdump
-from metric_samples import AS_OF, EMPTY, OWNER, cut, invented, paper
+from metric_samples import AS_OF, EMPTY, OWNER, cut, invented
+from records import paper
 from test_cli_hostile import HOSTILE, SEEN, obeyed
 from words import seeded
 
 import profileparse
 from profileparse import Profile, metrics
 from profileparse.metrics import GRAPH_METRICS, GROUPS, Metric
-from profileparse.writers.metric_values import figure, number
+from profileparse.writers import Options, formats
+from profileparse.writers.metric_values import figure, measured, number, points
 from profileparse.writers.metrics_csv import COLUMNS
-from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, measured, points
 from profileparse.writers.metrics_table import MOST
 
 REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
+FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
 COMPARED = {"comparison": COMPARISONS["table"], "wide csv": COMPARISONS["csv"]}
 ALL = {**GROUPS, "Graph": GRAPH_METRICS}
 
@@ -28,7 +30,7 @@ ALL = {**GROUPS, "Graph": GRAPH_METRICS}
 def written(name: str, *profiles: Profile, width: int = 80, groups: Any = ALL) -> str:
     row = COMPARED.get(name) or FIGURES[name]
     entries = [(f"{n}.txt", profile) for n, profile in enumerate(profiles)]
-    return "".join(row.write(measured(entries, groups), width))
+    return "".join(row.write(measured(entries, groups), Options(width=width)))
 
 
 NUMBERS = {
@@ -60,7 +62,9 @@ def test_a_figure_in_words(figures: tuple[float | None, ...], text: str) -> None
 
 
 def made(**figures: Any) -> Metric:
-    return Metric(name="x", n=0, missing=0, unit="", definition="", source="", papers=(), **figures)
+    return Metric(
+        name="x", n=0, missing=0, unit="", definition="", reference="", papers=(), **figures
+    )
 
 
 def test_points_of_a_metric() -> None:
@@ -127,7 +131,7 @@ def test_the_real_table_fits_a_terminal_without_a_broken_name() -> None:
 def test_a_table_is_as_wide_as_the_terminal_at_most(name: str, width: int) -> None:
     profile = cut(invented(seeded("wide"), 30)[0])
     names = attrs.evolve(profile, name="A Very Long Name " * 9)
-    chosen = {"x": metrics.METRICS[5:8]} if name == "comparison" else ALL
+    chosen = {"x": GROUPS["From the head"][:3]} if name == "comparison" else ALL
     lines = written(name, REAL, names, width=width, groups=chosen).splitlines()
     assert max(map(len, lines)) <= width
     if width >= 60:
@@ -182,6 +186,7 @@ def test_json_says_all_that_a_metric_says() -> None:
     assert list(found["metrics"]) == [metric.name for metric in made]
     for metric in made:
         whole = attrs.asdict(metric, recurse=False)
+        whole["source"] = whole.pop("reference")
         assert found["metrics"][whole.pop("name")] == {
             key: list(value) if key == "papers" else plain(value) for key, value in whole.items()
         }
@@ -215,7 +220,7 @@ def test_csv_has_a_row_for_each_figure() -> None:
             assert (int(row["n"]), int(row["missing"])) == (metric.n, metric.missing)
             assert (row["unit"], row["note"]) == (metric.unit, metric.note or "")
             assert row["definition"] in {metric.definition, f"'{metric.definition}"}
-            assert row["definition_source"] == metric.source
+            assert row["definition_source"] == metric.reference
 
 
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
@@ -229,7 +234,7 @@ def test_no_text_gives_orders(name: str, hostile: str) -> None:
     ]
     profile = attrs.evolve(EMPTY, name=hostile, papers=papers)
     row = COMPARED.get(name) or FIGURES[name]
-    text = "".join(row.write(measured([(hostile, profile)], ALL), 80))
+    text = "".join(row.write(measured([(hostile, profile)], ALL)))
     assert obeyed(text) == []
     assert SEEN.fullmatch(text)
     if name in {"csv", "wide csv"}:
@@ -267,7 +272,8 @@ def test_csv_with_a_row_for_each_profile() -> None:
 
 
 def test_a_wide_comparison_goes_on_below() -> None:
-    text = written("comparison", REAL, EMPTY, groups={"x": metrics.METRICS[5:15]})
+    chosen = {"x": (*GROUPS["From the head"], *GROUPS["Collaboration"][:5])}
+    text = written("comparison", REAL, EMPTY, groups=chosen)
     blocks = [block.splitlines() for block in text.split("\n\n")]
     assert len(blocks) > 1
     for block in blocks:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic, Report
-from profileparse.reporters import Checked, Fingerprints
+from profileparse.reporters import Checked
+from profileparse.reporters.fingerprints import Fingerprints
 from profileparse.text.document import Text
 
 AS_OF = date(2026, 5, 20)

@@ -14,7 +14,8 @@ from record_strategies import nasty_texts
 
 from profileparse import Paper, Profile, ProfileParseError
 from profileparse.diagnostics import FormatError
-from profileparse.writers import from_json, to_json
+from profileparse.writers.json_reader import from_json
+from profileparse.writers.records_json import to_json
 
 
 def refusal(text: str | bytes) -> str:

@@ -15,8 +15,11 @@ from record_strategies import nasty_profiles, nasty_texts, spoiled_profiles, wel
 
 from profileparse import Profile, Span
 from profileparse.diagnostics import FormatError
-from profileparse.writers import FORMATS, from_json, to_json, to_json_line
+from profileparse.writers import Options, formats
+from profileparse.writers.json_reader import from_json
+from profileparse.writers.records_json import to_json, to_json_line
 
+FORMATS = formats("records")
 ASCII = re.compile(r"[\n\x20-\x7e]*")
 
 
@@ -167,7 +170,7 @@ def test_table_of_formats() -> None:
 
 @pytest.mark.parametrize("positions", [False, True], ids=["plain", "positions"])
 def test_json_is_written_with_a_final_newline(positions: bool) -> None:  # noqa: FBT001
-    pieces = FORMATS["json"].write([("a.txt", REAL)], positions=positions)
+    pieces = FORMATS["json"].write([("a.txt", REAL)], Options(positions=positions))
     assert "".join(pieces) == to_json(REAL, positions=positions) + "\n"
 
 
@@ -180,7 +183,7 @@ def test_json_holds_one_profile(count: int) -> None:
 
 def test_json_lines_are_written_as_they_come() -> None:
     entries = iter([("a.txt", PROFILE), ("b.txt", REAL)])
-    pieces = FORMATS["jsonl"].write(entries, positions=True)
+    pieces = FORMATS["jsonl"].write(entries, Options(positions=True))
     assert next(pieces) == to_json_line(PROFILE, "a.txt", positions=True) + "\n"
     assert next(entries) == ("b.txt", REAL)
     assert list(pieces) == []

@@ -1,6 +1,7 @@
 """Metrics: the figures of the real dump, a second computation of each, and honest bounds."""
 
 import math
+import random
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -60,6 +61,30 @@ def test_the_bounds_of_the_real_dump() -> None:
     assert index.high is None
 
 
+def test_sums_are_correctly_rounded_whatever_the_order_of_the_papers() -> None:
+    shuffle = random.Random(5).shuffle  # noqa: S311  (not for secrets)
+    for counts in ((1, 2, 3), (12, 8, 2, 1), (7, 5, 3, 1, 1, 1), (40, 9, 9, 4, 3, 2, 1)):
+        papers = [
+            attrs.evolve(REAL.papers[place % 23], category=f"C{code}")
+            for place, code in enumerate(c for c, count in enumerate(counts) for _ in range(count))
+        ]
+        found = of(attrs.evolve(REAL, papers=tuple(papers)))
+        shares = [count / len(papers) for count in counts]
+        simpson = float(sum(Fraction(share**2) for share in shares))
+        entropy = float(sum(Fraction(-share * math.log(share)) for share in shares))
+        assert found["simpson"].value == simpson
+        assert found["gini_simpson"].value == 1 - simpson
+        assert found["hill_2"].value == 1 / simpson
+        assert found["shannon_entropy"].value == entropy
+        assert found["evenness"].value == entropy / math.log(len(counts))
+        assert found["hill_1"].value == math.exp(entropy)
+        shuffle(papers)
+        again = of(attrs.evolve(REAL, papers=tuple(papers)))
+        for name, metric in found.items():
+            other = again[name]
+            assert (other.value, other.low, other.high) == (metric.value, metric.low, metric.high)
+
+
 def test_all_metrics_are_there_in_a_fixed_order_and_documented() -> None:
     names = [metric.name for metric in metrics.summary(REAL)]
     assert names == [function.__name__ for function in metrics.METRICS]
@@ -67,7 +92,7 @@ def test_all_metrics_are_there_in_a_fixed_order_and_documented() -> None:
     assert set(names) <= set(metrics.__all__)
     for metric, function in zip(metrics.summary(REAL), metrics.METRICS, strict=True):
         assert metric.definition
-        assert metric.source
+        assert metric.reference
         assert metric.unit
         assert function.__doc__
         assert metric.n == len(metric.papers)

@@ -15,10 +15,11 @@ from test_cli_hostile import SEEN, obeyed
 
 from profileparse import FormatError, Profile, compare, metrics
 from profileparse.metrics.metric import NAMELESS
-from profileparse.writers.changes_formats import FORMATS
-from profileparse.writers.html import html_page
-from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, measured
+from profileparse.writers import formats
+from profileparse.writers.html.page import html_page
+from profileparse.writers.metric_values import measured
 
+FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
 ALL = {**metrics.GROUPS, **metrics.GRAPH_GROUPS}
 unhurried = settings(deadline=None)
 PROFILES = st.one_of(well_formed_profiles(), spoiled_profiles(), nasty_profiles)
@@ -48,7 +49,7 @@ def test_every_metric_has_an_answer_and_it_is_a_number(profile: Profile) -> None
 @given(profile=PROFILES)
 def test_every_format_can_write_it(name: str, profile: Profile) -> None:
     row = COMPARISONS[name.split()[1]] if " " in name else FIGURES[name]
-    text = "".join(row.write(measured([("x.txt", profile)], ALL), 80))
+    text = "".join(row.write(measured([("x.txt", profile)], ALL)))
     assert obeyed(text) == []
     assert SEEN.fullmatch(text)
     if name in {"json", "jsonl"}:
@@ -73,9 +74,9 @@ def test_two_of_them_can_be_compared(old: Profile, new: Profile) -> None:
     found = compare.between(old, new)
     back = compare.between(new, old)
     assert (found.added, found.gone, found.same) == (back.gone, back.added, back.same)
-    for name, write in FORMATS.items():
+    for name, row in formats("changes").items():
         try:
-            text = "".join(write(found, ("old.txt", "new.txt"), 80))
+            text = "".join(row.write([(("old.txt", "new.txt"), found)]))
         except FormatError:
             assert name == "json"
         else:

@@ -5,15 +5,13 @@ from datetime import date
 import attrs
 import pytest
 import realdump
-from metric_samples import AS_OF, EMPTY, OWNER, of, paper
+from metric_samples import AS_OF, EMPTY, OWNER, of
+from records import paper
 
 import profileparse
 from profileparse import Paper, Profile, metrics
 
-BARE = Paper(
-    title="Bare", category="LG", date=None, year_inferred=False, authors=(), et_al=False,
-    affiliation=None, score=None, badges=(), abstract=None,
-)  # fmt: skip
+BARE = paper(title="Bare", date=None)
 REAL = profileparse.parse(realdump.TEXT, as_of=AS_OF)
 WITH_BARE = attrs.evolve(REAL, papers=(BARE, *REAL.papers))
 CUT = "19 of 23 lists are cut"

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import attrs
 import pytest
-from metric_samples import EMPTY, OWNER, holds, of, paper
+from metric_samples import EMPTY, OWNER, holds, of
+from records import paper
 from words import seeded
 
 from profileparse import Profile, metrics
@@ -46,7 +47,7 @@ def truth(lists: Lists) -> dict[str, float]:
         "degree_of_collaboration": sum(size > 1 for size in sizes) / n,
         "coauthors": len(others),
         "graph_authors": len(everybody),
-        "graph_ties": len({pair for a in lists for pair in combinations(sorted(a), 2)}),
+        "graph_edges": len({pair for a in lists for pair in combinations(sorted(a), 2)}),
     }
     if len(everybody) > 1:
         found["modified_collaborative_coefficient"] = (

@@ -10,7 +10,8 @@ import networkx as nx
 import pytest
 import realdump
 import words
-from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, owned, paper, profile_of
+from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, owned, profile_of
+from records import paper
 
 import profileparse
 from profileparse import Profile, metrics
@@ -62,15 +63,15 @@ def brute(lists: Sequence[tuple[str, ...]]) -> dict[str, float]:
             paths += 1 / len(near[a] & near[b])
     return {
         "graph_authors": people,
-        "graph_ties": ties,
+        "graph_edges": ties,
         "graph_density": ties / (people * (people - 1) / 2),
         "graph_transitivity": sum(linked.values()) / sum(triads.values()),
         "graph_average_clustering": sum(
             linked[name] / triads[name] for name in near if triads[name]
         )
         / people,
-        "graph_groups": len(groups),
-        "graph_largest_group_share": max(map(len, groups)) / (people - 1),
+        "graph_components": len(groups),
+        "graph_largest_component_share": max(map(len, groups)) / (people - 1),
         "graph_owner_betweenness": paths / ((people - 1) * (people - 2) / 2),
         "graph_effective_size": len(mine) - sum(len(near[n] & mine) for n in mine) / len(mine),
     }
@@ -97,12 +98,12 @@ def test_every_measure_is_the_one_of_networkx(seed: int) -> None:
     assert {name: metric.value for name, metric in of(profile).items()} == pytest.approx(
         {
             "graph_authors": len(graph),
-            "graph_ties": graph.size(),
+            "graph_edges": graph.size(),
             "graph_density": nx.density(graph),
             "graph_transitivity": nx.transitivity(graph),
             "graph_average_clustering": nx.average_clustering(graph),
-            "graph_groups": len(groups),
-            "graph_largest_group_share": max(map(len, groups)) / len(others),
+            "graph_components": len(groups),
+            "graph_largest_component_share": max(map(len, groups)) / len(others),
             "graph_owner_betweenness": nx.betweenness_centrality(graph)[OWNER],
             "graph_effective_size": nx.effective_size(graph)[OWNER],
         }
@@ -121,7 +122,7 @@ def test_bounds_hold_what_the_whole_lists_give(seed: int) -> None:
         assert holds(tie["weight_low"], true["weight_low"], tie["weight_high"])
         assert tie["papers"] <= true["papers"]
     found, expected = of(cut(profile)), brute(lists)
-    for name in ("graph_authors", "graph_ties"):
+    for name in ("graph_authors", "graph_edges"):
         low = found[name].low if found[name].value is None else found[name].value
         assert isinstance(low, int)
         assert low <= expected[name]
@@ -130,7 +131,7 @@ def test_bounds_hold_what_the_whole_lists_give(seed: int) -> None:
 def test_the_least_graph_of_a_cut_list_has_one_author_more() -> None:
     found = of(profile_of(paper(OWNER, "B", et_al=True)))
     assert (found["graph_authors"].low, found["graph_authors"].high) == (3, None)
-    assert (found["graph_ties"].low, found["graph_ties"].high) == (3, None)
+    assert (found["graph_edges"].low, found["graph_edges"].high) == (3, None)
     assert found["graph_density"].value == 1
     assert {metric.note for metric in found.values()} == {"1 of 1 lists are cut"}
 
@@ -142,7 +143,7 @@ def test_a_paper_of_very_many_authors_ties_nobody() -> None:
     found = of(profile)["graph_authors"]
     assert (found.low, found.high, found.n, found.missing, found.papers) == (2, None, 1, 1, (1,))
     assert found.note == "1 paper has more than 30 authors"
-    twice = of(profile_of(crowd, crowd, paper(OWNER, "B", et_al=True), paper()))["graph_ties"]
+    twice = of(profile_of(crowd, crowd, paper(OWNER, "B", et_al=True), paper()))["graph_edges"]
     assert twice.note == (
         "1 of 1 lists are cut; 1 paper has no list of authors; 2 papers have more than 30 authors"
     )
@@ -153,13 +154,13 @@ def test_a_paper_of_very_many_authors_ties_nobody() -> None:
 def test_paths_between_very_many_people_are_not_counted() -> None:
     crowd = [paper(OWNER, f"A {n}", f"B {n}") for n in range(1_500)]
     found = metrics.graph_owner_betweenness(profile_of(*crowd))
-    assert (found.value, found.note) == (None, "not computed for so many authors and ties")
+    assert (found.value, found.note) == (None, "not computed for so many authors and edges")
     assert metrics.graph_transitivity(profile_of(*crowd)).value is not None
 
 
 def test_without_papers_there_is_nothing_to_measure() -> None:
     found = of(EMPTY)
-    counts = ("graph_authors", "graph_ties")
+    counts = ("graph_authors", "graph_edges")
     assert {found[name].value for name in counts} == {0}
     assert {metric.value for name, metric in found.items() if name not in counts} == {None}
 
@@ -167,8 +168,8 @@ def test_without_papers_there_is_nothing_to_measure() -> None:
 def test_one_author_alone() -> None:
     values = {name: metric.value for name, metric in of(profile_of(paper(OWNER))).items()}
     assert values == {
-        "graph_authors": 1, "graph_ties": 0, "graph_density": None, "graph_transitivity": 0,
-        "graph_average_clustering": 0, "graph_groups": 0, "graph_largest_group_share": None,
+        "graph_authors": 1, "graph_edges": 0, "graph_density": None, "graph_transitivity": 0,
+        "graph_average_clustering": 0, "graph_components": 0, "graph_largest_component_share": None,
         "graph_owner_betweenness": None, "graph_effective_size": None,
     }  # fmt: skip
 
@@ -177,8 +178,8 @@ def test_nobody_knows_the_owner_of_a_profile_without_a_name() -> None:
     found = of(profile_of(paper("B", "C", et_al=True), name=None))
     assert found["graph_authors"].low == 3
     for name in (
-        "graph_groups",
-        "graph_largest_group_share",
+        "graph_components",
+        "graph_largest_component_share",
         "graph_owner_betweenness",
         "graph_effective_size",
     ):
@@ -199,7 +200,7 @@ def test_the_order_of_the_papers_changes_nothing(seed: int) -> None:
 
 def test_a_name_that_is_twice_in_a_list_is_one_author() -> None:
     found = of(profile_of(paper(OWNER, "B", "B")))
-    assert (found["graph_authors"].value, found["graph_ties"].value) == (2, 1)
+    assert (found["graph_authors"].value, found["graph_edges"].value) == (2, 1)
 
 
 def test_of_two_copies_of_a_paper_the_whole_list_closes_the_bounds() -> None:
@@ -210,20 +211,20 @@ def test_of_two_copies_of_a_paper_the_whole_list_closes_the_bounds() -> None:
 
 def test_a_whole_list_without_the_owner_says_so() -> None:
     found = of(profile_of(paper("B", "C")))
-    for name in ("graph_groups", "graph_owner_betweenness", "graph_effective_size"):
+    for name in ("graph_components", "graph_owner_betweenness", "graph_effective_size"):
         assert (found[name].value, found[name].note) == (None, "no list shows the owner")
     assert found["graph_density"].value == 1
 
 
 def test_the_real_dump() -> None:
     found = of(REAL)
-    assert (found["graph_authors"].low, found["graph_ties"].low) == (46, 85)
-    assert found["graph_groups"].value == 16
+    assert (found["graph_authors"].low, found["graph_edges"].low) == (46, 85)
+    assert found["graph_components"].value == 16
     assert [metric.name for metric in metrics.graph_summary(REAL)] == [
         function.__name__ for function in metrics.GRAPH_METRICS
     ]
     for metric, function in zip(found.values(), metrics.GRAPH_METRICS, strict=True):
-        assert metric.source
+        assert metric.reference
         assert function.__doc__
         assert (metric.n, metric.missing) == (23, 0)
 
@@ -250,5 +251,5 @@ def test_without_networkx_the_message_says_what_to_install(
 
 def test_a_list_of_nobody_but_others_has_the_owner() -> None:
     found = of(profile_of(paper(et_al=True)))
-    assert (found["graph_authors"].low, found["graph_ties"].low) == (2, 1)
+    assert (found["graph_authors"].low, found["graph_edges"].low) == (2, 1)
     assert set(metrics.coauthor_graph([profile_of(paper(et_al=True))])) == {OWNER}

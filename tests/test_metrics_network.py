@@ -7,7 +7,8 @@ import attrs
 import networkx as nx
 import pytest
 import words
-from metric_samples import EMPTY, OWNER, owned, paper, profile_of
+from metric_samples import EMPTY, OWNER, owned, profile_of
+from records import paper
 
 from profileparse import metrics
 

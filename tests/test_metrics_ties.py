@@ -8,7 +8,8 @@ import attrs
 import pytest
 import realdump
 import words
-from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, invented, of, paper
+from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, invented, of
+from records import paper
 
 import profileparse
 from profileparse import metrics

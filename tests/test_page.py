@@ -6,16 +6,17 @@ from datetime import date
 
 import attrs
 import pytest
-from metric_samples import AS_OF, EMPTY, OWNER, paper
+from metric_samples import AS_OF, EMPTY, OWNER
 from page_samples import ALL, START, Page, hostile, real_report, report_of
+from records import paper
 from test_cli_hostile import SEEN, obeyed
 
 import profileparse
 from profileparse import Diagnostic, Profile, metrics
 from profileparse.text.escape import escaped
-from profileparse.writers.html import MOST_FINDINGS, html_page
 from profileparse.writers.html.charts import COLOURS, coverage, scores, years
-from profileparse.writers.html.circle import LONGEST, MOST, circle
+from profileparse.writers.html.coauthor_circle import LONGEST, MOST, circle
+from profileparse.writers.html.page import MOST_FINDINGS, html_page
 
 REAL = real_report()
 PAGE = html_page(REAL, "dump.txt")
@@ -40,7 +41,7 @@ def test_the_page_says_what_the_profile_says() -> None:
 def test_every_metric_is_there_with_definition_source_and_note() -> None:
     text = Page(PAGE).text
     for metric in (*metrics.summary(REAL.profile), *metrics.graph_summary(REAL.profile)):
-        assert f"{metric.name}{metric.definition}. Source: {metric.source}." in text
+        assert f"{metric.name}{metric.definition}. Source: {metric.reference}." in text
         assert metric.note is None or f"Note: {metric.note}." in text
     for name, why in metrics.NOT_COMPUTABLE.items():
         assert f"{name}{why}" in text

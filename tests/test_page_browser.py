@@ -7,11 +7,12 @@ from typing import Any
 
 import attrs
 import pytest
-from metric_samples import EMPTY, OWNER, paper
+from metric_samples import EMPTY, OWNER
 from page_samples import ALL, hostile, real_report, report_of
+from records import paper
 
 from profileparse.text.escape import escaped
-from profileparse.writers.html import html_page
+from profileparse.writers.html.page import html_page
 
 # Playwright drives it; the browser is the one of the machine.
 playwright = pytest.importorskip("playwright.sync_api")

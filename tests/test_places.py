@@ -1,5 +1,6 @@
 """Nothing is lost, and every place is right: promises about spans and diagnostics."""
 
+import pickle
 from datetime import date
 
 import dumps
@@ -135,3 +136,12 @@ def test_the_real_dump_is_tiled_with_a_line_deleted_doubled_or_swapped(number: i
     ):
         text = "\n".join(changed)
         tiling.assert_sound(text, profileparse.check(text, as_of=realdump.AS_OF))
+
+
+def test_a_copy_of_a_paper_knows_its_places_and_leaves_the_rest_of_the_text() -> None:
+    text = "\ufeff  " + realdump.TEXT.replace("\n", "\r\n")
+    for paper in profileparse.check(text, as_of=realdump.AS_OF).profile.papers:
+        data = pickle.dumps(paper)
+        again = pickle.loads(data)  # noqa: S301  (our own data)
+        assert (again, again.span, again.spans) == (paper, paper.span, paper.spans)
+        assert len(data) < 3 * len(f"{paper}") + 2000

@@ -12,27 +12,27 @@ from attrs import evolve
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
+from records import paper, profile
 
-from profileparse import Paper, Profile, ProfileParseError, check
+from profileparse import Profile, ProfileParseError, check
 from profileparse.writers.dump import RenderError, render
 
 FIXTURES = Path(__file__).parent / "fixtures"
 AS_OF = date(2026, 11, 22)
 PROSE = "We show that a hand-made abstract can be read back as it was written. " * 2 + "It can."
 
-PAPER = Paper(
-    title="A Title",
-    category="LG",
+PAPER = paper(
+    "Ada Byron",
+    "Kurt Gold",
     date=date(2022, 3, 11),
-    year_inferred=False,
-    authors=("Ada Byron", "Kurt Gold"),
     et_al=True,
     affiliation="a-lab",
     score=85.2,
     badges=("Code",),
     abstract=PROSE,
 )
-PROFILE = Profile(
+PROFILE = profile(
+    PAPER,
     name="Maria Example",
     category="LG",
     h_index=25,
@@ -41,19 +41,8 @@ PROFILE = Profile(
     novelty_percent=50.0,
     ai_score=56.5,
     as_of=AS_OF,
-    papers=(PAPER,),
 )
-EMPTY = Profile(
-    name=None,
-    category=None,
-    h_index=None,
-    paper_count=None,
-    citation_count=None,
-    novelty_percent=None,
-    ai_score=None,
-    as_of=AS_OF,
-    papers=(),
-)
+EMPTY = profile(as_of=AS_OF)
 
 
 def assert_reads_back(profile: Profile) -> None:

@@ -17,8 +17,8 @@ from test_cli_hostile import HOSTILE, SEEN, TEMPLATE
 
 import profileparse
 from profileparse import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style
-from profileparse.reporters.fingerprints import plain_path
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style
+from profileparse.reporters.fingerprints import Fingerprints, plain_path
 from profileparse.text.escape import escaped
 
 AS_OF = date(2026, 5, 20)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic, Report, Span
-from profileparse.reporters import REPORTERS, Checked, Fingerprints, Style, concise, full
-from profileparse.reporters.full import WIDTH, quote
+from profileparse.reporters import REPORTERS, Checked, Style
+from profileparse.reporters.concise import concise
+from profileparse.reporters.fingerprints import Fingerprints
+from profileparse.reporters.full import WIDTH, full, quote
 from profileparse.text.document import Text
 from profileparse.text.escape import escaped, escaped_path
 

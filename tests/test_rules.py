@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic
-from profileparse.diagnostics import TEXT_RULES
 from profileparse.rules.values import CHECKS
 from profileparse.text.names import name_key
 
@@ -242,10 +241,41 @@ def test_places_are_those_of_the_stream() -> None:
     assert last.diagnostics[0].span.start > whole.rindex("Ana Kim, Ana Kim")
 
 
-def test_a_rule_is_declared_once_and_in_the_order_of_the_codes() -> None:
-    codes = [rule.code for rule, _ in CHECKS]
-    assert codes == sorted(set(codes))
-    assert sorted([*codes, *TEXT_RULES]) == list(profileparse.RULES)
+def test_rules_and_checks_are_in_the_order_of_the_codes() -> None:
+    assert list(profileparse.RULES) == sorted(profileparse.RULES)
+    assert [code for code in profileparse.RULES if code in CHECKS] == list(CHECKS)
+
+
+# One paper more than are listed, one that is only counted, and more of those.
+MANY = {
+    f"{code}-{more}": (code, form, more)
+    for code, form in (
+        ("PP303", "LGMay 21, 2026\nTitle {}\nAna Kim, B{}\n" + PROSE),
+        ("PP402", "LGJun 29, 2022\nTitle {}\nAna Kim, B{}, B{}\n" + PROSE),
+        ("PP404", "LGJun 29, 2022\nTitle {}\nAna Kim, Bo and C{}\n" + PROSE),
+        ("PP502", "LGJun 29, 2022 Bo{}\nTitle {}\nAna Kim, B{}\n" + PROSE),
+    )
+    for more in (1, 2, 50)
+}
+
+
+@pytest.mark.parametrize(("code", "form", "more"), MANY.values(), ids=list(MANY))
+def test_what_is_broken_more_than_a_thousand_times_is_counted(
+    code: str, form: str, more: int
+) -> None:
+    papers = [form.replace("{}", f"{number}") for number in range(1000 + more)]
+    text = "Ana Kim\n\nh-index1\n\n" + "\n\n".join(papers)
+    *listed, rest = [d for d in profileparse.check(text, as_of=AS_OF).diagnostics if d.code == code]
+    alone_text = f"Ana Kim\n\nh-index1\n\n{papers[1000]}"
+    alone = profileparse.check(alone_text, as_of=AS_OF)
+    assert len(listed) == 1000
+    assert rest.message == (
+        f"{more} more like this in this profile are not listed: "
+        f"first, {alone.diagnostics[0].message}"
+    )
+    assert rest.span.cut(text) == alone.diagnostics[0].span.cut(alone_text)
+    assert listed[-1].span.start < text.index(papers[1000]) <= rest.span.start
+    assert rest.span.end <= text.index(papers[1000]) + len(papers[1000])
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80))

@@ -1,5 +1,8 @@
 """Read the flattened text of a researcher's profile page into typed records."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from profileparse.api import (
     MAX_CHARS,
     check,
@@ -10,6 +13,7 @@ from profileparse.api import (
     parse_file,
 )
 from profileparse.diagnostics import (
+    RULES,
     Diagnostic,
     FormatError,
     ParseError,
@@ -20,11 +24,29 @@ from profileparse.diagnostics import (
     Unparsed,
 )
 from profileparse.records import Paper, Profile
-from profileparse.rules import RULES
 from profileparse.text.span import Span
 from profileparse.version import __version__ as __version__
-from profileparse.writers import from_json, json_schema, to_json
-from profileparse.writers.dump import RenderError, render
+
+if TYPE_CHECKING:
+    from profileparse.writers.dump import RenderError, render
+    from profileparse.writers.json_reader import from_json
+    from profileparse.writers.json_schema import json_schema
+    from profileparse.writers.records_json import to_json
+else:
+    # Imported when it is asked for: who reads a text need not pay for what writes one.
+    _WRITERS = {
+        "RenderError": "dump",
+        "from_json": "json_reader",
+        "json_schema": "json_schema",
+        "render": "dump",
+        "to_json": "records_json",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _WRITERS:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.writers.{_WRITERS[name]}"), name)
+
 
 __all__ = [
     "MAX_CHARS",

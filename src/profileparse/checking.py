@@ -59,8 +59,7 @@ def report_on(reading: Reading) -> Report:
     if reading.profile is not None:
         given = reading.text.as_given
         read = Read(profile=reading.profile, heading=reading.heading, document=given)
-        for found in judge(read):
-            reading.diagnostics.add(found)
+        judge(read, reading.diagnostics)
     if reading.bounds is not None:
         for found in odd_characters(reading.text.as_given, *reading.bounds):
             reading.diagnostics.add(found)
@@ -84,18 +83,18 @@ def only_profile(report: Report) -> Profile:
 
 
 def with_several(report: Report) -> Report:
-    """Return the report with the finding that it holds more than one profile."""
+    """Return the report with the diagnostic that it holds more than one profile."""
     second = report.profiles[1]
     name, count = second.spans.get("name"), len(report.profiles)
     span = name or next(iter(second.spans.values()), second.span)
     what = quoted(second.name) if second.name else "a profile without a name"
-    finding = Diagnostic.of(
+    several = Diagnostic.of(
         "PP107",
         f"expected one profile: {what} is the second of {count}",
         cast("Span", span),
         "read them one at a time with iter_reports, or convert --to jsonl",
     )
-    diagnostics = sorted((*report.diagnostics, finding), key=_place)
+    diagnostics = sorted((*report.diagnostics, several), key=_place)
     return attrs.evolve(report, diagnostics=tuple(diagnostics))
 
 
@@ -119,7 +118,6 @@ def _over_limit(text: Text, start: int, max_chars: int) -> Reading:
 
 
 def _line_start(text: str, limit: int) -> int:
-    """Return the last start of a line not above the limit, or the limit if there is none."""
     return normalize_line_ends(text[:limit]).rfind("\n") + 1 or limit
 
 

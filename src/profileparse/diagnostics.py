@@ -1,4 +1,4 @@
-"""Diagnostics: the rules on texts, the report and the errors that carry it."""
+"""Diagnostics: the table of rules, what is found by them, and the errors that carry it."""
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
@@ -35,17 +35,6 @@ class Rule:
     severity: Severity
     summary: str
 
-    def diagnostic(self, message: str, span: Span, hint: str | None = None) -> "Diagnostic":
-        """Return a diagnostic of this rule."""
-        return Diagnostic(
-            code=self.code,
-            name=self.name,
-            severity=self.severity,
-            message=message,
-            span=span,
-            hint=hint,
-        )
-
 
 def _table(*rows: tuple[str, str, Severity, str]) -> Mapping[str, Rule]:
     rules = (Rule(code=c, name=n, severity=s, summary=t) for c, n, s, t in rows)
@@ -54,7 +43,7 @@ def _table(*rows: tuple[str, str, Severity, str]) -> Mapping[str, Rule]:
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-TEXT_RULES = _table(
+RULES = _table(
     ("PP101", "not-a-profile", _E, "neither a head nor one paper in the text"),
     ("PP102", "unexpected-text", _W, "text that belongs to nothing; it is kept in `unparsed`"),
     ("PP103", "missing-title", _E, "a meta line with no title"),
@@ -69,19 +58,31 @@ TEXT_RULES = _table(
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
     ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
     ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),
+    ("PP204", "paper-count-mismatch", _W, "fact, heading and papers found do not agree"),
+    ("PP205", "citations-below-h-squared", _E, "impossible: an h-index of h needs h² citations"),
+    ("PP206", "h-index-above-papers", _I, "the head counts more papers than are listed"),
+    ("PP207", "out-of-range", _W, "a percent or a score outside 0 to 100"),
     ("PP208", "unreadable-fact", _E, "a fact of the head in another form: its value is lost"),
     ("PP209", "missing-value", _E, "a value that `--require` asks for is not there"),
     ("PP301", "inferred-year", _I, "dates without a year, read against the day of capture"),
     ("PP302", "impossible-date", _E, "a day that no calendar has; the paper is kept"),
+    ("PP303", "future-date", _W, "a day after the day of capture"),
     ("PP304", "as-of-contradiction", _E, "the printed years prove a later capture than `as_of`"),
+    ("PP305", "implausible-date", _W, "a day long before arXiv began, in 1991"),
+    ("PP401", "owner-absent", _W, "the owner is not in a complete list of authors"),
+    ("PP402", "duplicate-author", _W, "a name that is twice in a list of authors"),
     ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),
+    ("PP404", "joined-authors", _E, "a name that is several authors, not parted by commas"),
+    ("PP501", "unknown-category", _W, "not an arXiv code; it is kept as printed"),
+    ("PP502", "unknown-badge", _W, "a badge that is not known; it is kept as printed"),
+    ("PP503", "duplicate-paper", _W, "same title and date twice in one profile"),
     ("PP901", "not-utf8", _E, "bytes that are no UTF-8"),
     ("PP902", "invisible-character", _W, "control, bidi and zero-width characters"),
     ("PP903", "mojibake", _W, "text that was decoded wrongly, such as `JÃ¼rgen`"),
     ("PP904", "limit", _E, "a limit was met; what was read before it is kept"),
     ("PP905", "unreadable-file", _E, "a file that could not be read, so nothing is known of it"),
 )
-"""The rules on texts and files, by their code; those on values stand by their checks."""
+"""All rules by their code, wherever they are raised."""
 
 
 @attrs.frozen(kw_only=True)
@@ -102,8 +103,16 @@ class Diagnostic:
 
     @staticmethod
     def of(code: str, message: str, span: Span, hint: str | None = None) -> "Diagnostic":
-        """Return a diagnostic of the rule on texts with this code."""
-        return TEXT_RULES[code].diagnostic(message, span, hint)
+        """Return a diagnostic of the rule with this code."""
+        rule = RULES[code]
+        return Diagnostic(
+            code=code,
+            name=rule.name,
+            severity=rule.severity,
+            message=message,
+            span=span,
+            hint=hint,
+        )
 
 
 MOST_OF_A_KIND = 1000
@@ -231,5 +240,4 @@ class FormatError(ProfileParseError, ValueError):
         self.problem = problem
 
     def __str__(self) -> str:
-        """Return place and problem."""
         return f"{self.place}: {self.problem}"

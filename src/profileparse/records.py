@@ -32,6 +32,17 @@ class Places:
     names: tuple[str, ...]
     bounds: tuple[tuple[int, int], ...]
 
+    def __reduce__(self) -> tuple[type["Places"], tuple[object, ...]]:
+        """Return what a copy is made of: the lines of the paper alone, at their place."""
+        text = self.text
+        if text.as_given is not text:  # what was in another form has its places in the whole text
+            return Places, (text, self.start, self.end, self.names, self.bounds)
+        line = text.plain.rfind("\n", 0, self.start) + 1
+        number, _ = text.position(line)
+        lines = Text(text.text[line : self.end], text.offset + line, number)
+        bounds = tuple((a - line, b - line) if a >= 0 else (a, b) for a, b in self.bounds)
+        return Places, (lines, self.start - line, self.end - line, self.names, bounds)
+
     @property
     def span(self) -> Span:
         """The span of the paper."""
@@ -73,30 +84,43 @@ def _strings(strings: Iterable[str]) -> tuple[str, ...]:
 class Paper:
     """One paper of a profile. None means that the page does not say it."""
 
-    title: str | None
-    """As printed, on one line; None only together with an error diagnostic."""
-    category: str
-    """arXiv subject code as printed, mostly without its archive: `LG`; or two: `DLCL`."""
-    date: Date | None
-    """Day of submission; None only together with an error diagnostic."""
-    year_inferred: bool
-    """Whether the year was not printed, but read against `Profile.as_of`."""
-    authors: tuple[str, ...] = attrs.field(converter=_strings)
-    """Names as printed, in order; the page shows three at most."""
-    et_al: bool
-    """Whether the list is cut: there are more authors than the page shows."""
-    affiliation: str | None
-    """Slug of the institution, such as `eth-zurich`."""
-    score: float | None
-    """The site's score of the paper, 0 to 100."""
-    badges: tuple[str, ...] = attrs.field(converter=_strings)
-    """Marks behind the date, such as `Code`."""
-    abstract: str | None
-    """As printed; its paragraphs are parted by an empty line."""
-    url: str | None = None
-    """Where the title links to, as printed; null where the text held no link."""
-    arxiv_id: str | None = None
-    """The arXiv id in a link of the paper, such as `2306.03535`; null where there is none."""
+    title: str | None = attrs.field(
+        metadata={"doc": "As printed, on one line; None only together with an error diagnostic."}
+    )
+    category: str = attrs.field(
+        metadata={"doc": "arXiv subject code as printed, mostly without its archive: `LG`; or two."}
+    )
+    date: Date | None = attrs.field(
+        metadata={"doc": "Day of submission; None only together with an error diagnostic."}
+    )
+    year_inferred: bool = attrs.field(
+        metadata={"doc": "Whether the year was not printed, but read against `Profile.as_of`."}
+    )
+    authors: tuple[str, ...] = attrs.field(
+        converter=_strings,
+        metadata={"doc": "Names as printed, in order; the page shows three at most."},
+    )
+    et_al: bool = attrs.field(
+        metadata={"doc": "Whether the list is cut: there are more authors than the page shows."}
+    )
+    affiliation: str | None = attrs.field(
+        metadata={"doc": "Slug of the institution, such as `eth-zurich`."}
+    )
+    score: float | None = attrs.field(metadata={"doc": "The site's score of the paper, 0 to 100."})
+    badges: tuple[str, ...] = attrs.field(
+        converter=_strings, metadata={"doc": "Marks behind the date, such as `Code`."}
+    )
+    abstract: str | None = attrs.field(
+        metadata={"doc": "As printed; its paragraphs are parted by an empty line."}
+    )
+    url: str | None = attrs.field(
+        default=None,
+        metadata={"doc": "Where the title links to, as printed; None where the text held no link."},
+    )
+    arxiv_id: str | None = attrs.field(
+        default=None,
+        metadata={"doc": "The arXiv id in a link of the paper; None where there is none."},
+    )
     # `Places` or None; msgspec, which makes the JSON Schema, would ask what is in it.
     _places: Any = attrs.field(default=None, eq=False, repr=False)
 
@@ -127,6 +151,11 @@ class Paper:
         return cast("dict[str, Span]", self._places.spans() if self._places else {})
 
 
+def _fact(form: str, number: str, doc: str) -> Any:
+    """Return a field that is a fact of the head, with its form on the page and a number for it."""
+    return attrs.field(metadata={"form": form, "number": number, "doc": doc})
+
+
 def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     return tuple(papers)
 
@@ -138,26 +167,34 @@ class Profile:
     None means that the page does not say it.
     """
 
-    name: str | None
-    """The researcher, as printed."""
-    category: str | None
-    """arXiv subject code of the field, as printed."""
-    h_index: int | None
-    """Hirsch's index, as the site counts it: not only over the papers listed."""
-    paper_count: int | None
-    """Number of papers by the head, which need not be that of the list."""
-    citation_count: int | None
-    """Number of citations."""
-    novelty_percent: float | None
-    """The site's novelty, in percent."""
-    ai_score: float | None
-    """The site's AI score."""
-    as_of: Date
-    """Day of capture: the day against which dates without a year were read."""
-    papers: tuple[Paper, ...] = attrs.field(converter=_papers)
-    """In the order of the page, which is not that of their dates."""
-    span: Span | None = attrs.field(default=None, eq=False, repr=False)
-    """Where the profile stands; None for a record that was not read from a text."""
+    name: str | None = attrs.field(metadata={"doc": "The researcher, as printed."})
+    category: str | None = attrs.field(
+        metadata={"doc": "arXiv subject code of the field, as printed."}
+    )
+    h_index: int | None = _fact(
+        "h-index{}", "25", "Hirsch's index, as the site counts it: not only over the papers listed."
+    )
+    paper_count: int | None = _fact(
+        "{}papers", "23", "Number of papers by the head, which need not be that of the list."
+    )
+    citation_count: int | None = _fact("{}citations", "2,923", "Number of citations.")
+    novelty_percent: float | None = _fact("Novelty{}%", "50", "The site's novelty, in percent.")
+    ai_score: float | None = _fact("AI Score{}", "56", "The site's AI score.")
+    as_of: Date = attrs.field(
+        metadata={"doc": "Day of capture: the day against which dates without a year were read."}
+    )
+    papers: tuple[Paper, ...] = attrs.field(
+        converter=_papers,
+        metadata={"doc": "In the order of the page, which is not that of their dates."},
+    )
+    span: Span | None = attrs.field(
+        default=None,
+        eq=False,
+        repr=False,
+        metadata={
+            "doc": "Where the profile stands; None for a record that was not read from a text."
+        },
+    )
     _places: tuple[tuple[str, Span], ...] = attrs.field(default=(), eq=False, repr=False)
 
     @property

@@ -18,9 +18,9 @@ from linear import slope
 
 import profileparse
 from profileparse import Paper, Profile, Report, compare, metrics
-from profileparse.writers.changes_formats import FORMATS
-from profileparse.writers.html import html_page
-from profileparse.writers.metrics_formats import FIGURES, measured
+from profileparse.writers import formats
+from profileparse.writers.html.page import html_page
+from profileparse.writers.metric_values import measured
 
 DOUBLINGS = 3
 LIMIT = 1.35
@@ -53,14 +53,15 @@ def profile_of(count: int) -> Profile:
 
 def written(name: str) -> Callable[[Profile], Iterable[str]]:
     """Return what writes the metrics of a profile in a format."""
-    return lambda profile: FIGURES[name].write(measured([("x", profile)], metrics.GROUPS), 80)
+    row = formats("metrics")[name]
+    return lambda profile: row.write(measured([("x", profile)], metrics.GROUPS))
 
 
 def compared(profile: Profile) -> Iterable[str]:
     """Write what changed to a capture with other scores and one paper less."""
     papers = [attrs.evolve(paper, score=57.7) for paper in profile.papers[1:]]
     found = compare.between(profile, attrs.evolve(profile, papers=papers))
-    return FORMATS["json"](found, ("old", "new"), 80)
+    return formats("changes")["json"].write([(("old", "new"), found)])
 
 
 WORK: dict[str, Callable[[Profile], Iterable[object]]] = {

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-FINE = 0
+OK = 0
 FINDINGS = 1
 FAILED = 2
 INTERRUPTED = 128 + signal.SIGINT
@@ -30,9 +30,9 @@ def run(argv: Sequence[str] | None = None) -> int:
 
         return invoke(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
-        from profileparse.cli.console import say  # noqa: PLC0415
+        from profileparse.cli.console import print_message  # noqa: PLC0415
 
-        say("interrupted")
+        print_message("interrupted")
         return INTERRUPTED
 
 

@@ -4,32 +4,46 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-import profileparse
-from profileparse.cli import FAILED
-from profileparse.cli.check_command import check
-from profileparse.cli.completion_command import answer, completion
-from profileparse.cli.config import check_variables, keys, settings, source
-from profileparse.cli.console import Outcome, put
-from profileparse.cli.convert_command import convert
-from profileparse.cli.diff_command import diff
-from profileparse.cli.files import reported, writing
+from profileparse.cli import FAILED, OK
+from profileparse.cli.config import default_map, source
+from profileparse.cli.console import Outcome, print_lines
+from profileparse.cli.files import OutputError, reported, writing
 from profileparse.cli.inputs import defect
-from profileparse.cli.metrics_command import metrics
-from profileparse.cli.report_command import report
-from profileparse.cli.rule_command import rule
-from profileparse.cli.schema_command import schema
 from profileparse.text.escape import escaped
+from profileparse.version import __version__
 
 NAME = "profileparse"
-COMMANDS = (convert, check, metrics, report, diff, rule, schema, completion)
-_SET = {str(command.name): command for command in (convert, check, metrics, report, diff)}
+COMPLETE_VARIABLE = "_PROFILEPARSE_COMPLETE"
+"""Variable through which a shell asks for completions."""
+CONFIGURABLE = ("convert", "check", "metrics", "report", "diff")
+"""Commands with options that can be set in pyproject.toml and in variables."""
+COMMANDS = (*CONFIGURABLE, "rule", "schema", "completion")
 
 
-@click.group(name=NAME, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]...")
-@click.version_option(profileparse.__version__, message="%(prog)s %(version)s")
+class _LazyGroup(click.Group):
+    """Commands whose modules are imported when they run, or for their help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(cmd_name) if cmd_name in COMMANDS else None
+
+
+def _command(name: str) -> click.Command:
+    command = getattr(import_module(f"profileparse.cli.{name}_command"), name)
+    assert isinstance(command, click.Command)  # noqa: S101  (for the type)
+    return command
+
+
+@click.group(
+    name=NAME, cls=_LazyGroup, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]..."
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def program(context: click.Context) -> int:
     """Read the flattened text of a researcher's profile page into typed records.
@@ -40,16 +54,11 @@ def program(context: click.Context) -> int:
       profileparse check dump.txt
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     if context.invoked_subcommand is None:
-        put(context.get_help().splitlines())
+        print_lines(context.get_help().splitlines())
     # Who asks for help, maybe because of a broken setting, gets it.
-    if context.invoked_subcommand in _SET and not context.obj:
-        check_variables([key for command in _SET.values() for key in keys(command)])
-        context.default_map = settings(_SET)
+    if context.invoked_subcommand in CONFIGURABLE and not context.obj:
+        context.default_map = default_map(lambda: {name: _command(name) for name in CONFIGURABLE})
     return FAILED  # Click returns it only where no command has an exit code of its own
-
-
-for _command in COMMANDS:
-    program.add_command(_command)
 
 
 def invoke(argv: Sequence[str]) -> int:
@@ -57,33 +66,35 @@ def invoke(argv: Sequence[str]) -> int:
 
     This is `click.Group.main` without its answers to errors, which are not ours: it ends the
     process, and gives exit code 1 to a broken pipe.
-
-    Args:
-        argv: the arguments.
     """
+    if asked := os.environ.get(COMPLETE_VARIABLE):
+        from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
+
+        return FAILED if shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked) else OK
     outcome = Outcome()
-    try:
-        completed = answer(program)
-        if completed is not None:
-            return completed
-        with program.make_context(NAME, list(argv), obj=_asks_for_help(argv)) as context:
-            return int(program.invoke(context))
-    except click.exceptions.Exit:  # the help or the version was asked for
-        with writing(outcome), reported("standard output"):
-            if sys.stdout is None:
-                raise OSError(errno.EBADF, "is closed") from None
-    except click.ClickException as error:
-        outcome.worsen(FAILED)
-        where = error.ctx if isinstance(error, click.UsageError) else None
-        if where is not None:
-            put([where.get_usage(), f"Try '{where.command_path} --help' for help.", ""])
-        put([f"{NAME}: error: {escaped(_message(error, argv))}"])
-    except OSError:  # commands answer their own: this is Click's, of printing a help
-        with writing(outcome), reported("standard output"):
+    with writing(outcome):
+        try:
+            with program.make_context(NAME, list(argv), obj=_asks_for_help(argv)) as context:
+                return int(program.invoke(context))
+        except click.exceptions.Exit:  # the help, the version or a list was asked for
+            with reported("standard output"):
+                if sys.stdout is None:
+                    raise OSError(errno.EBADF, "is closed") from None
+        except click.ClickException as error:
+            outcome.worsen(FAILED)
+            where = error.ctx if isinstance(error, click.UsageError) else None
+            if where is not None:
+                hint = f"Try '{where.command_path} --help' for help."
+                print_lines([where.get_usage(), hint, ""])
+            print_lines([f"{NAME}: error: {escaped(_message(error, argv))}"])
+        except OSError:  # commands answer their own: this is Click's, of printing a help
+            with reported("standard output"):
+                raise
+        except OutputError:
             raise
-    except Exception as error:  # noqa: BLE001  (a defect: a line that can be reported)
-        outcome.worsen(FAILED)
-        put([f"{NAME}: error: {escaped(defect(error))}"])
+        except Exception as error:  # noqa: BLE001  (a defect: a line that can be reported)
+            outcome.worsen(FAILED)
+            print_lines([f"{NAME}: error: {escaped(defect(error))}"])
     return outcome.code
 
 

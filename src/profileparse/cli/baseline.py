@@ -24,19 +24,15 @@ class _Known(msgspec.Struct):
 
 @attrs.define
 class Baseline:
-    """The findings of a saved report, and which of them were seen again.
-
-    Attributes:
-        file: where the report was read from.
-        known: fingerprint -> path.
-        seen: fingerprints that were found again.
-        paths: files that were read.
-    """
+    """The findings of a saved report, and which of them were seen again."""
 
     file: str
     known: dict[str, str]
+    """Fingerprint -> path."""
     seen: set[str] = attrs.field(factory=set)
+    """Fingerprints that were found again."""
     paths: set[str] = attrs.field(factory=set)
+    """Files that were read."""
 
     def new(self, result: Checked) -> Checked:
         """Return a text with those of its findings that are not in the saved report."""
@@ -60,11 +56,7 @@ class Baseline:
 
 
 def read_baseline(path: str) -> Baseline:
-    """Read a saved report.
-
-    Raises:
-        BadParameter: it cannot be read, or is none.
-    """
+    """Read a saved report, or raise BadParameter."""
     try:
         # msgspec's own decoder refuses the surrogates in the name of a file that is no UTF-8.
         found = msgspec.convert(json.loads(Path(path).read_bytes()), list[_Known])

@@ -2,40 +2,26 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
 from profileparse.cli import options
-from profileparse.cli.console import NOT_UTF8, Outcome, put
+from profileparse.cli.console import NOT_UTF8, Outcome, print_lines
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing
-from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
+from profileparse.cli.inputs import Input, ReadOptions, read, surviving
 from profileparse.cli.progress import Progress
-from profileparse.cli.selection import Selection
+from profileparse.cli.selection import is_selected
 from profileparse.diagnostics import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Fingerprints, Style, counted
+from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style
+from profileparse.reporters.fingerprints import Fingerprints
+from profileparse.reporters.messages import counted
 from profileparse.rules.required import required
 
 if TYPE_CHECKING:
     from profileparse.cli.baseline import Baseline
-
-
-@attrs.frozen
-class _Judging:
-    """Which findings count.
-
-    Attributes:
-        selection: the rules that do.
-        require: fields that each profile must have.
-        baseline: findings that are known already.
-    """
-
-    selection: Selection
-    require: tuple[str, ...]
-    baseline: "Baseline | None"
 
 
 def _baseline(
@@ -60,13 +46,12 @@ def _baseline(
 @options.option(
     "--statistics", is_flag=True, help="Count the findings of each rule, and write no finding."
 )
-@options.option(
+@options.choice(
     "--output-format",
     "name",
-    type=click.Choice(list(REPORTERS)),
-    default=next(iter(REPORTERS)),
-    show_default=True,
-    help="For people, or for the CI system that shows it.",
+    formats=REPORTERS,
+    summary="For people, or for the CI system that shows it.",
+    add=options.option,
 )
 @options.option(
     "--color/--no-color",
@@ -77,10 +62,8 @@ def _baseline(
 @options.output
 def check(  # noqa: PLR0913  (one for each option)
     *,
-    files: tuple[str, ...],
-    stdin_filename: str | None,
-    as_of: date | None,
-    max_chars: int,
+    items: list[Input],
+    read_options: ReadOptions,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: Severity | None,
@@ -110,61 +93,70 @@ def check(  # noqa: PLR0913  (one for each option)
     table = STATISTICS if statistics else REPORTERS
     if name not in table:
         raise click.UsageError(f"--statistics goes with {', '.join(STATISTICS)}, not with {name}")
-    items = inputs(files, stdin_filename)
     # Written over itself, a baseline would lose all that it knows.
     sources = [*items, *([Input(baseline.file, baseline.file)] if baseline else [])]
-    refuse_inputs([output] if output is not None else [], sources)
-    colour = _wants_colour(color=color, to_stdout=output is None or output in STDOUT)
-    style = Style(colour=colour, fail_on=fail_on)
+    refuse_inputs([output], sources)
+    style = Style(colour=_wants_colour(color, output), fail_on=fail_on)
     progress = Progress(items)
     outcome = Outcome(style=style, paused=progress.paused)
-    judging = _Judging(Selection(select, ignore), require, baseline)
-    checked = _checked(progress, options.how(as_of, max_chars), judging, outcome)
+    everything = _checked(progress, read_options, require, outcome)
+    checked = _counting(everything, select, ignore, baseline, outcome)
     with writing(outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
         for line in table[name](checked, style):
             with progress.paused():
                 out.write(f"{line}\n")
     if outcome.read:
-        put([_summary(outcome, baseline)])
+        print_lines([_summary(outcome, baseline)])
     return outcome.code
 
 
 def _checked(
-    items: Progress[Input], how: Reading, judging: _Judging, outcome: Outcome
+    items: Iterable[Input], read_options: ReadOptions, require: Sequence[str], outcome: Outcome
 ) -> Iterator[Checked]:
-    """Yield each input with the findings that count; one that cannot be read has that as one."""
+    """Yield each input with all findings; one that cannot be read has that as one."""
     fingerprints = Fingerprints()
     for item in items:
         result = None
         with surviving(item, outcome):
-            result = read(item, how)
+            result = read(item, read_options)
         if result is None:
             result = Checked.failed(item.label, outcome.reason)
         else:
-            result = attrs.evolve(result, report=required(result.report, judging.require))
-        result = fingerprints.name(result)
-        new = judging.baseline.new(result) if judging.baseline else result
+            result = attrs.evolve(result, report=required(result.report, require))
+        yield fingerprints.name(result)
+
+
+def _counting(
+    results: Iterable[Checked],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    baseline: "Baseline | None",
+    outcome: Outcome,
+) -> Iterator[Checked]:
+    """Yield each input with the findings that count."""
+    for result in results:
+        new = baseline.new(result) if baseline else result
         outcome.known += len(result.report.diagnostics) - len(new.report.diagnostics)
-        wanted = new.only(named for named in new.named if judging.selection.has(named[0]))
+        wanted = new.only(
+            named for named in new.named if is_selected(named[0].code, select, ignore)
+        )
         for lost in set(new.report.diagnostics).difference(wanted.report.diagnostics):
             if lost.code == NOT_UTF8:  # not wanted as a finding, but the job was not done
-                outcome.undone(item.label, lost.message)
+                outcome.error(result.path, lost.message)
         if wanted.failure is None:
             outcome.count(wanted.report)
         yield wanted
 
 
-def _wants_colour(*, color: bool | None, to_stdout: bool) -> bool:
+def _wants_colour(color: bool | None, output: str | None) -> bool:  # noqa: FBT001
     if color is not None:
         return color
-    if not to_stdout or os.environ.get("NO_COLOR"):
+    if not (output is None or output in STDOUT) or os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    if sys.stdout is None or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout.isatty()
+    return sys.stdout is not None and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def _summary(outcome: Outcome, baseline: "Baseline | None") -> str:

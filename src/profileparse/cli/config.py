@@ -1,79 +1,70 @@
 """Settings in pyproject.toml and in variables: read, and checked against what there is."""
 
 import os
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from profileparse.cli.options import VARIABLES
-from profileparse.cli.selection import near
+from profileparse.cli.options import VARIABLES, option_key, variable
+from profileparse.cli.selection import did_you_mean
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"
 _DAYS = frozenset({"as-of", "old-as-of"})
 _PATHS = frozenset({"baseline"})
+_Commands = Mapping[str, click.Command]
 
 
-def keys(command: click.Command) -> dict[str, click.Option]:
-    """Return the options of a command that can be set elsewhere, by their keys.
-
-    They are those that a variable can set: the others are of one run, or of one command.
-    """
-    options = (parameter for parameter in command.params if isinstance(parameter, click.Option))
-    return {_key(option): option for option in options if option.envvar is not None}
-
-
-def _key(option: click.Option) -> str:
-    name = next(name for name in option.opts if name.startswith("--"))
-    return name.removeprefix("--")
-
-
-def check_variables(known: Sequence[str]) -> None:
-    """Refuse variables with our name that nothing reads: most likely they are misspelt.
-
-    Args:
-        known: keys of all commands.
-
-    Raises:
-        UsageError: there is one.
-    """
-    names = {VARIABLES + key.upper().replace("-", "_") for key in known}
-    for name in sorted(os.environ):
-        if name.startswith(VARIABLES) and name not in names:
-            raise click.UsageError(f"the variable {name} sets nothing{near(name, names)}")
-
-
-def settings(commands: Mapping[str, click.Command]) -> dict[str, dict[str, Any]]:
+def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
     """Return what the nearest pyproject.toml with a table of ours sets, for each command.
 
+    The commands are loaded only if there are settings to check.
+
     Raises:
-        UsageError: a key is unknown, a value is of another type, or the file cannot be read.
+        UsageError: a variable or key is unknown, a value is of another type, or the file cannot
+            be read.
     """
+    variables = sorted(name for name in os.environ if name.startswith(VARIABLES))
+    if variables:
+        _check_variables(variables, load())
     found = _table()
     if found is None:
         return {}
     path, table = found
-    options = {name: keys(command) for name, command in commands.items()}
-    known = sorted({key for found in options.values() for key in found})
+    options = {name: _options(command) for name, command in load().items()}
+    known = sorted({key for of in options.values() for key in of})
     for key, value in table.items():
         if key not in known:
-            raise click.UsageError(f"{path}: [tool.{TABLE}] has no key {key!r}{near(key, known)}")
+            hint = did_you_mean(key, known)
+            raise click.UsageError(f"{path}: [tool.{TABLE}] has no key {key!r}{hint}")
         for of in options.values():
-            if key in of and not _fits(value, of[key]):
-                expected = _expected(of[key])
+            if key in of and (expected := _mismatch(value, of[key])):
                 raise click.UsageError(f"{path}: [tool.{TABLE}] {key}: expected {expected}")
     return {
         name: {
-            str(option.name): _value(path, key, table[key], several=option.multiple)
+            str(option.name): _value(path, table[key], option)
             for key, option in of.items()
             if key in table
         }
         for name, of in options.items()
     }
+
+
+def _check_variables(names: Iterable[str], commands: _Commands) -> None:
+    """Refuse variables with our name that nothing reads: most likely they are misspelt."""
+    known = {variable(key) for command in commands.values() for key in _options(command)}
+    for name in names:
+        if name not in known:
+            raise click.UsageError(f"the variable {name} sets nothing{did_you_mean(name, known)}")
+
+
+def _options(command: click.Command) -> dict[str, click.Option]:
+    """Return the options that can be set elsewhere, by their keys: those with a variable."""
+    options = (parameter for parameter in command.params if isinstance(parameter, click.Option))
+    return {option_key(o.opts): o for o in options if o.envvar is not None}
 
 
 def source(error: click.BadParameter) -> str:
@@ -86,7 +77,7 @@ def source(error: click.BadParameter) -> str:
         return f" (set by the variable {option.envvar})"
     if place is click.core.ParameterSource.DEFAULT_MAP:
         path, _ = _table() or (FILE, {})
-        return f" (set in {path}: [tool.{TABLE}] {_key(option)})"
+        return f" (set in {path}: [tool.{TABLE}] {option_key(option.opts)})"
     return ""
 
 
@@ -99,7 +90,10 @@ def _table() -> tuple[Path, dict[str, Any]] | None:
     for folder in (here, *here.parents):
         path = folder / FILE
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            import tomllib  # noqa: PLC0415  (3 ms where there is no such file)
+
+            data = tomllib.loads(text)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -113,31 +107,27 @@ def _table() -> tuple[Path, dict[str, Any]] | None:
     return None
 
 
-def _fits(value: object, option: click.Option) -> bool:
+def _mismatch(value: object, option: click.Option) -> str:
+    """Return what was expected in the place of a value; nothing if it fits."""
     if option.multiple:
         words = value if isinstance(value, list) else [value]
-        return all(isinstance(word, str) for word in words)
-    if option.is_flag:
-        return isinstance(value, bool)
-    if isinstance(option.type, click.IntRange):
-        return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str) or (type(value) is date and _key(option) in _DAYS)
+        fits = all(isinstance(word, str) for word in words)
+        expected = "a list of strings, or one with commas"
+    elif option.is_flag:
+        fits, expected = isinstance(value, bool), "true or false"
+    elif isinstance(option.type, click.IntRange):
+        fits, expected = type(value) is int, "a whole number"
+    elif option_key(option.opts) in _DAYS:
+        fits, expected = isinstance(value, str) or type(value) is date, "a day, YYYY-MM-DD"
+    else:
+        fits, expected = isinstance(value, str), "a string"
+    return "" if fits else expected
 
 
-def _expected(option: click.Option) -> str:
+def _value(path: Path, value: Any, option: click.Option) -> Any:
     if option.multiple:
-        return "a list of strings, or one with commas"
-    if option.is_flag:
-        return "true or false"
-    if isinstance(option.type, click.IntRange):
-        return "a whole number"
-    return "a day, YYYY-MM-DD" if _key(option) in _DAYS else "a string"
-
-
-def _value(path: Path, key: str, value: Any, *, several: bool) -> Any:
-    if several:
         return [value] if isinstance(value, str) else value
     if isinstance(value, date):
         return value.isoformat()
     # A path in the file is meant from where the file is, not from where the command runs.
-    return str(path.parent / value) if key in _PATHS else value
+    return str(path.parent / value) if option_key(option.opts) in _PATHS else value

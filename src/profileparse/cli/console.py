@@ -1,4 +1,4 @@
-"""What is said on standard error, and the exit code that gathers on the way."""
+"""Messages on standard error, and the exit code of a run."""
 
 import contextlib
 import sys
@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO
 
-import attrs
-
-from profileparse.cli import FAILED, FINDINGS, FINE
+from profileparse.cli import FAILED, FINDINGS, OK
 from profileparse.diagnostics import Report, Severity
 from profileparse.reporters import Style
 from profileparse.text.escape import escaped, escaped_path
@@ -17,18 +15,9 @@ NOT_UTF8 = "PP901"
 
 
 def write_text(stream: IO[str], text: str) -> None:
-    """Write UTF-8 to a standard stream, whatever the locale, and flush it.
-
-    Args:
-        stream: the stream; one that takes only text, as a test may set, gets the text.
-        text: whole lines.
-
-    Raises:
-        OSError: the stream cannot be written.
-        ValueError: the stream is closed.
-    """
+    """Write UTF-8 to a standard stream, whatever the locale, and flush it."""
     raw = getattr(stream, "buffer", None)
-    if raw is None:
+    if raw is None:  # a stream that takes only text, as a test may set
         stream.write(text)
     else:
         stream.flush()
@@ -36,7 +25,7 @@ def write_text(stream: IO[str], text: str) -> None:
     stream.flush()
 
 
-def put(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines on standard error; where nobody can hear it, go on."""
     text = "".join(f"{line}\n" for line in lines)
     with contextlib.suppress(OSError, ValueError):
@@ -44,56 +33,58 @@ def put(lines: Iterable[str]) -> None:
             write_text(sys.stderr, text)
 
 
-def say(message: str) -> None:
+def print_message(message: str) -> None:
     """Print a line in the name of the program."""
-    put([f"profileparse: {escaped(message)}"])
+    print_lines([f"profileparse: {escaped(message)}"])
 
 
-def complain(path: str, reason: str) -> None:
-    """Say what is wrong with a file."""
-    put([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
+def print_error(path: str, reason: str) -> None:
+    """Print what is wrong with a file."""
+    print_lines([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
 
 
-@attrs.define
 class Outcome:
     """How a run goes: the worst exit code so far, and what was counted.
 
-    Attributes:
+    Args:
         style: which findings fail the run.
-        paused: what takes a bar off the terminal while something is said.
-        reason: why the last file that failed did so.
-        known: findings that were left out since a baseline has them.
+        paused: what takes a bar off the terminal while something is printed.
     """
 
-    style: Style = attrs.field(factory=Style)
-    paused: Callable[[], AbstractContextManager[None]] = nullcontext
-    code: int = FINE
-    read: int = 0
-    failed: int = 0
-    known: int = 0
-    reason: str = ""
-    counts: dict[Severity, int] = attrs.field(factory=lambda: dict.fromkeys(Severity, 0))
+    def __init__(
+        self,
+        style: Style | None = None,
+        paused: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        self._style = style or Style()
+        self._paused = paused
+        self.code = OK
+        self.read = 0
+        self.failed = 0
+        self.reason = ""  # why the last file that failed did so
+        self.known = 0  # findings that were left out since a baseline has them
+        self.counts = dict.fromkeys(Severity, 0)
 
     def count(self, report: Report) -> None:
         """Take the findings of a report into account."""
         for diagnostic in report.diagnostics:
             self.counts[diagnostic.severity] += 1
-            if self.style.fails(diagnostic.severity):
+            if self._style.fails(diagnostic.severity):
                 self.worsen(FINDINGS)
             if diagnostic.code == NOT_UTF8:
                 self.worsen(FAILED)
 
-    def fail(self, path: str, reason: str) -> None:
-        """Say that a file could not be read."""
+    def file_failed(self, path: str, reason: str) -> None:
+        """Report a file that could not be read."""
         self.failed += 1
         self.reason = reason
-        self.undone(path, reason)
+        self.error(path, reason)
 
-    def undone(self, path: str, reason: str) -> None:
-        """Say why the job could not be done for a file."""
+    def error(self, path: str, reason: str) -> None:
+        """Report why the job could not be done for a file."""
         self.worsen(FAILED)
-        with self.paused():
-            complain(path, reason)
+        with self._paused():
+            print_error(path, reason)
 
     def worsen(self, code: int) -> None:
         """Remember an exit code, unless there was a worse one."""

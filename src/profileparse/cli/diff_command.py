@@ -1,42 +1,34 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-import attrs
 import click
 
 from profileparse.cli import options
-from profileparse.cli.batches import only, tell
-from profileparse.cli.console import Outcome, say
+from profileparse.cli.console import Outcome, print_message
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
-from profileparse.cli.inputs import Input, Reading, inputs, read, surviving
+from profileparse.cli.inputs import Input, ReadOptions, surviving
+from profileparse.cli.results import read_one
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
 from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
-from profileparse.writers.changes_formats import FORMATS
+from profileparse.writers import Options, formats
+
+FORMATS = formats("changes")
 
 
 @click.command()
 @options.comparing
-@click.option(
-    "--to",
-    "name",
-    type=click.Choice(list(FORMATS)),
-    default=next(iter(FORMATS)),
-    show_default=True,
-    help="Format: for people, or one object.",
-)
+@options.choice("--to", "name", formats=FORMATS, summary="Format: for people, or one object.")
 @options.output
-def diff(  # noqa: PLR0913  (one for each option)
+def diff(
     *,
-    old: str,
-    new: str,
-    stdin_filename: str | None,
-    as_of: date | None,
+    items: list[Input],
+    read_options: ReadOptions,
     old_as_of: date | None,
-    max_chars: int,
     name: str,
     output: str | None,
 ) -> int:
@@ -55,51 +47,46 @@ def diff(  # noqa: PLR0913  (one for each option)
     Exit code: 0 fine, changes or none, 1 errors among the findings,
     2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    items = inputs((old, new), stdin_filename)
-    refuse_inputs([output] if output is not None else [], items)
-    how = options.how(as_of, max_chars)
-    hows = (attrs.evolve(how, as_of=old_as_of or how.as_of), how)
+    refuse_inputs([output], items)
+    days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    profiles = [_profile(item, how, outcome) for item, how in zip(items, hows, strict=True)]
-    found = [profile for profile in profiles if profile is not None]
-    if len(found) == len(items):
-        changes = between(*found)
-        _doubt(changes, old_as_of)
-        _write(changes, items, name, output, outcome)
+    profiles = [*_profiles(zip(items, days, strict=True), read_options, outcome)]
+    if len(profiles) == len(items):
+        changes = between(*profiles)
+        _print_doubts(changes, old_as_of)
+        sources = (items[0].label, items[1].label)
+        with writing(outcome), sink(output) as out:
+            try:
+                for piece in FORMATS[name].write(
+                    [(sources, changes)], Options(width=columns(output))
+                ):
+                    out.write(piece)
+            except FormatError as error:
+                outcome.error(f"--to {name}", str(error))
     return outcome.code
 
 
-def _profile(item: Input, how: Reading, outcome: Outcome) -> Profile | None:
-    """Return the one profile of an input, if it has one, and tell the findings."""
-    with surviving(item, outcome):
-        result = only(read(item, how))
-        tell(result, outcome)
-        return next(iter(result.report.profiles), None)
-    return None
+def _profiles(
+    captures: Iterable[tuple[Input, date]], read_options: ReadOptions, outcome: Outcome
+) -> Iterator[Profile]:
+    for item, as_of in captures:
+        with surviving(item, outcome):
+            yield from read_one(item, read_options._replace(as_of=as_of), outcome).profiles
 
 
-def _doubt(changes: Changes, old_as_of: date | None) -> None:
+def _print_doubts(changes: Changes, old_as_of: date | None) -> None:
     """Say what makes two captures unlikely to be an old and a new one of one profile."""
     old, new = changes.old, changes.new
     if old.name is not None and new.name is not None and name_key(old.name) != name_key(new.name):
-        say(f"warning: {quoted(old.name)} and {quoted(new.name)}: are OLD and NEW of one person?")
+        print_message(
+            f"warning: {quoted(old.name)} and {quoted(new.name)}: are OLD and NEW of one person?"
+        )
     if changes.days < 0:
-        say(f"warning: OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?")
+        print_message(
+            f"warning: OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?"
+        )
     if old_as_of is None and any(paper.year_inferred for paper in old.papers):
-        say(
+        print_message(
             f"warning: OLD is read as of {old.as_of}, as NEW is: "
             "if it was captured on another day, say --old-as-of"
         )
-
-
-def _write(
-    changes: Changes, items: list[Input], name: str, output: str | None, outcome: Outcome
-) -> None:
-    width = columns(output)
-    sources = (items[0].label, items[1].label)
-    with writing(outcome), sink(output) as out:
-        try:
-            for piece in FORMATS[name](changes, sources, width):
-                out.write(piece)
-        except FormatError as error:
-            outcome.undone(f"--to {name}", str(error))

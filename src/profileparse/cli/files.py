@@ -4,23 +4,21 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import click
 
 from profileparse.cli import BROKEN_PIPE, FAILED
-from profileparse.cli.console import Outcome, complain, write_text
+from profileparse.cli.console import Outcome, print_error, write_text
 from profileparse.cli.inputs import Input
 from profileparse.text.escape import escaped_path
-from profileparse.writers.terminal_table import WIDTH
+from profileparse.writers import WIDTH
 
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.
@@ -29,13 +27,7 @@ _BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each l
 
 
 class OutputError(Exception):
-    """Results that could not be written.
-
-    Attributes:
-        path: where to.
-        reason: why not.
-        code: exit code that it leads to.
-    """
+    """Results that could not be written to a path, and the exit code that it leads to."""
 
     def __init__(self, path: str, reason: str, code: int = FAILED) -> None:
         super().__init__(path, reason, code)
@@ -44,65 +36,34 @@ class OutputError(Exception):
         self.code = code
 
 
-class Sink(Protocol):
-    """A place for results; it is closed, and a file put in its place, at the end of `with`."""
-
-    def write(self, text: str) -> None:
-        """Write whole lines.
-
-        Raises:
-            OutputError: they could not be written.
-        """
-
-    def __enter__(self) -> Self:
-        """Return the sink; nothing is opened before the first `write`."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Finish what was written, or undo it after an exception."""
-
-
 def columns(path: str | None) -> int:
     """Return how wide a table can be: as the terminal, or 80 columns in a file."""
     return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
 
 
-def sink(path: str | None) -> Sink:
-    """Return the sink for a path; None and `-` are standard output."""
-    return Stdout() if path is None or path in STDOUT else File(path)
-
-
 class Stdout:
-    """Standard output."""
+    """Standard output, which stays open."""
 
     def write(self, text: str) -> None:
-        """Write whole lines, and flush them."""
+        """Write whole lines, and flush them, or raise OutputError."""
         with reported("standard output"):
             if sys.stdout is None:
                 raise OSError(errno.EBADF, "is closed")
             write_text(sys.stdout, text)
 
     def __enter__(self) -> Self:
-        """Return the sink."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave it open."""
+        pass
 
 
 class File:
-    """A file that is replaced as a whole, or not at all.
+    """A file that is replaced as a whole, or not at all; of a link, the file it leads to.
 
     What is written goes to a hidden file in the same folder, and takes the place of the old
     one at the end. What is no regular file, such as a pipe, is written directly. A file that
     nothing is written to stays as it was.
-
-    Args:
-        path: where to; if it is a link, the file that it leads to is replaced.
     """
 
     def __init__(self, path: str) -> None:
@@ -112,7 +73,7 @@ class File:
         self._descriptor: int | None = None
 
     def write(self, text: str) -> None:
-        """Write whole lines."""
+        """Write whole lines, or raise OutputError; nothing is opened before the first ones."""
         with reported(self._path):
             if self._descriptor is None:
                 self._open()
@@ -121,11 +82,9 @@ class File:
                 left = left[os.write(self._descriptor, left) :]
 
     def __enter__(self) -> Self:
-        """Return the sink."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Put the new file in the place of the old one, or take it away after an exception."""
         try:
             if kind is None:
                 with reported(self._path):
@@ -145,7 +104,7 @@ class File:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         # A name of its own, as the target's may be as long as a name can be; and no mkstemp,
         # which keeps the file from everybody else.
-        name = f".profileparse-{secrets.token_hex(8)}.tmp"
+        name = f".profileparse-{os.urandom(8).hex()}.tmp"
         self._hidden = str(Path(self._target).with_name(name))
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
         self._descriptor = os.open(self._hidden, flags, 0o666)
@@ -164,7 +123,6 @@ class File:
             self._hidden = None
 
     def _discard(self) -> None:
-        """Close and remove what is still there of the hidden file."""
         if self._descriptor is not None:
             with contextlib.suppress(OSError):
                 os.close(self._descriptor)
@@ -172,13 +130,14 @@ class File:
             Path(self._hidden).unlink(missing_ok=True)
 
 
+def sink(path: str | None) -> Stdout | File:
+    """Return where results for a path go; None and `-` are standard output."""
+    return Stdout() if path is None or path in STDOUT else File(path)
+
+
 @contextmanager
 def reported(path: str) -> Iterator[None]:
-    """Turn the error of a system call into one that says where it happened.
-
-    Raises:
-        OutputError: in the place of an OSError or a ValueError.
-    """
+    """Turn the error of a system call on a path into an OutputError."""
     try:
         yield
     except BrokenPipeError as error:
@@ -198,16 +157,20 @@ def writing(outcome: Outcome) -> Iterator[None]:
         yield
     except OutputError as error:
         if error.code != BROKEN_PIPE:  # whoever read there knows
-            complain(error.path, error.reason)
+            print_error(error.path, error.reason)
         outcome.worsen(error.code)
 
 
-def make_folder(path: str) -> None:
-    """Make a folder, unless there is one.
+def write_output(text: str, path: str | None) -> int:
+    """Write one text to a path, see `sink`, and return the exit code."""
+    outcome = Outcome()
+    with writing(outcome), sink(path) as out:
+        out.write(text)
+    return outcome.code
 
-    Raises:
-        OutputError: it cannot be made.
-    """
+
+def make_folder(path: str) -> None:
+    """Make a folder, unless there is one, or raise OutputError."""
     with reported(path):
         Path(path).mkdir(exist_ok=True)
 
@@ -219,20 +182,12 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
-def refuse_inputs(targets: Iterable[str], items: Iterable[Input]) -> None:
-    """Refuse to write a result over the text that it was read from.
-
-    Args:
-        targets: files that will be written.
-        items: files that will be read.
-
-    Raises:
-        UsageError: a file is both, by whatever name.
-    """
+def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
+    """Refuse to write a result over the text that it was read from, by whatever name."""
     read = {_identity(0 if item.is_stdin else item.path): item for item in items}
     for target in targets:
-        item = read.get(_identity(target))
-        if item is not None and _identity(target) is not None:
+        identity = None if target is None else _identity(target)
+        if target is not None and identity is not None and (item := read.get(identity)):
             raise click.UsageError(
                 f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
             )

@@ -8,13 +8,12 @@ from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from traceback import extract_tb
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-import attrs
 import click
 
 import profileparse
-from profileparse.cli.console import Outcome, say
+from profileparse.cli.console import Outcome, print_message
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
 from profileparse.text.escape import escaped_path
@@ -24,25 +23,26 @@ LIMIT = "PP904"
 _TAIL = 200  # bytes behind a bad one that are shown
 
 
-@attrs.frozen
-class Input:
+class Input(NamedTuple):
     """A file as it was named, and the name that it goes by in what is written."""
 
     path: str
     label: str
 
     @property
-    def is_stdin(self) -> bool:
-        """Whether this is standard input."""
+    def is_stdin(self) -> bool:  # noqa: D102
         return self.path == STDIN
 
 
-def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
-    """Return the inputs that were asked for.
+class ReadOptions(NamedTuple):
+    """How inputs are read: day of capture, and code points of one dump at most."""
 
-    Raises:
-        UsageError: standard input is asked for twice.
-    """
+    as_of: date
+    max_chars: int
+
+
+def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
+    """Return the inputs that were asked for; standard input can be one of them."""
     if paths.count(STDIN) > 1:
         raise click.UsageError("standard input, '-', can be read only once")
     names = {STDIN: stdin_filename or STDIN}
@@ -50,12 +50,7 @@ def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
 
 
 @contextmanager
-def opened(item: Input) -> Iterator[BinaryIO]:
-    """Open an input for reading.
-
-    Raises:
-        OSError: it cannot be opened.
-    """
+def _opened(item: Input) -> Iterator[BinaryIO]:
     try:
         if item.is_stdin:
             if sys.stdin is None:
@@ -77,11 +72,11 @@ def surviving(item: Input, outcome: Outcome) -> Iterator[None]:
     try:
         yield
     except IsADirectoryError:
-        outcome.fail(item.label, "is a folder: name the files in it")
+        outcome.file_failed(item.label, "is a folder: name the files in it")
     except OSError as error:
-        outcome.fail(item.label, error.strerror or str(error))
+        outcome.file_failed(item.label, error.strerror or str(error))
     except Exception as error:  # noqa: BLE001  (a defect here must not cost the other files)
-        outcome.fail(item.label, defect(error))
+        outcome.file_failed(item.label, defect(error))
     else:
         outcome.read += 1
 
@@ -93,33 +88,12 @@ def defect(error: Exception) -> str:
     return f"internal error: {type(error).__name__}: {error}{where}: please report it"
 
 
-@attrs.frozen
-class Reading:
-    """How inputs are read.
-
-    Attributes:
-        as_of: day of capture.
-        max_chars: code points of one dump that are read at most.
-    """
-
-    as_of: date
-    max_chars: int
-
-
-def read(item: Input, how: Reading) -> Checked:
-    """Return what an input holds, with all findings.
-
-    Args:
-        item: the input.
-        how: what it is read against.
-
-    Raises:
-        OSError: it cannot be read.
-    """
+def read(item: Input, options: ReadOptions) -> Checked:
+    """Return what an input holds, with all findings, or raise OSError."""
     # Four bytes are the most that a code point takes, so this shows one code point too many
     # even where the last one is cut.
-    limit = 4 * (how.max_chars + 1)
-    with opened(item) as file:
+    limit = 4 * (options.max_chars + 1)
+    with _opened(item) as file:
         data = file.read(limit)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
@@ -128,25 +102,18 @@ def read(item: Input, how: Reading) -> Checked:
         before = data[: error.start].decode()
         bad = data[error.start : error.start + _TAIL].decode(errors="backslashreplace")
         return Checked(item.label, before + bad, profileparse.check_bytes(data))
-    report = profileparse.check(text, as_of=how.as_of, max_chars=how.max_chars)
-    return Checked(item.label, text, report)
+    return Checked(item.label, text, profileparse.check(text, **options._asdict()))
 
 
-def stream(item: Input, how: Reading) -> Iterator[Report]:
+def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
     """Yield a report for each profile of an input, with bounded memory.
 
     An input that has no end, and no profile either, is left where the limit is met.
-
-    Args:
-        item: the input.
-        how: what it is read against.
-
-    Raises:
-        OSError: it cannot be read.
     """
-    with opened(item) as file:
-        for report in profileparse.iter_reports(file, as_of=how.as_of, max_chars=how.max_chars):
+    with _opened(item) as file:
+        for report in profileparse.iter_reports(file, **options._asdict()):
             yield report
             if not report.profiles and any(d.code == LIMIT for d in report.diagnostics):
-                say(f"{escaped_path(item.label)}: no profile up to the limit: the rest is not read")
+                path = escaped_path(item.label)
+                print_message(f"{path}: no profile up to the limit: the rest is not read")
                 return

@@ -1,19 +1,19 @@
 """`profileparse metrics`: metrics out."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import click
-from click.shell_completion import CompletionItem
 
 from profileparse.cli import options
-from profileparse.cli.batches import write_results
 from profileparse.cli.files import columns, sink
-from profileparse.cli.inputs import inputs
-from profileparse.cli.selection import near
-from profileparse.writers.metrics_formats import COMPARISONS, FIGURES, Groups, measured
+from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.results import write_results
+from profileparse.cli.selection import did_you_mean
+from profileparse.writers import Options, formats
+from profileparse.writers.metric_values import Groups, measured
 from profileparse.writers.terminal_table import Column, table
 
+FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
 _COMPARED = (
     "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
     "first_author_share",
@@ -33,15 +33,9 @@ def _name(word: str) -> str:
     if name in NOT_COMPUTABLE:
         raise click.BadParameter(f"{word!r} cannot be computed: {NOT_COMPUTABLE[name]}")
     if name not in known:
-        hint = near(name, known) or ": --list has all of them"
+        hint = did_you_mean(name, known) or ": --list has all of them"
         raise click.BadParameter(f"{word!r} is no metric{hint}")
     return name
-
-
-def _complete(
-    _context: click.Context, _parameter: click.Parameter, begun: str
-) -> list[CompletionItem]:
-    return [CompletionItem(name) for name in _names() if name.startswith(begun.lower())]
 
 
 def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
@@ -49,6 +43,7 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     if not value or context.resilient_parsing:
         return
     from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
+        DEFINITIONS,
         GRAPH_GROUPS,
         GROUPS,
         NOT_COMPUTABLE,
@@ -57,7 +52,8 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     rows: list[tuple[str, ...]] = []
     for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items():
         rows += [(), (heading.upper(),)]
-        rows += [(function.__name__, _first_line(function.__doc__)) for function in functions]
+        names = [function.__name__ for function in functions]
+        rows += [(name, DEFINITIONS[name].definition) for name in names]
     rows += [(), ("WHAT A DUMP CANNOT GIVE",), *NOT_COMPUTABLE.items()]
     with sink(None) as out:
         for line in table((Column("", whole=True), Column("")), rows[1:], columns(None)):
@@ -65,27 +61,17 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     context.exit()
 
 
-def _first_line(text: str | None) -> str:
-    """Return what a function returns, by its docstring; Python can have dropped that."""
-    return (text or "").partition("\n")[0].removeprefix("Return ")
-
-
 @click.command()
 @options.reading
-@click.option(
-    "--to",
-    "name",
-    type=click.Choice(list(FIGURES)),
-    default=next(iter(FIGURES)),
-    show_default=True,
-    help="For people, or for the tool that reads it.",
+@options.choice(
+    "--to", "name", formats=FIGURES, summary="For people, or for the tool that reads it."
 )
 @click.option(
     "--only",
     multiple=True,
     metavar="METRICS",
-    callback=options.listed(_name),
-    shell_complete=_complete,
+    callback=options.words(_name),
+    shell_complete=options.complete_names(_names),
     help="Only these metrics, such as 'h_index,m_quotient'.",
 )
 @click.option(
@@ -101,10 +87,8 @@ def _first_line(text: str | None) -> str:
 @options.output
 def metrics(  # noqa: PLR0913  (one for each option)
     *,
-    files: tuple[str, ...],
-    stdin_filename: str | None,
-    as_of: date | None,
-    max_chars: int,
+    items: list[Input],
+    read_options: ReadOptions,
     name: str,
     only: tuple[str, ...],
     graph: bool,
@@ -130,19 +114,18 @@ def metrics(  # noqa: PLR0913  (one for each option)
         _refuse_comparison(name, only)
     row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
-    items, how = inputs(files, stdin_filename), options.how(as_of, max_chars)
-    width = columns(output)
+    to = Options(width=columns(output))
     return write_results(
-        items, row, how, output, lambda entries: row.write(measured(entries, groups), width)
+        items,
+        row,
+        read_options,
+        output,
+        lambda entries: row.write(measured(entries, groups), to),
     )
 
 
 def _refuse_comparison(name: str, only: Sequence[str]) -> None:
-    """Refuse what cannot stand side by side.
-
-    Raises:
-        UsageError: a format that has no such form, or a series.
-    """
+    """Refuse what cannot stand side by side."""
     from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms)
 
     if name not in COMPARISONS:
@@ -152,11 +135,7 @@ def _refuse_comparison(name: str, only: Sequence[str]) -> None:
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
-    """Return the metrics that are wanted, under their headings.
-
-    Raises:
-        UsageError: they need networkx, and it is not there.
-    """
+    """Return the metrics that are wanted, under their headings."""
     from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
         GRAPH_GROUPS,
         GRAPH_METRICS,

@@ -1,26 +1,64 @@
 """Arguments and options that several commands share."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import wraps
 from importlib.util import find_spec
 from typing import Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
-import profileparse
-from profileparse.cli.inputs import Reading
-from profileparse.cli.selection import beginning
+from profileparse.api import MAX_CHARS
+from profileparse.cli.inputs import ReadOptions, inputs
+from profileparse.cli.selection import code_prefix, complete_rules, did_you_mean
 from profileparse.diagnostics import Severity
-from profileparse.rules import RULES
-from profileparse.rules.required import FIELDS, field
+from profileparse.rules.required import FIELDS
 
 VARIABLES = "PROFILEPARSE_"
 """What the names of all variables begin with."""
 _NEVER = "never"
-_Command = TypeVar("_Command", bound=Callable[..., int])
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Decorator = Callable[[_Command], _Command]
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def option_key(names: Iterable[str]) -> str:
+    """Return the key of an option in pyproject.toml: that of `--fail-on` is `fail-on`."""
+    return next(name[2:] for name in names if name.startswith("--")).partition("/")[0]
+
+
+def variable(key: str) -> str:
+    """Return the name of a variable: that of the key `fail-on` is `PROFILEPARSE_FAIL_ON`."""
+    return VARIABLES + key.upper().replace("-", "_")
+
+
+def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
+    """Add an option that can also be set in pyproject.toml and in a variable."""
+    return click.option(*names, envvar=variable(option_key(names)), **attributes)
+
+
+def choice(
+    *names: str, formats: Iterable[str], summary: str, add: Callable[..., Any] = click.option
+) -> Callable[[_Command], _Command]:
+    """Add an option that takes the name of a format; the first one is the default."""
+    known = list(formats)
+    kind = click.Choice(known)
+    added: Callable[[_Command], _Command] = add(
+        *names, type=kind, default=known[0], show_default=True, help=summary
+    )
+    return added
+
+
+def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
+    """Return what adds arguments and options, in the order of the help."""
+
+    def add(command: _Command) -> _Command:
+        for one in reversed(added):
+            command = one(command)
+        return command
+
+    return add
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -36,124 +74,67 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
         raise click.BadParameter(f"{value!r} is no day: {error}") from error
 
 
-def option(*names: str, **how: Any) -> Callable[[_Command], _Command]:
-    """Add an option that can also be set in pyproject.toml and in a variable.
+def _reads(
+    files: Mapping[str, Mapping[str, Any]], *days: tuple[str, str]
+) -> Callable[[_Command], _Command]:
+    """Return what adds arguments for files, the days of their capture, and how they are read.
 
-    The option `--fail-on` is the key `fail-on` and the variable `PROFILEPARSE_FAIL_ON`.
+    In place of all that, a command gets `items` and `read_options`.
     """
-    key = next(name for name in names if name.startswith("--")).split("/")[0].removeprefix("--")
-    variable = f"{VARIABLES}{key.upper().replace('-', '_')}"
-    return click.option(*names, envvar=variable, **how)
 
+    def collect(command: _Command) -> Callable[..., Any]:
+        @wraps(command)
+        def collected(
+            *, stdin_filename: str | None, as_of: date | None, max_chars: int, **rest: Any
+        ) -> Any:
+            given = (rest.pop(name) for name in files)
+            paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
+            # Without a day of capture it is today, for the whole run.
+            read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
+            items = inputs(paths, stdin_filename)
+            return command(items=items, read_options=read_options, **rest)
 
-def _day_option(name: str, says: str) -> Callable[[_Command], _Command]:
-    return option(name, callback=_day, metavar="DATE", help=says)
+        return collected
 
-
-def _file(name: str, **how: Any) -> Callable[[_Command], _Command]:
-    """Add an argument that names a file, or several."""
-    return click.argument(
-        name,
-        required=True,
-        shell_complete=lambda _context, _parameter, begun: [CompletionItem(begun, type="file")],
-        **how,
+    complete = click.Path().shell_complete  # Click's Path itself would look at the file
+    return _all(
+        *(
+            click.argument(name, required=True, shell_complete=complete, **attributes)
+            for name, attributes in files.items()
+        ),
+        *(option(day, callback=_day, metavar="DATE", help=summary) for day, summary in days),
+        click.option(
+            "--stdin-filename",
+            metavar="NAME",
+            help="What to call standard input in messages and results.",
+        ),
+        option(
+            "--max-chars",
+            type=click.IntRange(min=1),
+            metavar="N",
+            default=MAX_CHARS,
+            show_default=True,
+            help="Read at most N characters of a dump.",
+        ),
+        collect,
     )
 
 
-_max_chars = option(
-    "--max-chars",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=profileparse.MAX_CHARS,
-    show_default=True,
-    help="Read at most N characters of a dump.",
+_DAY_FORM = "YYYY-MM-DD: dates without a year are read against it.  [default: today]"
+_AS_OF = ("--as-of", f"Day of capture, {_DAY_FORM}")
+reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
+reading_one = _reads({"file": {}}, _AS_OF)
+comparing = _reads(
+    {"old": {}, "new": {}},
+    ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),
+    ("--old-as-of", "The same for OLD.  [default: that of NEW]"),
 )
-_stdin_filename = click.option(
-    "--stdin-filename",
-    metavar="NAME",
-    help="What to call standard input in messages and results.",
-)
-
-
-def reading(command: _Command) -> _Command:
-    """Add the arguments that say what is read, and how.
-
-    The command gets `files`, `stdin_filename`, `as_of` and `max_chars`; see `how`.
-    """
-    return _reading(_file("files", nargs=-1, metavar="FILE...")(command))
-
-
-def reading_one(command: _Command) -> _Command:
-    """Add the same for one file, which the command gets as `file`."""
-    return _reading(_file("file", metavar="FILE")(command))
-
-
-def _reading(command: _Command) -> _Command:
-    for add in (
-        _max_chars,
-        _stdin_filename,
-        _day_option(
-            "--as-of",
-            "Day of capture, YYYY-MM-DD: dates without a year are read against it.  "
-            "[default: today]",
-        ),
-    ):
-        command = add(command)
-    return command
-
-
-def comparing(command: _Command) -> _Command:
-    """Add the arguments that say which two files are read, and how.
-
-    The command gets `old`, `new`, `stdin_filename`, `as_of`, `old_as_of` and `max_chars`.
-    """
-    for add in (
-        _max_chars,
-        _stdin_filename,
-        _day_option("--old-as-of", "The same for OLD.  [default: that of NEW]"),
-        _day_option(
-            "--as-of",
-            "Day of capture of NEW, YYYY-MM-DD: dates without a year are read against it.  "
-            "[default: today]",
-        ),
-        _file("new", metavar="NEW"),
-        _file("old", metavar="OLD"),
-    ):
-        command = add(command)
-    return command
-
-
 output = click.option(
     "-o", "--output", metavar="OUT", help="Write to OUT, whole or not at all; '-' is stdout."
 )
 
 
-def how(as_of: date | None, max_chars: int) -> Reading:
-    """Return how inputs are read; without a day of capture it is today, for the whole run."""
-    return Reading(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
-
-
-def complete_rules(
-    _context: click.Context, _parameter: click.Parameter, begun: str
-) -> list[CompletionItem]:
-    """Return the codes and names of rules that begin so."""
-    words = [(rule.code, rule) for rule in RULES.values()]
-    words += [(rule.name, rule) for rule in RULES.values()]
-    return [
-        CompletionItem(word, help=rule.summary)
-        for word, rule in words
-        if word.lower().startswith(begun.lower())
-    ]
-
-
-def complete_fields(
-    _context: click.Context, _parameter: click.Parameter, begun: str
-) -> list[CompletionItem]:
-    """Return the fields that begin so."""
-    return [CompletionItem(name) for name in FIELDS if name.startswith(begun.lower())]
-
-
-def listed(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
+def words(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
     """Return what splits the values of an option at commas and blanks, and reads each word."""
 
     def callback(
@@ -164,67 +145,67 @@ def listed(read: Callable[[str], str]) -> Callable[..., tuple[str, ...]]:
     return callback
 
 
+def complete_names(names: Callable[[], Iterable[str]]) -> Callable[..., list[str]]:
+    """Return what completes the beginning of a name."""
+    return lambda _context, _parameter, incomplete: [
+        name for name in names() if name.startswith(incomplete.lower())
+    ]
+
+
 def need(package: str, extra: str, what: str) -> None:
-    """Refuse a job that takes a package which is not installed.
-
-    Args:
-        package: what is imported.
-        extra: the extra of ours that brings it.
-        what: what takes it.
-
-    Raises:
-        UsageError: the package is not there.
-    """
+    """Refuse a job that takes a package which is not installed, and comes with an extra."""
     if find_spec(package) is None:
         raise click.UsageError(
             f"{what} needs {package}, which comes with: pip install 'profileparse[{extra}]'"
         )
 
 
+def _field(word: str) -> str:
+    name = word.lower().replace("-", "_")
+    if name not in FIELDS:
+        raise click.BadParameter(f"{word!r} is no value of a profile{did_you_mean(name, FIELDS)}")
+    return name
+
+
 def _fail_on(_context: click.Context, _parameter: click.Parameter, value: str) -> Severity | None:
     return None if value == _NEVER else Severity(value)
 
 
-def judging(command: _Command) -> _Command:
-    """Add the options that say which findings count, and what they lead to.
+def _rules_option(name: str, summary: str) -> _Decorator[Any]:
+    return option(
+        name,
+        multiple=True,
+        metavar="RULES",
+        callback=words(code_prefix),
+        shell_complete=complete_rules,
+        help=summary,
+    )
 
-    The command gets `select`, `ignore`, `fail_on` and `require`.
-    """
-    for add in (
-        option(
-            "--require",
-            multiple=True,
-            metavar="FIELDS",
-            callback=listed(field),
-            shell_complete=complete_fields,
-            help="Values that each profile must have, such as 'h_index,score': PP209 says which "
-            "are not there.",
-        ),
-        option(
-            "--fail-on",
-            type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
-            callback=_fail_on,
-            default=Severity.ERROR.value,
-            show_default=True,
-            help="The least severity that makes the exit code 1.",
-        ),
-        option(
-            "--ignore",
-            multiple=True,
-            metavar="RULES",
-            callback=listed(beginning),
-            shell_complete=complete_rules,
-            help="Leave out rules. Of --select and --ignore, the longer code decides.",
-        ),
-        option(
-            "--select",
-            multiple=True,
-            metavar="RULES",
-            callback=listed(beginning),
-            shell_complete=complete_rules,
-            help="Only these rules: codes, beginnings of codes or names, such as "
-            "'PP1,duplicate-paper'.",
-        ),
-    ):
-        command = add(command)
-    return command
+
+judging = _all(
+    _rules_option(
+        "--select",
+        "Only these rules: codes, beginnings of codes or names, such as 'PP1,duplicate-paper'.",
+    ),
+    _rules_option(
+        "--ignore", "Leave out rules. Of --select and --ignore, the longer code decides."
+    ),
+    option(
+        "--fail-on",
+        type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+        callback=_fail_on,
+        default=Severity.ERROR.value,
+        show_default=True,
+        help="The least severity that makes the exit code 1.",
+    ),
+    option(
+        "--require",
+        multiple=True,
+        metavar="FIELDS",
+        callback=words(_field),
+        shell_complete=complete_names(lambda: FIELDS),
+        help="Values that each profile must have, such as 'h_index,score': PP209 says which "
+        "are not there.",
+    ),
+)
+"""Add `select`, `ignore`, `fail_on` and `require`: which findings count, and what they lead to."""

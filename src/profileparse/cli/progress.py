@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from time import monotonic
 from typing import Generic, TypeVar
 
@@ -13,51 +13,42 @@ DELAY = 0.5
 
 
 class Progress(Generic[_Item]):
-    """Items, and a bar that says how many are done.
+    """Items, and a bar that says how many are done, after a delay in seconds.
 
     There is a bar only if standard error is a terminal, outside of CI, and for several items.
-
-    Args:
-        items: what is gone through.
-        delay: seconds after which the bar appears.
     """
 
     def __init__(self, items: Sequence[_Item], delay: float = DELAY) -> None:
         self._items = items
         self._delay = delay
         self._start = monotonic()
-        self._shown = len(items) > 1 and not os.environ.get("CI") and _is_watched()
+        self._visible = len(items) > 1 and not os.environ.get("CI") and _is_watched()
 
     def __iter__(self) -> Iterator[_Item]:
-        """Yield the items, and move the bar."""
-        if not self._shown:
+        if not self._visible:
             yield from self._items
             return
         from tqdm import tqdm  # noqa: PLC0415  (only who sees it pays for it)
 
-        with tqdm(
+        yield from tqdm(
             self._items,
             desc="profileparse",
             unit=" files",
             delay=self._delay,
             leave=False,
             dynamic_ncols=True,
-        ) as bar:
-            yield from bar
+        )
 
-    def paused(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def paused(self) -> Iterator[None]:
         """Take the bar away while something is written to the same terminal."""
-        if not self._shown or monotonic() - self._start < self._delay:
-            return nullcontext()
-        return _without_bar()
+        if not self._visible or monotonic() - self._start < self._delay:
+            yield
+            return
+        from tqdm import tqdm  # noqa: PLC0415  (as above)
 
-
-@contextmanager
-def _without_bar() -> Iterator[None]:
-    from tqdm import tqdm  # noqa: PLC0415  (likewise)
-
-    with tqdm.external_write_mode(file=sys.stdout):
-        yield
+        with tqdm.external_write_mode(file=sys.stdout):
+            yield
 
 
 def _is_watched() -> bool:

@@ -1,28 +1,21 @@
 """`profileparse report`: one page on a profile."""
 
 import sys
-from datetime import date
 
 import click
 
 from profileparse.cli import options
-from profileparse.cli.batches import only, tell
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import refuse_inputs, sink, writing
-from profileparse.cli.inputs import inputs, read, surviving
+from profileparse.cli.inputs import Input, ReadOptions, surviving
+from profileparse.cli.results import read_one
+from profileparse.writers import formats
 
 
 @click.command()
 @options.reading_one
 @options.output
-def report(
-    *,
-    file: str,
-    stdin_filename: str | None,
-    as_of: date | None,
-    max_chars: int,
-    output: str | None,
-) -> int:
+def report(*, items: list[Input], read_options: ReadOptions, output: str | None) -> int:
     """Write a page on the profile of FILE: one file of HTML that loads nothing and runs nothing.
 
     It has the figures of the head, papers by year and category, the co-authors, scores, the
@@ -39,19 +32,15 @@ def report(
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     for package in ("jinja2", "networkx"):
         options.need(package, "report", "the page")
-    # It brings the metrics, and costs whom only the help is shown.
-    from profileparse.writers.html import html_page  # noqa: PLC0415
-
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
-    (item,) = inputs((file,), stdin_filename)
-    refuse_inputs([output] if output is not None else [], [item])
+    refuse_inputs([output], items)
     outcome = Outcome()
-    with surviving(item, outcome):
-        result = only(read(item, options.how(as_of, max_chars)))
-        tell(result, outcome)
-        if result.report.profiles:
-            page = html_page(result.report, item.label)
-            with writing(outcome), sink(output) as out:
-                out.write(page)
+    for item in items:
+        with surviving(item, outcome):
+            found = read_one(item, read_options, outcome)
+            if found.profiles:
+                page = "".join(formats("page")["html"].write([(item.label, found)]))
+                with writing(outcome), sink(output) as out:
+                    out.write(page)
     return outcome.code

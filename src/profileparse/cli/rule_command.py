@@ -3,15 +3,14 @@
 import click
 
 from profileparse.cli import options
-from profileparse.cli.console import Outcome
-from profileparse.cli.files import sink, writing
-from profileparse.cli.selection import rule_code
-from profileparse.rules import RULES
+from profileparse.cli.files import write_output
+from profileparse.cli.selection import complete_rules, rule_code
+from profileparse.diagnostics import RULES
 from profileparse.rules.docs import rule_page
 
 
 @click.command()
-@click.argument("word", metavar="[CODE]", required=False, shell_complete=options.complete_rules)
+@click.argument("word", metavar="[CODE]", required=False, shell_complete=complete_rules)
 @options.output
 def rule(*, word: str | None, output: str | None) -> int:
     """Write what the rule CODE means, with a bad and a good example.
@@ -24,17 +23,12 @@ def rule(*, word: str | None, output: str | None) -> int:
       profileparse rule PP110
       profileparse rule missing-title
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    text = _table() if word is None else rule_page(rule_code(word))
-    outcome = Outcome()
-    with writing(outcome), sink(output) as out:
-        out.write(text)
-    return outcome.code
+    return write_output(_table() if word is None else rule_page(rule_code(word)), output)
 
 
 def _table() -> str:
-    wide = max(len(rule.name) for rule in RULES.values())
-    rows = (
-        f"{rule.code}  {rule.severity:<7}  {rule.name:<{wide}}  {rule.summary}\n"
+    width = max(len(rule.name) for rule in RULES.values())
+    return "".join(
+        f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary}\n"
         for rule in RULES.values()
     )
-    return "".join(rows)

@@ -5,9 +5,8 @@ import json
 import click
 
 from profileparse.cli import options
-from profileparse.cli.console import Outcome
-from profileparse.cli.files import sink, writing
-from profileparse.writers import json_schema
+from profileparse.cli.files import write_output
+from profileparse.writers.json_schema import json_schema
 
 
 @click.command()
@@ -19,7 +18,4 @@ def schema(*, output: str | None) -> int:
     Example:
       profileparse schema -o profile.schema.json
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    outcome = Outcome()
-    with writing(outcome), sink(output) as out:
-        out.write(json.dumps(json_schema(), indent=2) + "\n")
-    return outcome.code
+    return write_output(json.dumps(json_schema(), indent=2) + "\n", output)

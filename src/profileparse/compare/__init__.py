@@ -12,9 +12,7 @@ from profileparse.compare.pairing import PAPER_FIELDS, paired
 from profileparse.records import Paper, Profile
 
 HEAD_FIELDS = tuple(
-    field.name
-    for field in attrs.fields(Profile)
-    if field.eq and field.name not in {"as_of", "papers"}
+    f.name for f in attrs.fields(Profile) if f.eq and f.name not in {"as_of", "papers"}
 )
 """Fields of the head that are compared."""
 

@@ -1,7 +1,9 @@
-"""Which paper of one capture is which of the other: a table of keys, the surest first."""
+"""Record linkage: which paper of one capture is which of the other, by the surest keys first."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
 
 import attrs
 
@@ -11,9 +13,7 @@ from profileparse.text.names import name_key
 Key = Callable[[Paper], Hashable | None]
 """What a paper is known by; None if it is not known in this way."""
 
-PAPER_FIELDS = tuple(
-    field.name for field in attrs.fields(Paper) if field.eq and field.name != "year_inferred"
-)
+PAPER_FIELDS = tuple(f.name for f in attrs.fields(Paper) if f.eq and f.name != "year_inferred")
 """Fields that are compared. Whether a year is printed depends on the day of capture alone."""
 
 
@@ -24,16 +24,16 @@ def paired(old: Sequence[Paper], new: Sequence[Paper]) -> dict[int, int]:
     """
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: dict[int, int] = {}
-    for way in _WAYS:
-        for i, j in list(way.pairs(left, right)):
+    for step in _PASSES:
+        for i, j in list(step.pairs(left, right)):
             pairs[j] = i
             del left[i], right[j]
     return pairs
 
 
 @attrs.frozen
-class _Way:
-    """A way in which papers find each other.
+class _Pass:
+    """One pass of the linkage: papers with equal keys find each other.
 
     Attributes:
         old: the key of a paper of the old capture.
@@ -82,32 +82,29 @@ def _authors(paper: Paper) -> Hashable | None:
     return (*map(name_key, paper.authors), paper.et_al) if paper.authors else None
 
 
-def _dated(known: Key, *, alone: bool = False) -> tuple[_Way, ...]:
-    """Return the ways to find each other by a key and the same day."""
+def _dated(known: Key, *, alone: bool = False) -> tuple[_Pass, ...]:
+    """Return the passes that link by a key and the same day."""
 
-    def exact(paper: Paper) -> Hashable | None:
+    def exact(paper: Paper) -> tuple[Hashable, date] | None:
         by = known(paper)
         return None if by is None or paper.date is None else (by, paper.date)
 
-    def of_a_year(paper: Paper) -> Hashable | None:
-        by = known(paper)
-        return None if by is None or paper.date is None else (by, paper.date.month, paper.date.day)
+    def in_a_year(paper: Paper, *, inferred: bool) -> Hashable | None:
+        found = exact(paper)
+        if found is None or paper.year_inferred is not inferred:
+            return None
+        return found[0], found[1].month, found[1].day
 
-    def printed(paper: Paper) -> Hashable | None:
-        return None if paper.year_inferred else of_a_year(paper)
-
-    def inferred(paper: Paper) -> Hashable | None:
-        return of_a_year(paper) if paper.year_inferred else None
-
-    # Two printed years must be the same, so that each other combination is a way of its own.
-    ways = ((exact, exact), (inferred, inferred), (inferred, printed), (printed, inferred))
-    return tuple(_Way(old, new, alone) for old, new in ways)
+    inferred, printed = (partial(in_a_year, inferred=way) for way in (True, False))
+    # Two printed years must be the same, so that each other combination is a pass of its own.
+    keys = ((exact, exact), (inferred, inferred), (inferred, printed), (printed, inferred))
+    return tuple(_Pass(old, new, alone) for old, new in keys)
 
 
-_WAYS = (
-    _Way(_whole, _whole),
+_PASSES = (
+    _Pass(_whole, _whole),
     *_dated(_title),
-    _Way(_title, _title),
-    _Way(_abstract, _abstract, alone=True),
+    _Pass(_title, _title),
+    _Pass(_abstract, _abstract, alone=True),
     *_dated(_authors, alone=True),
 )

@@ -4,144 +4,25 @@ Lists of authors are cut at three names. A metric has an exact value where the d
 bounds where it does not. Nothing here reads a text or the clock: `Profile.as_of` is the day.
 """
 
-from profileparse.metrics.breadth import (
-    category_drift,
-    evenness,
-    gini_simpson,
-    hill_0,
-    hill_1,
-    hill_2,
-    shannon_entropy,
-    simpson,
-)
-from profileparse.metrics.collaboration import (
-    collaborative_coefficient,
-    collaborative_index,
-    cut_lists_share,
-    degree_of_collaboration,
-    dominance_factor,
-    first_author_share,
-    fractional_productivity,
-    modified_collaborative_coefficient,
-    owner_shown_share,
-)
-from profileparse.metrics.comparison import Row, compare
-from profileparse.metrics.graph import (
-    graph_authors,
-    graph_average_clustering,
-    graph_density,
-    graph_effective_size,
-    graph_groups,
-    graph_largest_group_share,
-    graph_owner_betweenness,
-    graph_ties,
-    graph_transitivity,
-)
-from profileparse.metrics.impact import (
-    citations_per_paper,
-    h_index,
-    hirsch_a,
-    m_quotient,
-    root_citations_over_2h,
-)
+# ruff: noqa: F403  (each module says in `__all__` which metrics it has)
+from profileparse.metrics.affiliation import *
+from profileparse.metrics.breadth import *
+from profileparse.metrics.collaboration import *
+from profileparse.metrics.graph import *
+from profileparse.metrics.impact import *
 from profileparse.metrics.metric import Figure, Metric, Series
 from profileparse.metrics.network import MAX_AUTHORS, coauthor_graph
-from profileparse.metrics.openness import (
-    affiliation_coverage,
-    affiliations,
-    code_badge_share,
-    code_claim_share,
-    score_coverage,
-    score_max,
-    score_median,
-    score_min,
-)
-from profileparse.metrics.output_over_time import (
-    longest_gap,
-    median_age,
-    papers_per_year,
-    publication_span,
-    recent_share,
-)
-from profileparse.metrics.registry import (
-    GRAPH_GROUPS,
-    GRAPH_METRICS,
-    GROUPS,
-    METRICS,
-    NOT_COMPUTABLE,
-    SERIES,
-    graph_summary,
-    summary,
-)
-from profileparse.metrics.ties import (
-    coauthor_papers,
-    coauthors,
-    repeat_coauthor_share,
-    strongest_ties,
-)
+from profileparse.metrics.openness import *
+from profileparse.metrics.output_over_time import *
+from profileparse.metrics.registry import Definition, Group
+from profileparse.metrics.score import *
+from profileparse.metrics.ties import *
+
+# isort: split
+from profileparse.metrics import summaries
+from profileparse.metrics.summaries import *  # the tables of what the imports above registered
 
 __all__ = [
-    "GRAPH_GROUPS",
-    "GRAPH_METRICS",
-    "GROUPS",
-    "MAX_AUTHORS",
-    "METRICS",
-    "NOT_COMPUTABLE",
-    "SERIES",
-    "Figure",
-    "Metric",
-    "Row",
-    "Series",
-    "affiliation_coverage",
-    "affiliations",
-    "category_drift",
-    "citations_per_paper",
-    "coauthor_graph",
-    "coauthor_papers",
-    "coauthors",
-    "code_badge_share",
-    "code_claim_share",
-    "collaborative_coefficient",
-    "collaborative_index",
-    "compare",
-    "cut_lists_share",
-    "degree_of_collaboration",
-    "dominance_factor",
-    "evenness",
-    "first_author_share",
-    "fractional_productivity",
-    "gini_simpson",
-    "graph_authors",
-    "graph_average_clustering",
-    "graph_density",
-    "graph_effective_size",
-    "graph_groups",
-    "graph_largest_group_share",
-    "graph_owner_betweenness",
-    "graph_summary",
-    "graph_ties",
-    "graph_transitivity",
-    "h_index",
-    "hill_0",
-    "hill_1",
-    "hill_2",
-    "hirsch_a",
-    "longest_gap",
-    "m_quotient",
-    "median_age",
-    "modified_collaborative_coefficient",
-    "owner_shown_share",
-    "papers_per_year",
-    "publication_span",
-    "recent_share",
-    "repeat_coauthor_share",
-    "root_citations_over_2h",
-    "score_coverage",
-    "score_max",
-    "score_median",
-    "score_min",
-    "shannon_entropy",
-    "simpson",
-    "strongest_ties",
-    "summary",
-]
+    "MAX_AUTHORS", "Definition", "Figure", "Group", "Metric", "Series", "coauthor_graph",
+]  # fmt: skip
+__all__ += [*summaries.__all__, *summaries.DEFINITIONS]  # noqa: PLE0604  (all are strings)

@@ -11,7 +11,7 @@ from profileparse.text.names import name_key
 
 
 @attrs.frozen
-class List:
+class AuthorList:
     """The list of authors of one paper. A name that is twice in it is one author.
 
     Attributes:
@@ -31,7 +31,7 @@ class List:
     keys: frozenset[str]
 
     @classmethod
-    def of(cls, place: int, paper: Paper, hidden: Iterable[str] = ()) -> "List":
+    def of(cls, place: int, paper: Paper, hidden: Iterable[str] = ()) -> "AuthorList":
         """Return the list of a paper; one that is cut can hide people who are known."""
         names = (*paper.authors, *hidden)
         shown, keys = len(set(map(name_key, paper.authors))), frozenset(map(name_key, names))
@@ -45,61 +45,59 @@ class List:
         return 1 / (max(self.least, len(self.keys) + more) - 1)
 
 
-def author_lists(profile: Profile) -> tuple[list[List], int]:
+def author_lists(profile: Profile) -> tuple[list[AuthorList], int]:
     """Return the lists of the papers that have one, and how many have none.
 
     A list that is cut has one author more than it shows, or many more.
     """
-    lists = [
-        List.of(place, paper)
-        for place, paper in enumerate(profile.papers)
-        if paper.authors or paper.et_al
-    ]
+    papers = enumerate(profile.papers)
+    lists = [AuthorList.of(place, paper) for place, paper in papers if paper.authors or paper.et_al]
     return lists, len(profile.papers) - len(lists)
 
 
-def places(lists: Iterable[List]) -> list[int]:
+def places(lists: Iterable[AuthorList]) -> list[int]:
     """Return the places of the papers."""
     return [entry.place for entry in lists]
 
 
-def cut_note(lists: Sequence[List]) -> str | None:
+def cut_note(lists: Sequence[AuthorList]) -> str | None:
     """Return the note on how many lists hide authors; None if none does."""
     cut = sum(entry.most is None for entry in lists)
     return f"{cut} of {len(lists)} lists are cut" if cut else None
 
 
-def hidden_note(lists: Sequence[List], missing: int) -> str | None:
+def hidden_note(lists: Sequence[AuthorList], missing: int) -> str | None:
     """Return the note on whom a count of people cannot have; None if it has everybody."""
-    without = "1 paper has" if missing == 1 else f"{missing:,} papers have"
-    notes = (cut_note(lists), f"{without} no list of authors" if missing else None)
+    return joined(cut_note(lists), papers_note(missing, "no list of authors"))
+
+
+def papers_note(count: int, what: str) -> str | None:
+    """Return the note on how many papers have something; None if none has."""
+    have = "1 paper has" if count == 1 else f"{count:,} papers have"
+    return f"{have} {what}" if count else None
+
+
+def joined(*notes: str | None) -> str | None:
+    """Return several notes as one; None if there is none."""
     return "; ".join(note for note in notes if note) or None
 
 
-def shows(paper: Paper, owner: str) -> bool:
-    """Whether a paper shows a name, compared by NFC and case folding."""
-    return name_key(owner) in map(name_key, paper.authors)
-
-
-def leads(paper: Paper, owner: str) -> bool:
-    """Whether a name is the first author."""
-    return name_key(paper.authors[0]) == name_key(owner)
-
-
-class Company:
+class CoauthorIndex:
     """Who is shown on which papers, and how much two people share at least and at most.
 
     Args:
         lists: the lists of authors.
 
     Attributes:
+        lists: the same.
         papers: the lists that show a name, by its key, in the order of the keys.
         names: the name as it is printed most often, by its key.
     """
 
-    def __init__(self, lists: Sequence[List]) -> None:
+    def __init__(self, lists: Sequence[AuthorList]) -> None:
+        self.lists = lists
         forms: dict[str, Counter[str]] = {}
-        found: dict[str, list[List]] = {}
+        found: dict[str, list[AuthorList]] = {}
         for entry in lists:
             for name in entry.names:
                 forms.setdefault(name_key(name), Counter())[name] += 1
@@ -118,7 +116,7 @@ class Company:
             for key, entries in self.papers.items()
         }
 
-    def together(self, one: str, other: str) -> list[List]:
+    def together(self, one: str, other: str) -> list[AuthorList]:
         """Return the lists that show both."""
         fewer, more = sorted((one, other), key=lambda key: len(self.papers.get(key, ())))
         return [entry for entry in self.papers.get(fewer, ()) if more in entry.keys]

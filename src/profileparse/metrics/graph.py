@@ -3,81 +3,27 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 from math import comb, fsum
 from typing import Any
 
 import attrs
 
-from profileparse.metrics.author_lists import List, hidden_note
-from profileparse.metrics.metric import NAMELESS, Definition, Metric
-from profileparse.metrics.network import MAX_AUTHORS, Work, graph_of, networkx, works
+from profileparse.metrics.author_lists import AuthorList, hidden_note, joined, papers_note
+from profileparse.metrics.metric import NAMELESS, Measurement, bounded
+from profileparse.metrics.network import MAX_AUTHORS, graph_of, networkx, works
+from profileparse.metrics.registry import Group
 from profileparse.records import Profile
 
-_MOST_PATHS = 5_000_000  # authors times ties: more would take longer than a few seconds
+__all__ = [
+    "graph_authors", "graph_average_clustering", "graph_components", "graph_density",
+    "graph_edges", "graph_effective_size", "graph_largest_component_share",
+    "graph_owner_betweenness", "graph_transitivity",
+]  # fmt: skip
+
+_MOST_PATHS = 5_000_000  # authors times edges: more would take longer than a few seconds
 
 _AS_SHOWN = "in the graph of the names that are shown, with the owner added to each cut list"
-_FREEMAN = "Freeman, L. C. (1977), Sociometry 40(1), 35-41"
-_STRUCTURE = "Newman, M. E. J. (2001), PNAS 98(2), 404-409"
-
-_AUTHORS = Definition(
-    name="graph_authors",
-    unit="people",
-    definition="authors on the papers listed, the owner counted; a cut list hides others",
-    source="a count of nodes; no source",
-)
-_TIES = Definition(
-    name="graph_ties",
-    unit="ties",
-    definition="pairs of authors with a paper in common; a cut list hides others",
-    source="a count of edges; no source",
-)
-_DENSITY = Definition(
-    name="graph_density",
-    unit="share",
-    definition=f"pairs with a paper in common over all pairs of authors, {_AS_SHOWN}",
-    source="networkx: density",
-)
-_TRANSITIVITY = Definition(
-    name="graph_transitivity",
-    unit="share",
-    definition=f"three times the triangles over pairs of ties that share an author, {_AS_SHOWN}",
-    source=f"{_STRUCTURE}; networkx: transitivity",
-)
-_CLUSTERING = Definition(
-    name="graph_average_clustering",
-    unit="share",
-    definition="the mean, over authors, of the share of pairs of their co-authors that are "
-    f"co-authors of each other, {_AS_SHOWN}",
-    source="Watts, D. J. & Strogatz, S. H. (1998), Nature 393, 440-442; networkx: "
-    "average_clustering",
-)
-_GROUPS = Definition(
-    name="graph_groups",
-    unit="groups",
-    definition=f"connected components that are left without the owner, {_AS_SHOWN}",
-    source="networkx: number_connected_components",
-)
-_LARGEST = Definition(
-    name="graph_largest_group_share",
-    unit="share",
-    definition=f"co-authors of the largest of these groups over all co-authors, {_AS_SHOWN}",
-    source="networkx: connected_components",
-)
-_BETWEENNESS = Definition(
-    name="graph_owner_betweenness",
-    unit="share",
-    definition="share of the shortest paths between two others that lead over the owner, "
-    f"{_AS_SHOWN}",
-    source=f"{_FREEMAN}; networkx: betweenness_centrality",
-)
-_EFFECTIVE = Definition(
-    name="graph_effective_size",
-    unit="people",
-    definition="co-authors of the owner less the mean number of ties that each has to the others: "
-    f"those who are not tied to the others already, {_AS_SHOWN}",
-    source="Burt, R. S. (1995), Structural Holes, Harvard University Press, in the form of "
-    "Borgatti, S., Connections 20(1), 35-38, both as networkx cites them; networkx: effective_size",
-)
 
 
 @attrs.frozen
@@ -88,7 +34,7 @@ class Ego:
         graph: of all papers of the profile.
         nameless: whether nobody knows who the owner is.
         owner: the node of the owner; None if no list shows or hides them.
-        groups: sizes of the connected components that are left without the owner.
+        components: sizes of the connected components that are left without the owner.
         triangles: how many triangles each node is in.
         lists: the lists of authors that it is made of.
         papers: places of the papers that have these.
@@ -99,9 +45,9 @@ class Ego:
     graph: Any
     nameless: bool
     owner: str | None
-    groups: list[int]
+    components: list[int]
     triangles: Counter[str]
-    lists: list[List]
+    lists: list[AuthorList]
     papers: tuple[int, ...]
     missing: int
     note: str | None
@@ -121,17 +67,19 @@ def ego(profile: Profile) -> Ego:
     graph = graph_of(lists, [profile])
     owner = next((name for name, is_owner in graph.nodes(data="owner") if is_owner), None)
     others = graph.subgraph(name for name in graph if name != owner)
-    all_places, papers = _places(found), _places(kept)
+    papers = tuple(sorted(chain.from_iterable(work.places for work in kept)))
+    listed = sum(len(work.places) for work in found)
+    crowded = papers_note(listed - len(papers), f"more than {MAX_AUTHORS} authors")
     return Ego(
         graph=graph,
         nameless=profile.name is None,
         owner=owner,
-        groups=sorted(len(group) for group in networkx().connected_components(others)),
+        components=sorted(len(nodes) for nodes in networkx().connected_components(others)),
         triangles=_triangles(graph),
         lists=lists,
         papers=papers,
         missing=len(profile.papers) - len(papers),
-        note=_note(lists, len(profile.papers) - len(all_places), len(all_places) - len(papers)),
+        note=joined(hidden_note(lists, len(profile.papers) - listed), crowded),
     )
 
 
@@ -150,109 +98,132 @@ def _triangles(graph: Any) -> Counter[str]:
     return Counter({name: count // 2 for name, count in twice.items()})
 
 
-def _places(found: list[Work]) -> tuple[int, ...]:
-    return tuple(sorted(place for work in found for place in work.places))
-
-
-def _note(lists: list[List], without: int, too_many: int) -> str | None:
-    left_out = "1 paper has" if too_many == 1 else f"{too_many:,} papers have"
-    notes = (
-        hidden_note(lists, without),
-        f"{left_out} more than {MAX_AUTHORS} authors" if too_many else None,
-    )
-    return "; ".join(note for note in notes if note) or None
-
-
-def _least(definition: Definition, found: Ego, low: int) -> Metric:
+def _at_least(found: Ego, low: int) -> Measurement:
     high = low if found.note is None else None
-    return definition.bounded(low, high, found.papers, found.missing, found.note)
+    return bounded(low, high, found.papers, found.missing, found.note)
 
 
-def _as_shown(
-    definition: Definition, found: Ego, value: float | None, note: str | None = None
-) -> Metric:
-    return definition.exact(value, found.papers, found.missing, note or found.note)
+def _as_shown(found: Ego, value: float | None, note: str | None = None) -> Measurement:
+    return Measurement(value, found.papers, found.missing, note or found.note)
 
 
-def _of_owner(definition: Definition, found: Ego, measure: Callable[[str], float | None]) -> Metric:
-    """Return a metric that asks for the owner, who can be unknown."""
+def _of_owner(found: Ego, measure: Callable[[str], float | None]) -> Measurement:
+    """Return a measurement that asks for the owner, who can be unknown."""
     if found.nameless:
-        return definition.exact(None, missing=found.missing, note=NAMELESS)
+        return Measurement(None, missing=found.missing, note=NAMELESS)
     if found.owner is None:
-        return _as_shown(definition, found, None, "no list shows the owner")
-    return _as_shown(definition, found, measure(found.owner))
+        return _as_shown(found, None, "no list shows the owner")
+    return _as_shown(found, measure(found.owner))
 
 
-def graph_authors(profile: Profile) -> Metric:
-    """Return the number of authors: at least those that are known."""
+@Group.GRAPH.metric(
+    "people",
+    "authors on the papers listed, the owner counted; a cut list hides others",
+    "a count of nodes; no source",
+)
+def graph_authors(profile: Profile) -> Measurement:
     found = ego(profile)
-    return _least(_AUTHORS, found, max([len(found.graph), *(e.least for e in found.lists)]))
+    return _at_least(found, max([len(found.graph), *(e.least for e in found.lists)]))
 
 
-def graph_ties(profile: Profile) -> Metric:
-    """Return the number of pairs of authors with a paper in common: at least those known."""
+@Group.GRAPH.metric(
+    "edges",
+    "pairs of authors with a paper in common; a cut list hides others",
+    "a count of edges; no source",
+)
+def graph_edges(profile: Profile) -> Measurement:
     found = ego(profile)
     of_one_paper = (comb(entry.least, 2) for entry in found.lists)
-    return _least(_TIES, found, max([found.graph.number_of_edges(), *of_one_paper]))
+    return _at_least(found, max([found.graph.number_of_edges(), *of_one_paper]))
 
 
-def graph_density(profile: Profile) -> Metric:
-    """Return the density; it takes two authors."""
+@Group.GRAPH.metric(
+    "share",
+    f"pairs with a paper in common over all pairs of authors, {_AS_SHOWN}",
+    "networkx: density",
+)
+def graph_density(profile: Profile) -> Measurement:
     found = ego(profile)
-    value = networkx().density(found.graph) if len(found.graph) > 1 else None
-    return _as_shown(_DENSITY, found, value)
+    return _as_shown(found, networkx().density(found.graph) if len(found.graph) > 1 else None)
 
 
-def graph_transitivity(profile: Profile) -> Metric:
-    """Return the transitivity; 0 where no two ties share an author."""
+@Group.GRAPH.metric(
+    "share",
+    f"three times the triangles over pairs of edges that share an author, {_AS_SHOWN}",
+    "Newman, M. E. J. (2001), PNAS 98(2), 404-409; networkx: transitivity",
+)
+def graph_transitivity(profile: Profile) -> Measurement:
     found = ego(profile)
-    pairs = sum(comb(ties, 2) for _, ties in found.graph.degree)
+    pairs = sum(comb(degree, 2) for _, degree in found.graph.degree)
     closed = found.triangles.total() / pairs if pairs else 0
-    return _as_shown(_TRANSITIVITY, found, closed if len(found.graph) else None)
+    return _as_shown(found, closed if len(found.graph) else None)
 
 
-def graph_average_clustering(profile: Profile) -> Metric:
-    """Return the mean clustering; an author with one tie or none counts as 0."""
+@Group.GRAPH.metric(
+    "share",
+    "the mean, over authors, of the share of pairs of their co-authors that are co-authors of each "
+    f"other, {_AS_SHOWN}",
+    "Watts, D. J. & Strogatz, S. H. (1998), Nature 393, 440-442; networkx: average_clustering",
+)
+def graph_average_clustering(profile: Profile) -> Measurement:
     found = ego(profile)
-    shares = [found.triangles[n] / comb(ties, 2) for n, ties in found.graph.degree if ties > 1]
-    value = fsum(shares) / len(found.graph) if len(found.graph) else None
-    return _as_shown(_CLUSTERING, found, value)
+    shares = [
+        found.triangles[n] / comb(degree, 2) for n, degree in found.graph.degree if degree > 1
+    ]
+    return _as_shown(found, fsum(shares) / len(found.graph) if len(found.graph) else None)
 
 
-def graph_groups(profile: Profile) -> Metric:
-    """Return the number of groups of co-authors that only the owner ties to each other."""
+@Group.GRAPH.metric(
+    "components",
+    f"connected components that are left without the owner, {_AS_SHOWN}",
+    "networkx: number_connected_components",
+)
+def graph_components(profile: Profile) -> Measurement:
     found = ego(profile)
-    return _of_owner(_GROUPS, found, lambda _: len(found.groups))
+    return _of_owner(found, lambda _: len(found.components))
 
 
-def graph_largest_group_share(profile: Profile) -> Metric:
-    """Return the share of the largest of these groups; not defined without a co-author."""
+@Group.GRAPH.metric(
+    "share",
+    f"co-authors of the largest of these components over all co-authors, {_AS_SHOWN}",
+    "networkx: connected_components",
+)
+def graph_largest_component_share(profile: Profile) -> Measurement:
     found = ego(profile)
-    value = max(found.groups) / sum(found.groups) if found.groups else None
-    return _of_owner(_LARGEST, found, lambda _: value)
+    sizes = found.components
+    return _of_owner(found, lambda _: max(sizes) / sum(sizes) if sizes else None)
 
 
-def graph_owner_betweenness(profile: Profile) -> Metric:
-    """Return the betweenness of the owner; it takes two others, and no very large graph."""
+@Group.GRAPH.metric(
+    "share",
+    f"share of the shortest paths between two others that lead over the owner, {_AS_SHOWN}",
+    "Freeman, L. C. (1977), Sociometry 40(1), 35-41; networkx: betweenness_centrality",
+)
+def graph_owner_betweenness(profile: Profile) -> Measurement:
     found = ego(profile)
     if len(found.graph) * found.graph.number_of_edges() > _MOST_PATHS:
-        return _as_shown(_BETWEENNESS, found, None, "not computed for so many authors and ties")
+        return _as_shown(found, None, "not computed for so many authors and edges")
 
     def measure(owner: str) -> float | None:
         if len(found.graph) <= 2:  # noqa: PLR2004  (the owner and one other)
             return None
         return float(networkx().betweenness_centrality(found.graph)[owner])
 
-    return _of_owner(_BETWEENNESS, found, measure)
+    return _of_owner(found, measure)
 
 
-def graph_effective_size(profile: Profile) -> Metric:
-    """Return the effective size of the owner's network; not defined without a co-author."""
+@Group.GRAPH.metric(
+    "people",
+    "co-authors of the owner less the mean number of ties that each has to the others: those who "
+    f"are not tied to the others already, {_AS_SHOWN}",
+    "Burt, R. S. (1995), Structural Holes, Harvard University Press, in the form of Borgatti, S., "
+    "Connections 20(1), 35-38, both as networkx cites them; networkx: effective_size",
+)
+def graph_effective_size(profile: Profile) -> Measurement:
     found = ego(profile)
 
     def measure(owner: str) -> float | None:
-        if not found.graph[owner]:
-            return None
-        return float(networkx().effective_size(found.graph, [owner])[owner])
+        sizes = networkx().effective_size(found.graph, [owner])
+        return float(sizes[owner]) if found.graph[owner] else None
 
-    return _of_owner(_EFFECTIVE, found, measure)
+    return _of_owner(found, measure)

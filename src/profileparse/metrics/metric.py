@@ -1,14 +1,21 @@
 """What every metric is: a value or bounds, what it rests on, and where its definition is from."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 
 import attrs
+
+from profileparse.records import Paper, Profile
 
 Series = tuple[tuple[str, float | None], ...]
 """Numbers by a label, such as a year; None is an open end. Counts are whole numbers."""
 Figure = float | Series | None
 """A number, a series of them, or None: not defined, or an open end."""
+
+NAMELESS = "the profile has no name"
+"""Note of what asks for the owner."""
+
+_T = TypeVar("_T")
 
 
 def _ints(numbers: Iterable[int]) -> tuple[int, ...]:
@@ -35,65 +42,42 @@ class Metric:
     """Papers that lack what it needs."""
     unit: str
     definition: str
-    source: str
-    """Author, year, where."""
+    reference: str
+    """Source of the definition: author, year, where."""
     papers: tuple[int, ...] = attrs.field(converter=_ints)
     """Places of those papers in `Profile.papers`, from 0."""
     note: str | None = None
     """What to mind with this profile."""
 
 
-@attrs.frozen(kw_only=True)
-class Definition:
-    """What does not depend on the profile; it makes the metrics of that kind."""
+@attrs.frozen
+class Measurement:
+    """What a metric comes to for one profile; the fields are those of `Metric`."""
 
-    name: str
-    unit: str
-    definition: str
-    source: str
-
-    def exact(
-        self,
-        value: Figure,
-        papers: Iterable[int] = (),
-        missing: int = 0,
-        note: str | None = None,
-    ) -> Metric:
-        """Return a metric with a value; None if it is not defined."""
-        return self._made(papers, missing, value=value, note=note)
-
-    def bounded(
-        self,
-        low: Figure,
-        high: Figure,
-        papers: Iterable[int] = (),
-        missing: int = 0,
-        note: str | None = None,
-    ) -> Metric:
-        """Return a metric with bounds, or with a value if they are the same."""
-        if low is not None and low == high:
-            return self._made(papers, missing, value=low, note=note)
-        return self._made(papers, missing, low=low, high=high, note=note)
-
-    def estimated(
-        self,
-        value: float | None,
-        bounds: tuple[float, float],
-        papers: Iterable[int],
-        missing: int = 0,
-        note: str | None = None,
-    ) -> Metric:
-        """Return a metric with a value for what is shown, and with an interval."""
-        low, high = bounds
-        return self._made(papers, missing, value=value, low=low, high=high, note=note)
-
-    def _made(self, papers: Iterable[int], missing: int, **figures: Any) -> Metric:
-        kept = tuple(papers)
-        same = attrs.asdict(self)
-        return Metric(n=len(kept), missing=missing, papers=kept, **same, **figures)
+    value: Figure
+    papers: tuple[int, ...] = attrs.field(default=(), converter=_ints)
+    missing: int = 0
+    note: str | None = None
+    low: Figure = None
+    high: Figure = None
 
 
-COUNTED = "a count; no source"
-"""Source of what is only counted."""
-NAMELESS = "the profile has no name"
-"""Note of what asks for the owner."""
+def bounded(
+    low: Figure, high: Figure, papers: Iterable[int], missing: int, note: str | None
+) -> Measurement:
+    """Return a measurement with bounds, or with a value if they are the same."""
+    if low is not None and low == high:
+        return Measurement(low, papers, missing, note)
+    return Measurement(None, papers, missing, note, low, high)
+
+
+def share(count: int, papers: Collection[int], missing: int = 0) -> Measurement:
+    """Return the share that a count has of some papers; not defined for none."""
+    return Measurement(count / len(papers) if papers else None, papers, missing)
+
+
+def present(profile: Profile, get: Callable[[Paper], _T | None]) -> tuple[dict[int, _T], int]:
+    """Return what the papers have, by their places, and how many of them lack it."""
+    values = ((place, get(paper)) for place, paper in enumerate(profile.papers))
+    found = {place: value for place, value in values if value is not None}
+    return found, len(profile.papers) - len(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from profileparse.metrics.author_lists import Company, List
+from profileparse.metrics.author_lists import AuthorList, CoauthorIndex
 from profileparse.records import Paper, Profile
 from profileparse.text.names import name_key
 
@@ -27,7 +27,7 @@ class Work:
         places: of the papers in their profiles, from 0.
     """
 
-    authors: List
+    authors: AuthorList
     places: tuple[int, ...]
 
 
@@ -63,25 +63,20 @@ def coauthor_graph(profiles: Iterable[Profile], max_authors: int = MAX_AUTHORS) 
     return graph_of([entry for entry in lists if len(entry.keys) <= max_authors], profiles)
 
 
-def graph_of(lists: Sequence[List], profiles: Iterable[Profile]) -> "nx.Graph[str]":
+def graph_of(lists: Sequence[AuthorList], profiles: Iterable[Profile]) -> "nx.Graph[str]":
     """Return the graph of these lists, which knows whose the profiles are.
 
     Its order does not depend on that of the lists, nor do the last bits of what is summed in it.
     """
     graph: nx.Graph[str] = networkx().Graph()
     owners = {name_key(profile.name) for profile in profiles if profile.name is not None}
-    company = Company(lists)
-    for key, papers in company.papers.items():
-        graph.add_node(company.names[key], papers=len(papers), owner=key in owners)
+    index = CoauthorIndex(lists)
+    for key, shown in index.papers.items():
+        graph.add_node(index.names[key], papers=len(shown), owner=key in owners)
     for one, other in sorted({pair for e in lists for pair in combinations(sorted(e.keys), 2)}):
-        low, high = company.tie(one, other)
-        graph.add_edge(
-            company.names[one],
-            company.names[other],
-            papers=len(company.together(one, other)),
-            weight_low=low,
-            weight_high=high,
-        )
+        low, high = index.tie(one, other)
+        ends, papers = (index.names[one], index.names[other]), index.together(one, other)
+        graph.add_edge(*ends, papers=len(papers), weight_low=low, weight_high=high)
     return graph
 
 
@@ -119,4 +114,4 @@ def _work(place: int, copies: list[_Copy]) -> Work:
     for name in sorted(copy.owner for copy in copies if copy.owner is not None and best.et_al):
         if name_key(name) not in shown:
             hidden.setdefault(name_key(name), name)
-    return Work(List.of(place, best, hidden.values()), tuple(copy.place for copy in copies))
+    return Work(AuthorList.of(place, best, hidden.values()), tuple(copy.place for copy in copies))

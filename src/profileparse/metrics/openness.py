@@ -1,13 +1,15 @@
-"""What the page shows beside a paper: code, score, affiliation."""
+"""Openness: whether there is code, by the badge and by the abstract."""
 
 import re
-from collections import Counter
 from collections.abc import Collection
-from math import isfinite, sqrt
-from statistics import NormalDist, median_high, median_low
+from math import sqrt
+from statistics import NormalDist
 
-from profileparse.metrics.metric import COUNTED, Definition, Metric
+from profileparse.metrics.metric import Measurement, present
+from profileparse.metrics.registry import Group
 from profileparse.records import Profile
+
+__all__ = ["code_badge_share", "code_claim_share"]
 
 _Z = NormalDist().inv_cdf(0.975)
 # `Our code is public`, `code is available at`, `we release our code`, `we share the code`, a link.
@@ -24,62 +26,27 @@ _END = re.compile(r"[.!?]\s")
 _SENTENCE = 100  # characters before a claim in which it can be denied
 _WILSON = "Wilson, E. B. (1927), Journal of the American Statistical Association 22(158), 209-212"
 
-_BADGE = Definition(
-    name="code_badge_share",
-    unit="share",
-    definition="papers with the badge 'Code' over all papers; low and high are Wilson's interval "
-    "at 95 %",
-    source=_WILSON,
+
+@Group.OPENNESS.metric(
+    "share",
+    "papers with the badge 'Code' over all papers; low and high are Wilson's interval at 95 %",
+    _WILSON,
 )
-_CLAIMS = Definition(
-    name="code_claim_share",
-    unit="share",
-    definition="papers whose abstract says that code is public, or will be (found by words such as "
+def code_badge_share(profile: Profile) -> Measurement:
+    badges = sum(paper.has_code for paper in profile.papers)
+    return _wilson(badges, range(len(profile.papers)))
+
+
+@Group.OPENNESS.metric(
+    "share",
+    "papers whose abstract says that code is public, or will be (found by words such as "
     "'code is available', 'release our code', or a link), over all papers with an abstract; "
     "low and high are Wilson's interval at 95 %",
-    source=f"a search for words; the interval by {_WILSON}",
+    f"a search for words; the interval by {_WILSON}",
 )
-_COVERAGE = Definition(
-    name="score_coverage",
-    unit="share",
-    definition="papers with a score over all papers",
-    source=COUNTED,
-)
-_LOWEST, _MEDIAN, _HIGHEST = (
-    Definition(
-        name=f"score_{name}",
-        unit="points",
-        definition=f"the {word} of the site's scores of papers that have one",
-        source=COUNTED,
-    )
-    for name, word in (("min", "least"), ("median", "median"), ("max", "greatest"))
-)
-_AFFILIATED = Definition(
-    name="affiliation_coverage",
-    unit="share",
-    definition="papers with an affiliation over all papers",
-    source=COUNTED,
-)
-_AFFILIATIONS = Definition(
-    name="affiliations",
-    unit="papers",
-    definition="papers of each affiliation, as printed; the most frequent first",
-    source=COUNTED,
-)
-
-
-def code_badge_share(profile: Profile) -> Metric:
-    """Return the share of papers with the badge `Code`, with Wilson's interval."""
-    badges = sum(paper.has_code for paper in profile.papers)
-    return _wilson(_BADGE, badges, range(len(profile.papers)))
-
-
-def code_claim_share(profile: Profile) -> Metric:
-    """Return the share of abstracts that say that code is public, with Wilson's interval."""
-    texts = {place: p.abstract for place, p in enumerate(profile.papers) if p.abstract is not None}
-    missing = len(profile.papers) - len(texts)
-    claims = sum(map(_claims_code, texts.values()))
-    return _wilson(_CLAIMS, claims, texts, missing)
+def code_claim_share(profile: Profile) -> Measurement:
+    texts, missing = present(profile, lambda paper: paper.abstract)
+    return _wilson(sum(map(_claims_code, texts.values())), texts, missing)
 
 
 def _claims_code(text: str) -> bool:
@@ -92,66 +59,14 @@ def _claims_code(text: str) -> bool:
     return False
 
 
-def _wilson(
-    definition: Definition, count: int, papers: Collection[int], missing: int = 0
-) -> Metric:
+def _wilson(count: int, papers: Collection[int], missing: int = 0) -> Measurement:
     """Return the share of a count of papers, with Wilson's interval."""
     n = len(papers)
     if not n:
-        return definition.exact(None, missing=missing)
-    share = count / n
-    middle = (share + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
-    half = _Z / (1 + _Z**2 / n) * sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
+        return Measurement(None, missing=missing)
+    value = count / n
+    middle = (value + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
+    half = _Z / (1 + _Z**2 / n) * sqrt(value * (1 - value) / n + _Z**2 / (4 * n**2))
     # The last bit of a sum must not leave the share outside, at 0 and at 1.
-    bounds = min(max(middle - half, 0.0), share), max(min(middle + half, 1.0), share)
-    return definition.estimated(share, bounds, papers, missing)
-
-
-def _scores(profile: Profile) -> tuple[dict[int, float], int]:
-    found = {place: p.score for place, p in enumerate(profile.papers) if p.score is not None}
-    scores = {place: score for place, score in found.items() if isfinite(score)}
-    return scores, len(profile.papers) - len(scores)
-
-
-def score_coverage(profile: Profile) -> Metric:
-    """Return the share of papers with a score."""
-    scores, _ = _scores(profile)
-    n = len(profile.papers)
-    return _COVERAGE.exact(len(scores) / n if n else None, range(n))
-
-
-def score_min(profile: Profile) -> Metric:
-    """Return the least score."""
-    scores, missing = _scores(profile)
-    return _LOWEST.exact(min(scores.values(), default=None), scores, missing)
-
-
-def score_median(profile: Profile) -> Metric:
-    """Return the median score."""
-    scores, missing = _scores(profile)
-    # Halves first: the sum of the two in the middle can be more than a float holds.
-    halves = [score / 2 for score in scores.values()]
-    value = median_low(halves) + median_high(halves) if halves else None
-    return _MEDIAN.exact(value, scores, missing)
-
-
-def score_max(profile: Profile) -> Metric:
-    """Return the greatest score."""
-    scores, missing = _scores(profile)
-    return _HIGHEST.exact(max(scores.values(), default=None), scores, missing)
-
-
-def affiliation_coverage(profile: Profile) -> Metric:
-    """Return the share of papers with an affiliation."""
-    n = len(profile.papers)
-    known = sum(paper.affiliation is not None for paper in profile.papers)
-    return _AFFILIATED.exact(known / n if n else None, range(n))
-
-
-def affiliations(profile: Profile) -> Metric:
-    """Return the number of papers of each affiliation."""
-    known = {p: paper.affiliation for p, paper in enumerate(profile.papers) if paper.affiliation}
-    counts = Counter(known.values())
-    order = sorted(counts, key=lambda name: (-counts[name], name))
-    missing = len(profile.papers) - len(known)
-    return _AFFILIATIONS.exact(tuple((name, counts[name]) for name in order), known, missing)
+    low, high = min(max(middle - half, 0.0), value), max(min(middle + half, 1.0), value)
+    return Measurement(value, papers, missing, low=low, high=high)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
+from profileparse.records import Profile
 from profileparse.text.numbers import read_count, read_decimal, read_percent
 
 
@@ -35,18 +36,15 @@ class Fact:
         return self.form.format(self.number)
 
 
+def _fact(field: "attrs.Attribute[object]") -> Fact:
+    form, number = field.metadata["form"], field.metadata["number"]
+    read = read_count if field.type == int | None else read_decimal
+    return Fact(field.name, form, number, read_percent if form.endswith("%") else read)
+
+
 FACTS: Mapping[str, Fact] = MappingProxyType(
-    {
-        fact.field: fact
-        for fact in (
-            Fact("h_index", "h-index{}", "25", read_count),
-            Fact("paper_count", "{}papers", "23", read_count),
-            Fact("citation_count", "{}citations", "2,923", read_count),
-            Fact("novelty_percent", "Novelty{}%", "50", read_percent),
-            Fact("ai_score", "AI Score{}", "56", read_decimal),
-        )
-    }
+    {field.name: _fact(field) for field in attrs.fields(Profile) if "form" in field.metadata}
 )
-"""The facts by the field of the record that they are read to."""
+"""The facts by the field of the record that they are read to, whose metadata say their form."""
 HEADING = Fact("heading", "{} Papers", "23", read_count)
 """The heading of the list, which is no field of a record."""

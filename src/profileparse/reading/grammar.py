@@ -3,7 +3,7 @@
 import re
 from copy import deepcopy
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import cast
 
 from lark import Lark, Tree
@@ -17,9 +17,11 @@ class Grammar:
     """The parser that Lark makes of `profile.lark`."""
 
     def __init__(self) -> None:
-        text = files("profileparse.reading").joinpath("profile.lark").read_text(encoding="utf-8")
-        self._lark = Lark(text, parser="lalr", lexer=LineLexer, start="dump")
+        # importlib.resources would cost a tenth of the start of a process.
+        text = cast("bytes", get_data("profileparse.reading", "profile.lark"))
+        self._lark = Lark(text.decode("utf-8"), parser="lalr", lexer=LineLexer, start="dump")
         self._terminals = dict(self._lark.grammar.term_defs)
+        self._spelt: dict[str, str] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def spelling(self, terminal: str) -> str:
@@ -27,9 +29,11 @@ class Grammar:
 
         Lark keeps those of tokens alone; a piece is spelt with what it spells them with.
         """
-        tree, _ = self._terminals[terminal]
-        spell = PrepareLiterals() * TerminalTreeToPattern()
-        return cast("str", spell.transform(deepcopy(tree)).to_regexp())
+        if terminal not in self._spelt:
+            tree, _ = self._terminals[terminal]
+            spell = PrepareLiterals() * TerminalTreeToPattern()
+            self._spelt[terminal] = cast("str", spell.transform(deepcopy(tree)).to_regexp())
+        return self._spelt[terminal]
 
     def pattern(self, terminal: str) -> re.Pattern[str]:
         """Return the same, compiled when it is first asked for."""

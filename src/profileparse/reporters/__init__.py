@@ -1,46 +1,113 @@
-"""Findings as text: a table of reporters with one shared signature."""
+"""Diagnostics to text: one table of reporters with one signature, each imported when it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
 
-from profileparse.reporters.concise import concise
-from profileparse.reporters.fingerprints import Fingerprints
-from profileparse.reporters.full import full
-from profileparse.reporters.github import github
-from profileparse.reporters.gitlab import gitlab
-from profileparse.reporters.json_report import json_report
-from profileparse.reporters.junit import junit
-from profileparse.reporters.reporter import Checked, Reporter, Style, by_severity, counted
-from profileparse.reporters.sarif import sarif
-from profileparse.reporters.statistics import json_statistics, statistics
+import attrs
+
+from profileparse.diagnostics import Diagnostic, Report, Severity
+from profileparse.text.span import Span
+
+__all__ = ["REPORTERS", "STATISTICS", "Checked", "Reporter", "Style"]
+
+
+@attrs.frozen
+class Checked:
+    """A text that was checked.
+
+    Attributes:
+        path: what it is called.
+        text: the text as it was given.
+        report: what was found in it.
+        failure: why it could not be read, if so; the report has this as PP905.
+        fingerprints: what each diagnostic of the report is known by in the next run, in their
+            order; only those who ask for them need them.
+    """
+
+    path: str
+    text: str
+    report: Report
+    failure: str | None = None
+    fingerprints: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> Iterator[tuple[Diagnostic, str]]:
+        """The diagnostics, each with its fingerprint."""
+        return zip(self.report.diagnostics, self.fingerprints, strict=True)
+
+    def only(self, named: Iterable[tuple[Diagnostic, str]]) -> "Checked":
+        """Return the same with some of the diagnostics only, each with its fingerprint."""
+        kept = tuple(named)
+        report = attrs.evolve(self.report, diagnostics=tuple(found for found, _ in kept))
+        return attrs.evolve(self, report=report, fingerprints=tuple(name for _, name in kept))
+
+    @classmethod
+    def failed(cls, path: str, reason: str) -> "Checked":
+        """Return what becomes of a file that could not be read."""
+        start = Span(start=0, end=0, line=1, column=1, end_line=1, end_column=1)
+        found = Diagnostic.of("PP905", f"the file could not be read: {reason}", start)
+        return cls(path, "", Report(profiles=(), diagnostics=(found,), unparsed=()), reason)
+
+
+@attrs.frozen(kw_only=True)
+class Style:
+    """How diagnostics are to be written.
+
+    Attributes:
+        colour: whether colours are wanted; formats for machines take no notice.
+        fail_on: the least severity that fails a run; None is none.
+    """
+
+    colour: bool = False
+    fail_on: Severity | None = Severity.ERROR
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a diagnostic of this severity fails a run."""
+        return self.fail_on is not None and severity.rank <= self.fail_on.rank
+
+
+@attrs.frozen
+class Reporter:
+    """A row of the table: where the function that writes a format is.
+
+    Attributes:
+        where: a module of this package and a function in it. The function has the signature
+            of `__call__`.
+    """
+
+    where: str
+
+    def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
+        """Return lines without their ends: a valid document, even without any result.
+
+        Args:
+            results: texts that were checked.
+            style: how their diagnostics are to be written.
+        """
+        module, name = self.where.split(":")
+        lines: Iterator[str] = getattr(import_module(f"{__name__}.{module}"), name)(results, style)
+        return lines
+
 
 REPORTERS: Mapping[str, Reporter] = MappingProxyType(
     {
-        "full": full,
-        "concise": concise,
-        "json": json_report,
-        "github": github,
-        "gitlab": gitlab,
-        "sarif": sarif,
-        "junit": junit,
+        "full": Reporter("full:full"),
+        "concise": Reporter("concise:concise"),
+        "json": Reporter("json_report:json_report"),
+        "github": Reporter("github:github"),
+        "gitlab": Reporter("gitlab:gitlab"),
+        "sarif": Reporter("sarif:sarif"),
+        "junit": Reporter("junit:junit"),
     }
 )
 """All reporters by the name of their format; the first is the default."""
 
 STATISTICS: Mapping[str, Reporter] = MappingProxyType(
-    {"full": statistics, "concise": statistics, "json": json_statistics}
+    {
+        "full": Reporter("statistics:statistics"),
+        "concise": Reporter("statistics:statistics"),
+        "json": Reporter("statistics:json_statistics"),
+    }
 )
-"""What counts the findings, by the format that it goes with."""
-
-__all__ = [
-    "REPORTERS",
-    "STATISTICS",
-    "Checked",
-    "Fingerprints",
-    "Reporter",
-    "Style",
-    "by_severity",
-    "concise",
-    "counted",
-    "full",
-]
+"""What counts the diagnostics of each rule, by the format that it goes with."""

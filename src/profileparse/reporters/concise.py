@@ -1,19 +1,14 @@
-"""One line a finding: `path:line:column: severity CODE message`."""
+"""One line a diagnostic: `path:line:column: severity CODE message`."""
 
 from collections.abc import Iterable, Iterator
 
-from profileparse.reporters.reporter import Checked, Style, heading
+from profileparse.reporters import Checked, Style
+from profileparse.reporters.messages import heading
 
 
 def concise(results: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield a line for each finding.
-
-    Args:
-        results: texts that were checked.
-        style: how they are to be written.
-    """
+    """Yield a line for each diagnostic."""
     for result in results:
-        if result.failure is not None:
-            continue  # said on standard error
-        for found in result.report.diagnostics:
-            yield heading(result.path, found, colour=style.colour)
+        if result.failure is None:  # else it is said on standard error
+            for found in result.report.diagnostics:
+                yield heading(result.path, found, colour=style.colour)

@@ -1,4 +1,4 @@
-"""What makes a finding the same one in the next run: its file, its rule and its text."""
+"""What makes a diagnostic the same one in the next run: its file, its rule and its text."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from hashlib import sha256
 import attrs
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.reporter import Checked
+from profileparse.reporters import Checked
 
 _SPAN = 1000  # code points of what is spoken of
 _LINE = 500  # code points of the line around it
@@ -21,7 +21,7 @@ def plain_path(path: str) -> str:
 
 
 class Fingerprints:
-    """Names of findings that stay when lines move.
+    """Names of diagnostics that stay when lines move.
 
     One that is there twice has two names, so an object serves one run, in the order of its files.
     """
@@ -30,18 +30,18 @@ class Fingerprints:
         self._seen: Counter[str] = Counter()
 
     def name(self, result: Checked) -> Checked:
-        """Return a text that was checked, with the names of all its findings.
+        """Return a text that was checked, with the names of all its diagnostics.
 
-        To be called before findings are left out: the number of equal ones is part of a name.
+        To be called before diagnostics are left out: the number of equal ones is part of a name.
         """
         names = tuple(self.of(result, found) for found in result.report.diagnostics)
         return attrs.evolve(result, fingerprints=names)
 
     def of(self, result: Checked, found: Diagnostic) -> str:
-        """Return the name of a finding: 32 hexadecimal digits.
+        """Return the name of a diagnostic: 32 hexadecimal digits.
 
         It is made of the path, the code, the text that is spoken of, the line that this begins
-        on, and the number of equal findings before it; never of a line number or an offset.
+        on, and the number of equal ones before it; never of a line number or an offset.
         """
         start, end = found.span.start, found.span.end
         text = result.text

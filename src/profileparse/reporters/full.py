@@ -1,11 +1,12 @@
-"""Each finding with the line that it speaks of, marked, and with its cure."""
+"""Each diagnostic with the line that it speaks of, marked, and with its cure."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from profileparse.reporters.reporter import COLOURS, Checked, Style, heading, painted
+from profileparse.reporters import Checked, Style
+from profileparse.reporters.messages import BLUE, COLOURS, CYAN, heading, painted
 from profileparse.text.escape import COMMAND, SILENT_HASH, escaped
 from profileparse.text.excerpt import visible
 from profileparse.text.span import Span
@@ -17,14 +18,9 @@ _LINE_END = re.compile("[\r\n]")
 
 
 def full(results: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield the lines of each finding, and an empty one behind it.
-
-    Args:
-        results: texts that were checked.
-        style: how they are to be written.
-    """
+    """Yield the lines of each diagnostic, and an empty one behind it."""
     paint = partial(painted, colour=style.colour)
-    bar = paint("|", "blue")
+    bar = paint("|", BLUE)
     for result in results:
         if result.failure is not None:
             continue  # said on standard error
@@ -34,10 +30,10 @@ def full(results: Iterable[Checked], style: Style) -> Iterator[str]:
             margin = " " * len(number)
             line, indent, marks = quote(result.text, found.span)
             yield f"{margin} {bar}"
-            yield f"{paint(number, 'blue')} {bar} {line}".rstrip()
+            yield f"{paint(number, BLUE)} {bar} {line}".rstrip()
             yield f"{margin} {bar} {indent}{paint(marks, COLOURS[found.severity])}"
             if found.hint is not None:
-                help_ = f"{paint('=', 'blue')} {paint('help:', 'cyan')}"
+                help_ = f"{paint('=', BLUE)} {paint('help:', CYAN)}"
                 yield f"{margin} {help_} {escaped(found.hint)}"
             yield ""
 

@@ -1,11 +1,11 @@
-"""GitHub's workflow commands: each finding is shown beside its line."""
+"""GitHub's workflow commands: each diagnostic is shown beside its line."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from profileparse.diagnostics import Diagnostic, Severity
+from profileparse.reporters import Checked, Style
 from profileparse.reporters.fingerprints import plain_path
-from profileparse.reporters.reporter import Checked, Style, counted, heading
+from profileparse.reporters.messages import counted, heading, with_hint
 from profileparse.text.escape import escaped
 
 MOST = 10
@@ -14,47 +14,39 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 
 def github(results: Iterable[Checked], _style: Style) -> Iterator[str]:
-    """Yield an annotation for the first ten findings of each kind, the worst kind first.
+    """Yield an annotation for the first ten diagnostics of each kind, the worst kind first.
 
     The others follow as plain lines, and a line with the total ends it.
-
-    Args:
-        results: texts that were checked.
     """
     files = 0
-    found: dict[Severity, list[tuple[str, Diagnostic]]] = {severity: [] for severity in Severity}
+    kinds: dict[Severity, list[tuple[str, Diagnostic]]] = {severity: [] for severity in Severity}
     for result in results:
         files += 1
-        for finding in result.report.diagnostics:
-            found[finding.severity].append((result.path, finding))
-    for findings in found.values():
-        yield from (_annotation(path, finding) for path, finding in findings[:MOST])
-    for findings in found.values():
-        yield from (heading(path, finding, colour=False) for path, finding in findings[MOST:])
-    counts = Counter({severity: len(findings) for severity, findings in found.items()})
+        for found in result.report.diagnostics:
+            kinds[found.severity].append((result.path, found))
+    for kind in kinds.values():
+        yield from (_annotation(path, found) for path, found in kind[:MOST])
+    for kind in kinds.values():
+        yield from (heading(path, found) for path, found in kind[MOST:])
+    counts = {severity: len(kind) for severity, kind in kinds.items()}
     more = f"; {MOST} of a kind are annotations" if max(counts.values()) > MOST else ""
     yield f"profileparse: {counted(counts, files)}{more}"
 
 
 def _annotation(path: str, found: Diagnostic) -> str:
     span = found.span
-    properties: dict[str, str | int] = {
-        "file": plain_path(path),
-        "line": span.line,
-        "endLine": span.end_line,
-    }
+    properties = {"file": plain_path(path), "line": span.line, "endLine": span.end_line}
     if span.line == span.end_line:  # GitHub takes no columns for several lines
         # Its last column is part of the stretch, ours is not.
         properties |= {"col": span.column, "endColumn": max(span.end_column - 1, span.column)}
     properties["title"] = f"{found.code} {found.name}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    hint = f" ({found.hint})" if found.hint else ""
-    return f"::{_KINDS[found.severity]} {listed}::{_data(found.message + hint)}"
+    return f"::{_KINDS[found.severity]} {listed}::{_data(with_hint(found))}"
 
 
 def _data(text: str) -> str:
     return escaped(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(value: str | int) -> str:
+def _property(value: object) -> str:
     return _data(str(value)).replace(":", "%3A").replace(",", "%2C")

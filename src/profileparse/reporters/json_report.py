@@ -1,21 +1,30 @@
-"""A JSON list with an object for each finding."""
+"""A JSON list with an object for each diagnostic."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.reporter import Checked, Style
+from profileparse.reporters import Checked, Style
 from profileparse.text.ascii_json import ascii_json
 
 
 def json_report(results: Iterable[Checked], _style: Style) -> Iterator[str]:
-    """Yield a list with a line for each finding.
-
-    Args:
-        results: texts that were checked.
-    """
-    yield from json_list(
-        _object(result.path, found, name) for result in results for found, name in result.named
+    """Yield a list with a line for each diagnostic."""
+    return json_list(
+        {
+            "path": result.path,
+            "code": found.code,
+            "name": found.name,
+            "severity": found.severity,
+            "message": found.message,
+            "hint": found.hint,
+            "line": found.span.line,
+            "column": found.span.column,
+            "end_line": found.span.end_line,
+            "end_column": found.span.end_column,
+            "fingerprint": fingerprint,
+        }
+        for result in results
+        for found, fingerprint in result.named
     )
 
 
@@ -26,20 +35,3 @@ def json_list(values: Iterable[Any]) -> Iterator[str]:
         yield "[" if last is None else f"  {last},"
         last = ascii_json(value)
     yield from ["[]"] if last is None else [f"  {last}", "]"]
-
-
-def _object(path: str, found: Diagnostic, name: str) -> dict[str, Any]:
-    span = found.span
-    return {
-        "path": path,
-        "code": found.code,
-        "name": found.name,
-        "severity": found.severity,
-        "message": found.message,
-        "hint": found.hint,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "fingerprint": name,
-    }

@@ -1,21 +1,16 @@
-"""JUnit's XML: a test case for each file, which fails if its findings fail the run."""
+"""JUnit's XML: a test case for each file, which fails if its diagnostics fail the run."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from profileparse.diagnostics import Diagnostic
-from profileparse.reporters.reporter import Checked, Style, heading
+from profileparse.reporters import Checked, Style
+from profileparse.reporters.messages import heading
 from profileparse.text.escape import escaped
 
 
 def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield a document with one suite, and a case for each file.
-
-    Args:
-        results: texts that were checked.
-        style: which findings fail a case; the others are its output.
-    """
+    """Yield a document with one suite, and a case for each file."""
     cases = [_case(result, style) for result in results]
     cases = cases or [[_tag("testcase", classname="profileparse", name="no file", time="0") + "/>"]]
     kinds = [line.split(" ", 1)[0] for case in cases for line in case]
@@ -36,32 +31,35 @@ def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
 
 
 def _case(result: Checked, style: Style) -> list[str]:
+    """Return the lines of a file; what fails no run is its output."""
     start = _tag("testcase", classname="profileparse", name=escaped(result.path), time="0")
-    found = result.report.diagnostics
-    bad = [finding for finding in found if style.fails(finding.severity)]
-    rest = [finding for finding in found if not style.fails(finding.severity)]
-    lines = []
-    if result.failure is not None:
-        lines += _element("error", result, list(found))
-    elif bad:
-        lines += _element("failure", result, bad)
-    if rest and result.failure is None:
-        lines += ["<system-out>" + _text(result, rest) + "</system-out>"]
+    kind = "failure" if result.failure is None else "error"
+    bad: list[Diagnostic] = []
+    rest: list[Diagnostic] = []
+    for found in result.report.diagnostics:
+        (bad if kind == "error" or style.fails(found.severity) else rest).append(found)
+    lines = [_element(kind, result, bad)] if bad else []
+    lines += [f"<system-out>{_text(result, rest)}</system-out>"] if rest else []
     return [start + ">", *lines, "</testcase>"] if lines else [start + "/>"]
 
 
-def _element(name: str, result: Checked, found: list[Diagnostic]) -> list[str]:
+def _element(name: str, result: Checked, found: list[Diagnostic]) -> str:
     first = found[0]
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     message = f"{first.code} {first.name}: {first.message}{more}"
     start = _tag(name, message=escaped(message), type=first.code)
-    return [f"{start}>{_text(result, found)}</{name}>"]
+    return f"{start}>{_text(result, found)}</{name}>"
 
 
 def _text(result: Checked, found: list[Diagnostic]) -> str:
-    return escape("\n".join(heading(result.path, finding, colour=False) for finding in found))
+    # It brings urllib, http and email, which no other format needs.
+    from xml.sax.saxutils import escape  # noqa: PLC0415
+
+    return escape("\n".join(heading(result.path, one) for one in found))
 
 
 def _tag(tag: str, **attributes: Any) -> str:
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415  (as above)
+
     listed = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
     return f"<{tag}{listed}"

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from profileparse.diagnostics import Diagnostic, Rule, Severity
+from profileparse.diagnostics import RULES, Diagnostic, Rule, Severity
+from profileparse.reporters import Checked, Style
 from profileparse.reporters.fingerprints import plain_path
-from profileparse.reporters.reporter import Checked, Style
-from profileparse.rules import RULES
+from profileparse.reporters.messages import with_hint
 from profileparse.rules.docs import rule_page
 from profileparse.text.ascii_json import ascii_json
 from profileparse.version import __version__
 
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _NUMBERS = {code: number for number, code in enumerate(RULES)}
 _PLACEHOLDER = re.compile(r"\{([0-9]+)\}")
@@ -22,20 +25,14 @@ _FINGERPRINT = "profileparse/v1"  # a new way to make it takes a new name
 
 
 def sarif(results: Iterable[Checked], _style: Style) -> Iterator[str]:
-    """Yield one log with one run.
-
-    Args:
-        results: texts that were checked.
-    """
+    """Yield one log with one run."""
     found: list[dict[str, Any]] = []
     failures: list[dict[str, Any]] = []
     for result in results:
-        for finding, name in result.named:
-            found.append(_result(result, finding, name))
-            if result.failure is not None:
-                failures.append(_notification(result, finding))
+        found += [_result(result, one, fingerprint) for one, fingerprint in result.named]
+        if result.failure is not None:
+            failures += [_notification(result, one) for one in result.report.diagnostics]
     broken = {entry["ruleId"] for entry in found}
-    invocation = {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
     driver = {
         "name": "profileparse",
         "semanticVersion": __version__,
@@ -44,15 +41,12 @@ def sarif(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [invocation],
+        "invocations": [
+            {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
+        ],
         "results": found,
     }
-    log = {
-        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-        "sarif-schema-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [run],
-    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     yield ascii_json(log, indent=2)
 
 
@@ -69,24 +63,16 @@ def _rule(rule: Rule, *, helped: bool) -> dict[str, Any]:
     return found
 
 
-def _result(result: Checked, found: Diagnostic, name: str) -> dict[str, Any]:
-    hint = f" ({found.hint})" if found.hint else ""
+def _result(result: Checked, found: Diagnostic, fingerprint: str) -> dict[str, Any]:
     return {
         "ruleId": found.code,
         "ruleIndex": _NUMBERS[found.code],
-        "level": _LEVELS[found.severity],
-        "message": {"text": _inert(found.message + hint)},
-        "locations": [{"physicalLocation": _location(result, found)}],
-        "partialFingerprints": {_FINGERPRINT: name},
+        **_notification(result, found),
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
 
 
-def _inert(text: str) -> str:
-    """Return a text in which SARIF sees neither a link, `[x](y)`, nor a placeholder, `{0}`."""
-    return _PLACEHOLDER.sub(r"{{\1}}", text.replace("](", "] ("))
-
-
-def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
+def _notification(result: Checked, found: Diagnostic) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": _uri(result.path)}}
     if result.failure is None:
         span = found.span
@@ -98,15 +84,16 @@ def _location(result: Checked, found: Diagnostic) -> dict[str, Any]:
             "charOffset": span.start,
             "charLength": span.end - span.start,
         }
-    return location
-
-
-def _notification(result: Checked, found: Diagnostic) -> dict[str, Any]:
     return {
-        "level": "error",
-        "message": {"text": _inert(found.message)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(result.path)}}}],
+        "level": _LEVELS[found.severity],
+        "message": {"text": _inert(with_hint(found))},
+        "locations": [{"physicalLocation": location}],
     }
+
+
+def _inert(text: str) -> str:
+    """Return a text in which SARIF sees neither a link, `[x](y)`, nor a placeholder, `{0}`."""
+    return _PLACEHOLDER.sub(r"{{\1}}", text.replace("](", "] ("))
 
 
 def _uri(path: str) -> str:

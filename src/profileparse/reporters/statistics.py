@@ -1,55 +1,46 @@
-"""How often each rule was broken, in the place of the findings."""
+"""How often each rule was broken, in the place of the diagnostics."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from profileparse.diagnostics import RULES
+from profileparse.reporters import Checked, Style
 from profileparse.reporters.json_report import json_list
-from profileparse.reporters.reporter import COLOURS, Checked, Style, painted
-from profileparse.rules import RULES
+from profileparse.reporters.messages import COLOURS, painted, plural
 
 
 def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield a line for each rule that was broken: findings, files, code and name.
-
-    Args:
-        results: texts that were checked.
-        style: whether colours are wanted.
-    """
+    """Yield a line for each rule that was broken: diagnostics, files, code and name."""
     rows = _rows(results)
-    wide = max((len(f"{findings:,}") for _, findings, _ in rows), default=0)
-    for code, findings, files in rows:
+    wide = max((len(f"{count:,}") for _, count, _ in rows), default=0)
+    for code, count, files in rows:
         rule = RULES[code]
         kind = painted(f"{rule.severity} {code}", COLOURS[rule.severity], colour=style.colour)
         pad = " " * (len("warning") - len(rule.severity))
-        where = "1 file" if files == 1 else f"{files:,} files"
-        yield f"{findings:>{wide},}  {kind}{pad}  {rule.name} in {where}"
+        yield f"{count:>{wide},}  {kind}{pad}  {rule.name} in {plural(files, 'file')}"
 
 
 def json_statistics(results: Iterable[Checked], _style: Style) -> Iterator[str]:
-    """Yield the same as a JSON list of objects.
-
-    Args:
-        results: texts that were checked.
-    """
-    yield from json_list(
+    """Yield the same as a JSON list of objects."""
+    return json_list(
         {
             "code": code,
             "name": RULES[code].name,
             "severity": RULES[code].severity,
-            "count": findings,
+            "count": count,
             "files": files,
         }
-        for code, findings, files in _rows(results)
+        for code, count, files in _rows(results)
     )
 
 
 def _rows(results: Iterable[Checked]) -> list[tuple[str, int, int]]:
-    """Return code, findings and files of each rule that was broken, the most frequent first."""
-    findings: Counter[str] = Counter()
+    """Return code, diagnostics and files of each rule that was broken, the most frequent first."""
+    counts: Counter[str] = Counter()
     files: Counter[str] = Counter()
     for result in results:
         codes = [found.code for found in result.report.diagnostics]
-        findings.update(codes)
+        counts.update(codes)
         files.update(set(codes))
-    order = sorted(findings, key=lambda code: (-findings[code], code))
-    return [(code, findings[code], files[code]) for code in order]
+    order = sorted(counts, key=lambda code: (-counts[code], code))
+    return [(code, counts[code], files[code]) for code in order]

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 import attrs
-import click
 
-from profileparse.cli.selection import near
 from profileparse.diagnostics import Diagnostic, Report
 from profileparse.reading.facts import FACTS
 from profileparse.records import Paper, Profile
@@ -30,18 +28,6 @@ _PAPER = {
 }
 FIELDS = (*_HEAD, *_PAPER)
 """Fields that can be asked for."""
-
-
-def field(word: str) -> str:
-    """Return the field that a word stands for.
-
-    Raises:
-        BadParameter: there is no such field.
-    """
-    name = word.lower().replace("-", "_")
-    if name not in FIELDS:
-        raise click.BadParameter(f"{word!r} is no value of a profile{near(name, FIELDS)}")
-    return name
 
 
 def required(report: Report, fields: Sequence[str]) -> Report:

@@ -82,8 +82,8 @@ def _invisible(document: Text, text: str, start: int) -> Iterator[Diagnostic]:
         yield Diagnostic.of("PP902", message, document.span(start + at, start + at + 1), hint)
 
 
+# Between letters of a script that is written with it, a joiner is seen by its effect.
 def _joins(text: str, at: int) -> bool:
-    """Whether a joiner stands between two letters of a script that is written with it."""
     neighbours = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     return text[at] in _JOINERS and all(sign > "\x7f" for sign in neighbours)
 
@@ -104,7 +104,6 @@ def _mojibake(document: Text, text: str, start: int) -> Iterator[Diagnostic]:
 
 
 def _redecoded(text: str) -> str | None:
-    """Return what wrongly decoded text was before, or None if it cannot be told."""
     data = b"".join(
         bytes([ord(sign)]) if sign <= "\xff" else sign.encode("cp1252", "ignore") for sign in text
     )

@@ -4,6 +4,8 @@ import re
 from itertools import accumulate
 from typing import Protocol
 
+import attrs
+
 from profileparse.text.span import Span
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
@@ -38,48 +40,44 @@ class OwnForm(Protocol):
         """Return where a stretch of it stands in the given text."""
 
 
+@attrs.define(eq=False)
 class Text:
     """A text, or a part of a stream, that knows its places.
 
-    Args:
+    Attributes:
         text: what was given.
         offset: code points of the stream before it.
         line: number of its first line; a part of a stream begins at the start of a line.
-
-    Attributes:
         plain: it with plain line ends and blanks, as the grammar reads it.
-        as_given: the text without its own form, whose `plain` is as long as `text`.
         has_mark: whether it begins with a byte order mark, which an editor does not count.
     """
 
-    __slots__ = (
-        "_form",
-        "_last",
-        "_lines",
-        "as_given",
-        "has_mark",
-        "line",
-        "offset",
-        "plain",
-        "text",
-    )
+    text: str
+    offset: int = 0
+    line: int = 1
+    plain: str = attrs.field(init=False)
+    has_mark: bool = attrs.field(init=False)
+    # The line that each block begins in, counted when first asked for.
+    _lines: tuple[int, ...] = attrs.field(default=(), init=False)
+    # A line, and code points before it.
+    _last: tuple[int, int] = attrs.field(default=(0, 0), init=False)
+    _form: OwnForm | None = attrs.field(default=None, init=False)
+    _given: "Text | None" = attrs.field(default=None, init=False, repr=False)
 
-    def __init__(self, text: str, offset: int = 0, line: int = 1) -> None:
-        self.text = text
-        self.plain = normalize_line_ends(text)
-        self.offset = offset
-        self.line = line
-        self.has_mark = offset == 0 and text.startswith("\ufeff")
-        self._lines: list[int] | None = None  # the line that each block begins in
-        self._last = (0, 0)  # a line, and code points before it
-        self._form: OwnForm | None = None
-        self.as_given: Text = self
+    def __attrs_post_init__(self) -> None:
+        self.plain = normalize_line_ends(self.text)
+        self.has_mark = self.offset == 0 and self.text.startswith("\ufeff")
+
+    @property
+    def as_given(self) -> "Text":
+        """The text without its own form, whose `plain` is as long as `text`."""
+        return self._given or self
 
     def in_own_form(self, form: OwnForm) -> "Text":
         """Return the text for a grammar that reads another form of it; places stay as given."""
         text = Text(self.text, self.offset, self.line)
         text.plain = form.text
-        text.as_given = self
+        text._given = self
         text._form = form
         return text
 
@@ -91,10 +89,10 @@ class Text:
         """Return line and column of a code point of `plain`, both from 1."""
         if self._form is not None:
             return self.as_given.position(self._form.given(index, index)[0])
-        if self._lines is None:
+        if not self._lines:
             blocks = range(0, len(self.plain), _BLOCK)
             counts = (self.plain.count("\n", start, start + _BLOCK) for start in blocks)
-            self._lines = list(accumulate(counts, initial=self.line))
+            self._lines = tuple(accumulate(counts, initial=self.line))
         block = index // _BLOCK
         line = self._lines[block] + self.plain.count("\n", block * _BLOCK, index)
         return line, self.column(index, line)

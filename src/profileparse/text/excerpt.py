@@ -1,6 +1,7 @@
 """Texts as a message may quote them."""
 
 import re
+from itertools import takewhile
 
 # Printable by their category, but nothing is seen of them: joiners, fillers, blank signs and
 # variation selectors.
@@ -29,3 +30,9 @@ def visible(character: str) -> str:
     if character.isprintable() and not _NO_INK.match(character):
         return character
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def common_length(first: str, second: str) -> int:
+    """Return how many characters two texts share at their start."""
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

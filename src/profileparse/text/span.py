@@ -10,18 +10,14 @@ class Span:
     Lines end with LF, CRLF or CR and with nothing else, as in an editor.
     """
 
-    start: int
-    """Code points before the stretch."""
-    end: int
-    """Code points up to its end, which is not part of it."""
-    line: int
-    """Line of the start, from 1."""
-    column: int
-    """Column of the start in code points, from 1."""
-    end_line: int
-    """Line of the end, from 1."""
-    end_column: int
-    """Column just behind the last code point, from 1."""
+    start: int = attrs.field(metadata={"doc": "Code points before the stretch."})
+    end: int = attrs.field(metadata={"doc": "Code points up to its end, which is not part of it."})
+    line: int = attrs.field(metadata={"doc": "Line of the start, from 1."})
+    column: int = attrs.field(metadata={"doc": "Column of the start in code points, from 1."})
+    end_line: int = attrs.field(metadata={"doc": "Line of the end, from 1."})
+    end_column: int = attrs.field(
+        metadata={"doc": "Column just behind the last code point, from 1."}
+    )
 
     def cut(self, text: str) -> str:
         """Return the stretch out of the text that was given."""

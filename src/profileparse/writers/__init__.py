@@ -1,66 +1,95 @@
-"""Records to text: one file a format, one signature for all, and a table to find them."""
+"""Records, and what is made of them, to text: one table of writers with one signature."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from types import MappingProxyType
-from typing import Generic, Protocol, TypeVar
+from typing import Any
 
 import attrs
 
-from profileparse.records import Profile
-from profileparse.writers.json_schema import json_schema
-from profileparse.writers.records_json import (
-    from_json,
-    to_json,
-    to_json_line,
-    write_json,
-    write_json_lines,
-)
+__all__ = ["WIDTH", "WRITERS", "Format", "Options", "formats"]
 
-__all__ = ["FORMATS", "Format", "formats", "from_json", "json_schema", "to_json", "to_json_line"]
-
-
-Write = TypeVar("Write")
-
-
-class Writer(Protocol):
-    """What every format gives: profiles in, pieces of text out, each with its final newline."""
-
-    def __call__(
-        self, entries: Iterable[tuple[str, Profile]], *, positions: bool = False
-    ) -> Iterator[str]:
-        """Yield the text of profiles, as soon as it is known.
-
-        Args:
-            entries: each profile with its source: the path as it was given.
-            positions: whether to say where each value stands in its source; a format that has
-                no room for that takes no notice.
-
-        Raises:
-            FormatError: the format cannot hold a value, or not that many profiles.
-        """
+WIDTH = 80
+"""Columns of a table where no terminal says how wide it is."""
 
 
 @attrs.frozen(kw_only=True)
-class Format(Generic[Write]):
-    """A way to write down profiles, or what is made of them."""
+class Options:
+    """What a caller can ask for; a format takes no notice of what it has no room for.
 
+    Attributes:
+        positions: whether to say where each value stands in its text.
+        width: columns of the terminal.
+    """
+
+    positions: bool = False
+    width: int = WIDTH
+
+
+_DEFAULTS = Options()
+
+
+@attrs.frozen
+class Format:
+    """A row of the table: a way to write down one kind of thing.
+
+    Attributes:
+        subject: what is written.
+        name: what the format is called.
+        suffix: ending of a file that holds it.
+        where: a module of this package and a function in it, imported when it is used. The
+            function takes the same as `write`.
+        several: whether one result can hold more than one entry.
+    """
+
+    subject: str
     name: str
-    """As the command line calls it."""
     suffix: str
-    """Ending of a file that holds it."""
-    several: bool
-    """Whether one text can hold more than one profile."""
-    write: Write
+    where: str
+    several: bool = attrs.field(default=True, kw_only=True)
+
+    def write(
+        self, entries: Iterable[tuple[Any, Any]], options: Options = _DEFAULTS
+    ) -> Iterator[Any]:
+        """Return pieces of whole lines, as soon as they are known: for `writelines` of a file.
+
+        The pieces are text; a format that is none, such as that of a database, gives bytes.
+
+        Args:
+            entries: what is written, each with its source: the path as it was given. `records`
+                are of `Profile`, `metrics` and `comparison` of `Measured`, `page` of `Report`,
+                `changes` of `Changes`, which have two sources, the old and the new one.
+            options: what the caller asks for.
+
+        Raises:
+            FormatError: the format cannot hold a value, or not that many entries.
+        """
+        module, name = self.where.split(":")
+        pieces: Iterator[Any] = getattr(import_module(f"{__name__}.{module}"), name)(
+            entries, options
+        )
+        return pieces
 
 
-def formats(*rows: tuple[str, str, bool, Write]) -> Mapping[str, Format[Write]]:
-    """Return formats by their names, from the values of each."""
-    made = (Format(name=n, suffix=s, several=m, write=w) for n, s, m, w in rows)
-    return MappingProxyType({row.name: row for row in made})
-
-
-FORMATS: Mapping[str, Format[Writer]] = formats(
-    ("json", ".json", False, write_json),
-    ("jsonl", ".jsonl", True, write_json_lines),
+_ROWS = (
+    Format("records", "json", ".json", "records_json:records_as_json", several=False),
+    Format("records", "jsonl", ".jsonl", "records_json:records_as_json_lines"),
+    Format("metrics", "table", ".txt", "metrics_table:metrics_as_table"),
+    Format("metrics", "json", ".json", "metrics_json:metrics_as_json", several=False),
+    Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines"),
+    Format("metrics", "csv", ".csv", "metrics_csv:metrics_as_csv"),
+    Format("comparison", "table", ".txt", "metrics_table:comparison_as_table"),
+    Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv"),
+    Format("changes", "table", ".txt", "changes_table:changes_as_table", several=False),
+    Format("changes", "json", ".json", "changes_json:changes_as_json", several=False),
+    Format("page", "html", ".html", "html.page:page_as_html", several=False),
 )
-"""All formats by their name."""
+WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
+    {(row.subject, row.name): row for row in _ROWS}
+)
+"""All formats by what they write and by their name; the first of a subject is its default."""
+
+
+def formats(subject: str) -> dict[str, Format]:
+    """Return the formats of a subject by their names."""
+    return {row.name: row for row in _ROWS if row.subject == subject}

@@ -1,18 +1,17 @@
 """Changes for people, as wide as the terminal and no wider."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from profileparse.compare import Change, Changed, Changes, Value
 from profileparse.records import Paper
-from profileparse.text.excerpt import excerpt, quoted
+from profileparse.text.excerpt import common_length, excerpt, quoted
+from profileparse.writers import Options
 from profileparse.writers.terminal_table import Column, table
 
 _CAPTURES = (Column(""), Column("name"), Column("as of", whole=True), Column("source"))
 _PAPERS = (Column("", whole=True), Column(""))
 _NOTHING = "-"
-_NO_DATE = "no date"
-_NO_TITLE = "(no title)"
 _SHORT = 9  # of two such columns, the narrowest terminal has room for both
 _LONGEST = 60
 _LONGEST_TITLE = 300
@@ -20,10 +19,12 @@ _BEFORE = 20  # characters that are shown before the first one that differs
 _PARTS = frozenset({"novelty_percent"})  # a percent of a percent would be misread
 
 
-def write_table(changes: Changes, sources: tuple[str, str], width: int, /) -> Iterator[str]:
-    """Yield the lines; see `profileparse.change_formats.Writer`."""
-    for line in _lines(changes, sources, width):
-        yield f"{line}\n"
+def changes_as_table(
+    entries: Iterable[tuple[tuple[str, str], Changes]], options: Options
+) -> Iterator[str]:
+    """Yield the lines on each pair of captures."""
+    for sources, changes in entries:
+        yield from (f"{line}\n" for line in _lines(changes, sources, options.width))
 
 
 def _lines(changes: Changes, sources: tuple[str, str], width: int) -> Iterator[str]:
@@ -74,8 +75,8 @@ def _section(name: str, count: int, rows: Sequence[Sequence[str]], width: int) -
 
 
 def _paper(paper: Paper | Changed) -> tuple[str, str]:
-    title = _NO_TITLE if paper.title is None else excerpt(paper.title, _LONGEST_TITLE)
-    return str(paper.date or _NO_DATE), title
+    title = "(no title)" if paper.title is None else excerpt(paper.title, _LONGEST_TITLE)
+    return str(paper.date or "no date"), title
 
 
 def _fields(paper: Changed) -> Iterator[tuple[str, str]]:
@@ -90,14 +91,8 @@ def _excerpts(change: Change) -> tuple[str, str]:
     old, new = _text(change.old), _text(change.new)
     start = 0
     if old is not None and new is not None and max(len(old), len(new)) > _LONGEST:
-        start = max(_common(old, new) - _BEFORE, 0)
+        start = max(common_length(old, new) - _BEFORE, 0)
     return _value(change.old, old, start), _value(change.new, new, start)
-
-
-def _common(first: str, second: str) -> int:
-    """Return how many characters two texts share at their start."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
 def _text(value: Value) -> str | None:

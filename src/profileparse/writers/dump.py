@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 import attrs
 
@@ -13,8 +13,10 @@ from profileparse.reading.facts import FACTS
 from profileparse.reading.months import SHORT_NAMES
 from profileparse.records import Paper, Profile
 from profileparse.text.document import normalize_line_ends
-from profileparse.text.excerpt import excerpt
+from profileparse.text.excerpt import common_length, excerpt
 from profileparse.text.numbers import read_count, read_decimal
+
+_Place = tuple[int | None, str]  # the number of a paper, and the name of a field
 
 _BLANKS = " \t"
 _SHORT = 40  # characters: as much of two texts can be the same and still fit into a message
@@ -36,7 +38,6 @@ class RenderError(ProfileParseError, ValueError):
         self.problem = problem
 
     def __str__(self) -> str:
-        """Return owner, field and problem."""
         owner = "profile" if self.paper is None else f"paper {self.paper}"
         return f"{owner}: {self.field}: {self.problem}"
 
@@ -58,21 +59,10 @@ def render(profile: Profile) -> str:
     return text
 
 
-@attrs.frozen
-class _Place:
-    """A field, for the error that speaks of it."""
-
-    paper: int | None
-    field: str
-
-    def error(self, problem: str) -> RenderError:
-        return RenderError(self.paper, self.field, problem)
-
-
 def _head(profile: Profile) -> Iterator[str]:
     """Yield the blocks of the head: the name, the facts, the heading of the list."""
     if profile.name is not None:
-        yield _line(profile.name, _Place(None, "name"))
+        yield _line(profile.name, (None, "name"))
     if facts := "\n".join(_facts(profile)):
         yield facts
     count = len(profile.papers)
@@ -81,12 +71,12 @@ def _head(profile: Profile) -> Iterator[str]:
 
 def _facts(profile: Profile) -> Iterator[str]:
     if profile.category is not None:
-        yield _category(profile.category, _Place(None, "category"))
+        yield _category(profile.category, (None, "category"))
     for field, fact in FACTS.items():
         value = getattr(profile, field)
         if value is not None:
             number = _count if fact.read is read_count else _short
-            yield fact.form.format(number(value, _Place(None, field)))
+            yield fact.form.format(number(value, (None, field)))
 
 
 def _papers(profile: Profile) -> Iterator[list[str]]:
@@ -94,50 +84,50 @@ def _papers(profile: Profile) -> Iterator[list[str]]:
     for number, paper in enumerate(profile.papers, 1):
         meta = _meta(paper, number, profile.as_of)
         if paper.title is not None:
-            meta += "\n" + _line(paper.title, _Place(number, "title"))
+            meta += "\n" + _line(paper.title, (number, "title"))
         byline = _byline(paper, number)
         blocks = [meta, byline] if byline else [meta]
         if paper.abstract is not None:
-            blocks.append(_abstract(paper.abstract, _Place(number, "abstract")))
+            for line in paper.abstract.replace("\n\n", "\n").split("\n"):
+                _line(line, (number, "abstract"))
+            blocks.append(paper.abstract)
         yield blocks
 
 
 def _meta(paper: Paper, number: int, as_of: date) -> str:
-    score = "" if paper.score is None else _decimal(paper.score, _Place(number, "score"))
-    category = _category(paper.category, _Place(number, "category"))
+    score = "" if paper.score is None else _decimal(paper.score, (number, "score"))
+    category = _category(paper.category, (number, "category"))
     day = _date(paper, number, as_of)
-    badges = " ".join(_badge(badge, _Place(number, "badges")) for badge in paper.badges)
+    badges = " ".join(_badge(badge, (number, "badges")) for badge in paper.badges)
     return f"{score}{category}{day}{badges}"
 
 
 def _date(paper: Paper, number: int, as_of: date) -> str:
     from profileparse.reading.dates import latest_date  # noqa: PLC0415  (dateutil is slow to import)
 
-    place = _Place(number, "date")
     if paper.date is None:
-        raise place.error("a dump prints a date for every paper, but it is None")
+        raise RenderError(number, "date", "a dump prints a date for every paper, but it is None")
     month, day = SHORT_NAMES[paper.date.month - 1], f"{paper.date.day}"
     if not paper.year_inferred:
         return f"{month} {day}, {paper.date.year:04}"
     read = latest_date(month, day, as_of)
     if read != paper.date:
         text = f"'{month} {day}' without a year is read as {read} on {as_of}, not {paper.date}"
-        raise _Place(number, "year_inferred").error(text)
+        raise RenderError(number, "year_inferred", text)
     return f"{month} {day}"
 
 
 def _byline(paper: Paper, number: int) -> str:
-    place = _Place(number, "authors")
     for name in paper.authors:
-        _line(name, place)
+        _line(name, (number, "authors"))
     if paper.affiliation is not None and not (paper.authors or paper.et_al):
-        raise _Place(number, "affiliation").error("a dump prints it behind the authors: none here")
+        raise RenderError(number, "affiliation", "a dump prints it behind the authors: none here")
     line = ", ".join(paper.authors)
-    _refuse_commas(paper.authors, line, place)
+    _refuse_commas(paper.authors, line, (number, "authors"))
     if paper.et_al:
         line += " et al." if line else "et al."
     if paper.affiliation is not None:
-        line += " · " + _line(paper.affiliation, _Place(number, "affiliation"))
+        line += " · " + _line(paper.affiliation, (number, "affiliation"))
     return line
 
 
@@ -146,31 +136,24 @@ def _refuse_commas(names: tuple[str, ...], line: str, place: _Place) -> None:
     from profileparse.reading.authors import split_authors  # noqa: PLC0415  (imports Lark)
 
     read, _ = split_authors(line)
-    for name, found in zip_longest(names, read):
-        if name != found:
-            shown = "nothing" if found is None else repr(excerpt(found))
-            wanted = "nothing" if name is None else repr(excerpt(name))
-            raise place.error(f"between commas, {wanted} is read as {shown}")
-
-
-def _abstract(text: str, place: _Place) -> str:
-    for paragraph in text.split("\n\n"):
-        for line in paragraph.split("\n"):
-            _line(line, place)
-    return text
+    for pair in zip_longest(names, read):
+        if pair[0] != pair[1]:
+            wanted, found = ("nothing" if name is None else repr(excerpt(name)) for name in pair)
+            raise RenderError(*place, f"between commas, {wanted} is read as {found}")
 
 
 def _line(text: str, place: _Place) -> str:
     """Return a text that can stand on a line of a dump."""
     shown = repr(excerpt(text))
     if not text.strip(_BLANKS):
-        raise place.error(f"{shown} is blank: a value that is not there is None")
+        raise RenderError(*place, f"{shown} is blank: a value that is not there is None")
     if "\n" in text or "\r" in text:
-        raise place.error(f"{shown} holds a line break")
+        raise RenderError(*place, f"{shown} holds a line break")
     if text.strip(_BLANKS) != text:
-        raise place.error(f"{shown} has blanks at its ends")
+        raise RenderError(*place, f"{shown} has blanks at its ends")
     if normalize_line_ends(text) != text:
-        raise place.error(f"{shown} holds a no-break space or a byte order mark, read as a blank")
+        problem = "holds a no-break space or a byte order mark, read as a blank"
+        raise RenderError(*place, f"{shown} {problem}")
     return text
 
 
@@ -178,7 +161,8 @@ def _category(code: str, place: _Place) -> str:
     from profileparse.reading.grammar import grammar  # noqa: PLC0415  (imports Lark)
 
     if not grammar().pattern("CATEGORY").fullmatch(code):
-        raise place.error(f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'")
+        problem = f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'"
+        raise RenderError(*place, problem)
     return code
 
 
@@ -187,14 +171,14 @@ def _badge(badge: str, place: _Place) -> str:
     from profileparse.reading.papers import read_badges  # noqa: PLC0415  (imports Lark)
 
     if not grammar().pattern("BADGES").fullmatch(badge) or read_badges(badge) != (badge,):
-        raise place.error(f"{excerpt(badge)!r} is no badge, such as 'Code'")
+        raise RenderError(*place, f"{excerpt(badge)!r} is no badge, such as 'Code'")
     return badge
 
 
 def _count(value: int, place: _Place) -> str:
     text = f"{value:,}"
     if read_count(text) != value:
-        raise place.error(f"{text[:60]} is no whole number from 0 to 999,999,999,999,999")
+        raise RenderError(*place, f"{text[:60]} is no whole number from 0 to 999,999,999,999,999")
     return text
 
 
@@ -203,7 +187,7 @@ def _decimal(value: float, place: _Place) -> str:
     text = f"{Decimal(repr(float(value))):f}" if math.isfinite(value) else f"{value}"
     if read_decimal(text) != value:
         limit = "15 digits before and after the point"
-        raise place.error(f"{value!r} is no number from 0 that can be printed with {limit}")
+        raise RenderError(*place, f"{value!r} is no number from 0 that can be printed with {limit}")
     return text
 
 
@@ -224,13 +208,12 @@ def _verify(text: str, profile: Profile) -> None:
         found = values.get(place)
         if found != value:
             wanted, got = _from_difference(repr(value), repr(found))
-            raise place.error(f"{excerpt(wanted)} is read back as {excerpt(got)}")
+            raise RenderError(*place, f"{excerpt(wanted)} is read back as {excerpt(got)}")
 
 
 def _from_difference(wanted: str, got: str) -> tuple[str, str]:
     """Return two long texts from just before they part, so that their excerpts differ."""
-    pairs = zip(wanted, got, strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    same = common_length(wanted, got)
     if same < _SHORT:
         return wanted, got
     start = same - _SHORT // 2
@@ -240,10 +223,10 @@ def _from_difference(wanted: str, got: str) -> tuple[str, str]:
 def _values(profile: Profile) -> dict[_Place, object]:
     """Return what makes two profiles equal, by its place; of all papers, their number."""
     records: tuple[Profile | Paper, ...] = (profile, *profile.papers)
-    values = {
-        _Place(number or None, field.name): getattr(record, field.name)
+    values: dict[_Place, object] = {
+        (number or None, field.name): getattr(record, field.name)
         for number, record in enumerate(records)
         for field in attrs.fields(type(record))
         if field.eq and field.name != "papers"
     }
-    return values | {_Place(None, "papers"): len(profile.papers)}
+    return values | {(None, "papers"): len(profile.papers)}

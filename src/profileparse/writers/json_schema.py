@@ -1,14 +1,15 @@
 """The JSON Schema of what `to_json` writes, made from the records themselves."""
 
-import ast
-import inspect
 import re
 from typing import Any
 
-from profileparse import records
-from profileparse.records import Profile
-from profileparse.text import span as source
-from profileparse.writers.records_json import KNOWN_VERSIONS, PAPER_FIELDS, PROFILE_FIELDS
+import attrs
+
+from profileparse.records import Paper, Profile
+from profileparse.text.span import Span
+from profileparse.writers.records_json import KNOWN_VERSIONS
+
+_SPAN = {"$ref": "#/$defs/Span"}
 
 
 def json_schema() -> dict[str, Any]:
@@ -20,8 +21,7 @@ def json_schema() -> dict[str, Any]:
     import msgspec  # noqa: PLC0415  (20 ms that only callers of this function pay)
 
     made = msgspec.json.schema(Profile)["$defs"]
-    docs = _docs(records) | _docs(source)
-    profile = _ordered(made["Profile"], "Profile", PROFILE_FIELDS, docs)
+    profile, paper, span = (_record(made, record) for record in (Profile, Paper, Span))
     version = {
         "type": "string",
         "pattern": KNOWN_VERSIONS,
@@ -30,10 +30,8 @@ def json_schema() -> dict[str, Any]:
     path = {"type": "string", "description": "Where the profile comes from: the path as given."}
     profile["properties"] = {"schema_version": version, "source": path} | profile["properties"]
     profile["required"] = ["schema_version", *profile["required"]]
-    paper = _ordered(made["Paper"], "Paper", PAPER_FIELDS, docs)
-    span = _ordered(made["Span"], "Span", tuple(made["Span"]["properties"]), docs)
-    for made_object in (profile, paper):
-        made_object["properties"] |= _positions()
+    for written in (profile, paper):
+        written["properties"] |= _positions()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **profile,
@@ -42,55 +40,30 @@ def json_schema() -> dict[str, Any]:
 
 
 def _positions() -> dict[str, Any]:
-    span = {"$ref": "#/$defs/Span"}
+    span = "Where it stands in the text."
     spans = "Where each printed value stands, by the name of its field."
     return {
-        "span": {"anyOf": [span, {"type": "null"}], "description": "Where it stands in the text."},
-        "spans": {"type": "object", "additionalProperties": dict(span), "description": spans},
+        "span": {"anyOf": [dict(_SPAN), {"type": "null"}], "description": span},
+        "spans": {"type": "object", "additionalProperties": dict(_SPAN), "description": spans},
     }
 
 
-def _ordered(
-    made: dict[str, Any], title: str, names: tuple[str, ...], docs: dict[str, str]
-) -> dict[str, Any]:
-    """Return the schema of one record: these fields in this order, all required."""
+def _record(made: dict[str, Any], record: type) -> dict[str, Any]:
+    """Return the schema of a record: its fields in their order, all required."""
+    types = made[record.__name__]["properties"]
+    properties = {
+        field.name: types[field.name] | {"description": _in_json(field.metadata["doc"])}
+        for field in attrs.fields(record)
+        if field.eq
+    }
     return {
-        "title": title,
-        **_described(docs, title),
+        "title": record.__name__,
+        "description": _in_json(record.__doc__ or ""),  # Python can have dropped it
         "type": "object",
-        "properties": {
-            name: made["properties"][name] | _described(docs, f"{title}.{name}") for name in names
-        },
-        "required": list(names),
+        "properties": properties,
+        "required": list(properties),
     }
 
 
-def _described(docs: dict[str, str], name: str) -> dict[str, str]:
-    return {"description": docs[name]} if name in docs else {}
-
-
-def _docs(module: Any) -> dict[str, str]:
-    """Return what a module's source says of each class and field, by `Class` and `Class.field`.
-
-    The source, as Python drops the strings below fields, and under -OO those of classes.
-    """
-    try:
-        tree = ast.parse(inspect.getsource(module))
-    except OSError:  # installed without its source
-        return {}
-    docs = {}
-    for record in (node for node in tree.body if isinstance(node, ast.ClassDef)):
-        docs[record.name] = _flat(ast.get_docstring(record) or "")
-        for field, below in zip(record.body, record.body[1:], strict=False):
-            match field, below:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(text))),
-                ):
-                    docs[f"{record.name}.{name}"] = _flat(text)
-    return docs
-
-
-def _flat(text: str) -> str:
-    """Return a text on one line, in the words of JSON."""
+def _in_json(text: str) -> str:
     return re.sub(r"\bNone\b", "null", " ".join(text.split()))

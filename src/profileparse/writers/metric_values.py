@@ -1,7 +1,7 @@
 """What the writers of metrics share: what they are given, and a figure in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:  # at run time it costs 25 ms, which only who wants metrics pa
 
 Groups = Mapping[str, tuple[Callable[[Profile], "Metric"], ...]]
 """Functions that give metrics, by the heading above them."""
-NOT_DEFINED = "not defined"
 _ROUND = 1000  # from here on no decimals: four digits say enough
 _NOISE = 1e-9  # what sums of floating-point numbers leave behind
 _DECIMALS = 0.0005  # below it, three decimals are none
@@ -20,15 +19,8 @@ _DECIMALS = 0.0005  # below it, three decimals are none
 
 @attrs.frozen
 class Measured:
-    """A profile and its metrics.
+    """A profile and its metrics, by the heading above them."""
 
-    Attributes:
-        source: where the profile comes from: the path as it was given.
-        profile: the records.
-        groups: the metrics, by the heading above them.
-    """
-
-    source: str
     profile: Profile
     groups: Mapping[str, "tuple[Metric, ...]"]
 
@@ -39,31 +31,16 @@ class Measured:
             yield from metrics
 
 
-class Writer(Protocol):
-    """What every format gives: measured profiles in, pieces of text out, each of whole lines."""
-
-    def __call__(self, results: Iterable[Measured], width: int, /) -> Iterator[str]:
-        """Yield the text as soon as it is known.
-
-        Args:
-            results: profiles and their metrics.
-            width: columns of the terminal; a format for machines takes no notice.
-        """
-
-
-def measured(entries: Iterable[tuple[str, Profile]], groups: Groups) -> Iterator[Measured]:
-    """Yield each profile with its metrics.
-
-    Args:
-        entries: each profile with its source.
-        groups: which metrics.
-    """
+def measured(
+    entries: Iterable[tuple[str, Profile]], groups: Groups
+) -> Iterator[tuple[str, Measured]]:
+    """Yield each profile, which stands with its source, with some metrics."""
     for source, profile in entries:
         made = {
             heading: tuple(function(profile) for function in functions)
             for heading, functions in groups.items()
         }
-        yield Measured(source, profile, made)
+        yield source, Measured(profile, made)
 
 
 def number(value: float) -> str:
@@ -78,7 +55,7 @@ def number(value: float) -> str:
 def figure(value: float | None, low: float | None, high: float | None) -> str:
     """Return a value, its bounds, or both; an open end is a sign of inequality."""
     if low is None and high is None:
-        return NOT_DEFINED if value is None else number(value)
+        return "not defined" if value is None else number(value)
     if low is None or high is None:
         bounds = f"≥ {number(low)}" if low is not None else f"≤ {number(high or 0)}"
     else:
@@ -88,13 +65,9 @@ def figure(value: float | None, low: float | None, high: float | None) -> str:
 
 @attrs.frozen
 class Point:
-    """One figure of a metric; a series has many.
+    """One figure of a metric: a value, bounds, or both; a series has many.
 
-    Attributes:
-        label: what it is of, such as a year; empty for a metric that is no series.
-        value: if it is exact, or of what is shown.
-        low: at least.
-        high: at most.
+    Its label says what it is of, such as a year; it is empty for a metric that is no series.
     """
 
     label: str

@@ -1,13 +1,11 @@
 """Metrics as a table for people."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from profileparse.metrics import SERIES, Metric
+from profileparse.writers import Options
 from profileparse.writers.metric_values import Measured, Point, is_series, points
 from profileparse.writers.terminal_table import Column, table
-
-if TYPE_CHECKING:
-    from profileparse.metrics import Metric
 
 MOST = 40
 """Labels of a series that are shown; the rest is counted."""
@@ -20,40 +18,42 @@ _COLUMNS = (
 )
 
 
-def write_table(results: Iterable[Measured], width: int) -> Iterator[str]:
-    """Yield a table for each profile; see `profileparse.figures.Writer`."""
+def metrics_as_table(entries: Iterable[tuple[str, Measured]], options: Options) -> Iterator[str]:
+    """Yield a table for each profile."""
     gap = ""
-    for result in results:
-        heading = table((Column(""),), [(_heading(result),)], width)
-        yield gap + "".join(f"{line}\n" for line in heading) + "\n"
-        rows = [row for group in result.groups.items() for row in _group(*group)]
-        yield from (f"{line}\n" for line in table(_COLUMNS, rows, width))
-        notes = list(_notes(result.metrics))
-        if notes:
-            yield "\n"
-            yield from (f"{line}\n" for line in table((Column("note"), Column("of")), notes, width))
+    for source, measured in entries:
+        profile = measured.profile
+        name = "a profile without a name" if profile.name is None else profile.name
+        heading = f"{name}, as of {profile.as_of.isoformat()} ({source})"
+        yield gap + _lines((Column(""),), [(heading,)], options) + "\n"
+        rows = [row for group in measured.groups.items() for row in _group(*group)]
+        yield _lines(_COLUMNS, rows, options)
+        if notes := list(_notes(measured.metrics)):
+            yield "\n" + _lines((Column("note"), Column("of")), notes, options)
         gap = "\n\n"
 
 
-def write_comparison(results: Iterable[Measured], width: int) -> Iterator[str]:
-    """Yield a table with a row for each profile; see `profileparse.figures.Writer`.
+def comparison_as_table(entries: Iterable[tuple[str, Measured]], options: Options) -> Iterator[str]:
+    """Yield a table with a row for each profile.
 
     What does not fit the width goes on in a table below. A metric that is a series has no column.
     """
-    from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms for who wants no metrics)
-
     rows = []
-    for result in results:
-        name, day = result.profile.name or result.source, result.profile.as_of.isoformat()
-        cells = {m.name: points(m)[0].text for m in result.metrics if m.name not in SERIES}
-        rows.append((name, day, cells))
+    for source, measured in entries:
+        cells = {m.name: points(m)[0].text for m in measured.metrics if m.name not in SERIES}
+        profile = measured.profile
+        rows.append((profile.name or source, profile.as_of.isoformat(), cells))
     gap = ""
-    for names in _blocks([cells for _, _, cells in rows], width):
+    for names in _blocks([cells for _, _, cells in rows], options.width):
         columns = [Column("name"), Column("as of", whole=True)]
         columns += [Column(name.replace("_", "\n"), right=True, whole=True) for name in names]
         block = [(name, day, *(cells[n] for n in names)) for name, day, cells in rows]
-        yield gap + "".join(f"{line}\n" for line in table(columns, block, width))
+        yield gap + _lines(columns, block, options)
         gap = "\n"
+
+
+def _lines(columns: Sequence[Column], rows: Sequence[Sequence[str]], options: Options) -> str:
+    return "".join(f"{line}\n" for line in table(columns, rows, options.width))
 
 
 def _blocks(rows: Sequence[dict[str, str]], width: int) -> Iterator[list[str]]:
@@ -71,23 +71,18 @@ def _blocks(rows: Sequence[dict[str, str]], width: int) -> Iterator[list[str]]:
         yield block
 
 
-def _heading(result: Measured) -> str:
-    profile = result.profile
-    name = "a profile without a name" if profile.name is None else profile.name
-    return f"{name}, as of {profile.as_of.isoformat()} ({result.source})"
-
-
-def _group(heading: str, metrics: "Sequence[Metric]") -> Iterator[tuple[str, ...]]:
+def _group(heading: str, metrics: Sequence[Metric]) -> Iterator[tuple[str, ...]]:
     yield ()
     yield (heading.upper(),)
     for metric in metrics:
         n, missing = metric.n, metric.missing
         basis = f"{n}/{n + missing}" if n or missing else ""
+        found = points(metric)
         if is_series(metric):
-            yield metric.name, "" if points(metric) else "none", metric.unit, basis
-            yield from _series(points(metric))
+            yield metric.name, "" if found else "none", metric.unit, basis
+            yield from _series(found)
         else:
-            yield metric.name, points(metric)[0].text, metric.unit, basis
+            yield metric.name, found[0].text, metric.unit, basis
 
 
 def _series(found: Sequence[Point]) -> Iterator[tuple[str, ...]]:
@@ -97,7 +92,7 @@ def _series(found: Sequence[Point]) -> Iterator[tuple[str, ...]]:
         yield (f"  ... and {len(found) - MOST:,} more: see --to json or csv",)
 
 
-def _notes(metrics: "Iterable[Metric]") -> Iterator[tuple[str, str]]:
+def _notes(metrics: Iterable[Metric]) -> Iterator[tuple[str, str]]:
     """Yield each note, with the metrics that have it."""
     of: dict[str, list[str]] = {}
     for metric in metrics:

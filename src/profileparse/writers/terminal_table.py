@@ -6,9 +6,8 @@ from io import StringIO
 import attrs
 
 from profileparse.text.escape import escaped
+from profileparse.writers import WIDTH
 
-WIDTH = 80
-"""Columns where no terminal says how wide it is."""
 _NARROWEST = 40
 _LEAST = 12  # columns that a cell needs to be read
 # What GitHub's runner obeys at the start of a line, and the same for people only.
@@ -58,7 +57,8 @@ def _set(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=_is_headed(columns))
+    headed = any(column.name for column in columns)
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=headed)
     whole = _leaves_room(columns, rows, width)
     for column in columns:
         made.add_column(
@@ -72,10 +72,6 @@ def _set(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -
     file = StringIO()
     Console(file=file, width=width, color_system=None, _environ={}).print(made)
     return [line.rstrip() for line in file.getvalue().split("\n")[:-1]]
-
-
-def _is_headed(columns: Sequence[Column]) -> bool:
-    return any(column.name for column in columns)
 
 
 def _leaves_room(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> bool:

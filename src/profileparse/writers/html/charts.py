@@ -16,13 +16,9 @@ _LONGEST = 60  # years of a chart that shows the empty ones as well
 
 @attrs.frozen
 class Part:
-    """A part of a column.
+    """The papers of a category: a part of a column, with the number of its colour, from 1.
 
-    Attributes:
-        name: the category.
-        colour: number of its colour, from 1.
-        count: papers.
-        percent: its height, of the height of the chart.
+    `percent` is its height, of the height of the chart.
     """
 
     name: str
@@ -74,10 +70,11 @@ def years(profile: Profile) -> Years:
         if paper.date is not None:
             by_year.setdefault(paper.date.year, Counter())[paper.category] += 1
     tallest = max((found.total() for found in by_year.values()), default=1)
-    shown, gaps = _years(by_year)
+    span = range(min(by_year, default=0), max(by_year, default=-1) + 1)
+    gaps = len(span) > _LONGEST
     columns = [
         Column(str(year), found.total(), _parts(found, names, tallest))
-        for year in shown
+        for year in (sorted(by_year) if gaps else span)
         for found in [by_year.get(year, Counter())]
     ]
     return Years(
@@ -90,18 +87,8 @@ def years(profile: Profile) -> Years:
 
 
 def _meaning(code: str) -> str:
-    """Return the ids that a code can stand for, with what arXiv calls them."""
     ids = [f"{known} {CATEGORIES[known]}" for known in candidates(code)]
     return " or ".join(ids) or "not an arXiv code"
-
-
-def _years(found: dict[int, Counter[str]]) -> tuple[list[int], bool]:
-    if not found:
-        return [], False
-    first, last = min(found), max(found)
-    if last - first < _LONGEST:
-        return list(range(first, last + 1)), False
-    return sorted(found), True
 
 
 def _parts(counts: Counter[str], names: dict[str, int], whole: int) -> tuple[Part, ...]:
@@ -114,11 +101,7 @@ def _parts(counts: Counter[str], names: dict[str, int], whole: int) -> tuple[Par
 
 @attrs.frozen
 class Score:
-    """The score of a paper.
-
-    Attributes:
-        percent: its place between 0 and 100; what is outside stands at the end.
-    """
+    """The score of a paper, and its place between 0 and 100; what is outside stands at the end."""
 
     value: float
     percent: str
@@ -161,8 +144,5 @@ _FIELDS = {
 def coverage(profile: Profile) -> tuple[Coverage, ...]:
     """Return how many papers have each field."""
     n = len(profile.papers)
-    counts = {name: sum(map(test, profile.papers)) for name, test in _FIELDS.items()}
-    return tuple(
-        Coverage(name, count, n, f"{100 * count / n if n else 0:.2f}")
-        for name, count in counts.items()
-    )
+    counts = ((name, sum(map(has, profile.papers))) for name, has in _FIELDS.items())
+    return tuple(Coverage(name, k, n, f"{100 * k / (n or 1):.2f}") for name, k in counts)

@@ -1,11 +1,13 @@
 """The picture of the co-authors: people on a circle, and lines between those of one paper."""
 
-from math import cos, pi, sin
+from cmath import rect
+from math import pi
 
 import attrs
 
 from profileparse.metrics.graph import ego
 from profileparse.records import Profile
+from profileparse.reporters.messages import plural
 
 MOST = 60
 """People that are drawn; more would not be read."""
@@ -20,18 +22,16 @@ _WHOLE, _HALF = "-190 -190 380 380", "-190 -190 380 215"
 _WIDEST = pi / 3  # between two people: more would join them through the owner
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Person:
-    """A point on the circle, with its name beside it.
+    """A point on the circle, with its name beside it; numbers are as SVG takes them.
 
     Attributes:
         name: as printed.
         label: the same, cut to fit.
         papers: papers that show the name.
-        x, y: where the point is.
-        size: its radius.
-        spoke: the line from the owner, in the middle; empty if they share no paper.
-        width: of that line.
+        x, y, size: where the point is, and its radius.
+        spoke, width: the line from the owner in the middle; empty if they share no paper.
         turn: angle of the name in degrees.
         anchor: which end of the name is at the circle.
         edge: where on the circle's radius the name begins; negative on the left side.
@@ -52,13 +52,7 @@ class Person:
 
 @attrs.frozen
 class Line:
-    """A line between two people who are shown on one paper.
-
-    Attributes:
-        path: the curve, as SVG has it.
-        width: of the line.
-        label: who they are, and how many papers show both.
-    """
+    """A curve between two people who are shown on one paper; the label says who and how often."""
 
     path: str
     width: str
@@ -134,9 +128,8 @@ def _groups(near: dict[str, list[str]]) -> list[list[str]]:
 def _angles(order: list[str]) -> dict[str, float]:
     """Return where people stand: around the circle from its top, or, if they are few, about it."""
     step = min(2 * pi / len(order), _WIDEST) if order else 0
-    start = (
-        -pi / 2 if len(order) * step > 2 * pi - _ROUND else -pi / 2 - step * (len(order) - 1) / 2
-    )
+    closed = len(order) * step > 2 * pi - _ROUND
+    start = -pi / 2 - (0 if closed else step * (len(order) - 1) / 2)
     return {name: start + step * place for place, name in enumerate(order)}
 
 
@@ -145,16 +138,17 @@ def _cut(name: str) -> str:
 
 
 def _person(name: str, papers: int, angle: float, tied: bool) -> Person:  # noqa: FBT001
-    right = cos(angle) >= -_ROUND  # the top and the bottom are right
+    place = rect(_RADIUS, angle)
+    right = place.real >= -_ROUND  # the top and the bottom are right
     edge = _RADIUS + _GAP
     return Person(
         name=name,
         label=_cut(name),
         papers=papers,
-        x=_number(_RADIUS * cos(angle)),
-        y=_number(_RADIUS * sin(angle)),
+        x=_number(place.real),
+        y=_number(place.imag),
         size=_number(min(1.4 + 0.7 * papers, 5)),
-        spoke=_spoke(angle) if tied else "",
+        spoke=f"M{_point(rect(_HUB, angle))}L{_point(place)}" if tied else "",
         width=_width(papers),
         turn=_number(angle * 180 / pi + (0 if right else 180)),
         anchor="start" if right else "end",
@@ -162,24 +156,15 @@ def _person(name: str, papers: int, angle: float, tied: bool) -> Person:  # noqa
     )
 
 
-def _spoke(angle: float) -> str:
-    ends = (_number(radius * of(angle)) for radius in (_HUB, _RADIUS) for of in (cos, sin))
-    return "M{} {}L{} {}".format(*ends)
-
-
 def _line(one: str, other: str, angles: dict[str, float], papers: int) -> Line:
-    (x1, y1), (x2, y2) = (
-        (_RADIUS * cos(angles[name]), _RADIUS * sin(angles[name])) for name in (one, other)
-    )
+    start, end = (rect(_RADIUS, angles[name]) for name in (one, other))
     apart = abs(angles[one] - angles[other])
     # People far apart are joined near the middle, neighbours near the circle.
     bend = 0.8 - 0.7 * min(apart, 2 * pi - apart) / pi
-    middle = bend * (x1 + x2) / 2, bend * (y1 + y2) / 2
-    points = [_number(value) for value in (x1, y1, *middle, x2, y2)]
     return Line(
-        path="M{} {}Q{} {} {} {}".format(*points),
+        path=f"M{_point(start)}Q{_point(bend * (start + end) / 2)} {_point(end)}",
         width=_width(papers),
-        label=f"{one} and {other}: {_papers(papers)}",
+        label=f"{one} and {other}: {plural(papers, 'paper')}",
     )
 
 
@@ -187,8 +172,8 @@ def _width(papers: int) -> str:
     return _number(min(0.4 + 0.4 * papers, 4))
 
 
-def _papers(count: int) -> str:
-    return "1 paper" if count == 1 else f"{count:,} papers"
+def _point(place: complex) -> str:
+    return f"{_number(place.real)} {_number(place.imag)}"
 
 
 def _number(value: float) -> str:

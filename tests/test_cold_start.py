@@ -1,0 +1,49 @@
+"""What a command does not need, it does not import; no time counts."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARK = Path(__file__).parent / "benchmarks" / "cold_start.py"
+FILE = str(Path(__file__).parent / "fixtures" / "imanol-schlag.txt")
+UNNEEDED = (
+    "asyncio", "csv", "dask", "email", "http", "jinja2", "markupsafe", "msgspec", "multiprocessing",
+    "networkx", "profileparse.compare", "profileparse.metrics", "profileparse.writers.html",
+    "rich", "secrets", "socket", "ssl", "tqdm", "urllib.request", "xml",
+)  # fmt: skip
+COMMANDS = {
+    "convert": ["convert", FILE],
+    "convert-jsonl": ["convert", FILE, "--to", "jsonl"],
+    "check": ["check", FILE],
+    "check-json": ["check", FILE, "--output-format", "json"],
+    "help": ["convert", "--help"],
+    "version": ["--version"],
+}
+
+
+@pytest.mark.parametrize("arguments", COMMANDS.values(), ids=COMMANDS)
+def test_a_command_imports_what_it_needs(arguments: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys; from profileparse.cli import run\n"
+        f"assert run({arguments}) == 0\n"
+        f"print(*sorted(set({UNNEEDED}).intersection(sys.modules)), file=sys.stderr)\n"
+        "print(*[n for n in sys.modules if n.endswith('_command')], file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(  # noqa: S603
+        command, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8"
+    )
+    unneeded, commands = done.stderr.splitlines()[-2:]
+    assert unneeded == ""
+    own = [] if arguments[0] == "--version" else [f"profileparse.cli.{arguments[0]}_command"]
+    assert commands.split() == own
+
+
+def test_the_benchmark_runs() -> None:
+    command = [sys.executable, str(BENCHMARK), "--repeat", "1"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert done.returncode in (0, 1)  # a time too long is no failure here
+    assert done.stderr == ""
+    assert done.stdout.count("profileparse") == 4
