@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import attrs
+
 from profileparse import Paper, Profile
 
 
@@ -26,14 +28,7 @@ def paper(*authors: str, **fields: Any) -> Paper:
 def profile(*papers: Paper, **fields: Any) -> Profile:
     """Return a profile that has a day of capture, and what is given."""
     plain: dict[str, Any] = {
-        "name": None,
-        "category": None,
-        "h_index": None,
-        "paper_count": None,
-        "citation_count": None,
-        "novelty_percent": None,
-        "ai_score": None,
-        "as_of": date(2026, 11, 22),
-        "papers": papers,
+        field.name: None for field in attrs.fields(Profile) if field.default is attrs.NOTHING
     }
+    plain |= {"as_of": date(2026, 11, 22), "papers": papers}
     return Profile(**(plain | fields))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lark import GrammarError, Lark, Token, Tree
 
 import profileparse
+from profileparse.reading.facts import FACTS
 from profileparse.reading.grammar import Grammar, grammar
 from profileparse.reading.lexer import LineLexer
 from profileparse.reading.profiles import sections
@@ -25,17 +26,14 @@ if TYPE_CHECKING:
 TEXT = files("profileparse.reading").joinpath("profile.lark").read_text(encoding="utf-8")
 REAL_DUMP = (Path(__file__).parent / "fixtures/imanol-schlag.txt").read_text(encoding="utf-8")
 AS_OF = date(2026, 5, 20)
-HEAD = "Maria Example\n\nLG\nh-index6\n2papers\n3citations\nNovelty50%\nAI Score56\n\n2 Papers\n"
+_FACTS = "\n".join(fact.example for fact in FACTS.values())
+HEAD = f"Maria Example\n\nLG\n{_FACTS}\n\n2 Papers\n"
 PAPER = "LGJan 1\nA Title\n\nA. One\n\n" + "The abstract. " * 10
 TOKENS = {
     "NAME": HEAD,
     "NAMELESS": "h-index6\n2papers\n",
     "FIELD": HEAD,
-    "H_INDEX": HEAD,
-    "PAPER_COUNT": HEAD,
-    "CITATION_COUNT": HEAD,
-    "NOVELTY_PERCENT": HEAD,
-    "AI_SCORE": HEAD,
+    **{fact.token: HEAD for fact in FACTS.values()},
     "HEADING": HEAD,
     "UNPARSED": "Home\n",
     "META": "LGJan 1\n",
@@ -219,3 +217,20 @@ def test_what_stands_behind_a_date_is_kept_or_the_paper_is_not_read(printed: str
         assert "".join(paper.badges) == printed.replace(" ", "")
     if not report.profile.papers:
         assert any(printed.strip() in piece.text for piece in report.unparsed)
+
+
+def test_a_badge_is_a_word_in_one_line_of_the_grammar(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXT.replace('KNOWN_BADGE: "Code"', 'KNOWN_BADGE: "Code" | "ICML 2024" | "Oral-Talk"')
+    monkeypatch.setattr("profileparse.reading.grammar.get_data", lambda *_: text.encode())
+    grammar.cache_clear()
+    try:
+        abstract = "The abstract. " * 10
+        dump = (
+            f"{HEAD}\nLGJan 1, 2024CodeICML 2024Oral-Talk\nA Title\n\nMaria Example\n\n{abstract}"
+        )
+        report = profileparse.check(dump, as_of=AS_OF)
+    finally:
+        monkeypatch.undo()
+        grammar.cache_clear()
+    assert report.profile.papers[0].badges == ("Code", "ICML 2024", "Oral-Talk")
+    assert "PP502" not in {found.code for found in report.diagnostics}
