@@ -8,16 +8,8 @@ import attrs
 
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
 from profileparse.reading.collector import Collector
-from profileparse.reading.forms.gate import may_have_form
-from profileparse.reading.forms.normal import normalize
-from profileparse.reading.forms.report import with_form
-from profileparse.reading.profiles import (
-    Reading,
-    read_nothing,
-    read_section,
-    section_starts,
-    sections,
-)
+from profileparse.reading.forms.sectioned import find_sections
+from profileparse.reading.profiles import Reading, read_nothing
 from profileparse.records import Profile
 from profileparse.rules.unicode import odd_characters
 from profileparse.rules.values import Read, judge
@@ -32,23 +24,13 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
     """Return what a text holds; see `profileparse.check`."""
     taken = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
     document = Text(taken)
-    found = sections(document.plain)
-    form = normalize(document.plain) if may_have_form(found, document.plain) else None
-    if form is not None:
-        document = document.in_own_form(form)
-        found = sections(document.plain)
-    starts = [*section_starts(found, document), len(document.plain)]
+    found = find_sections(document, len(taken))
     readings = [
-        read_section(section, document, bounds, as_of)
-        for section, bounds in zip(found, pairwise(starts), strict=True)
+        found.read(section, bounds, as_of)
+        for section, bounds in zip(found.sections, pairwise(found.starts), strict=True)
     ]
     if not any(reading.profile for reading in readings):
-        readings = [read_nothing(document.as_given)]
-    elif form is not None:
-        given = document.as_given.plain
-        inner = (given.rfind("\n", 0, document.given(at, at)[0]) + 1 for at in starts[1:-1])
-        bounds = pairwise([0, *inner, len(taken)])
-        readings = [with_form(*pair, form) for pair in zip(readings, bounds, strict=True)]
+        readings = [read_nothing(document)]
     if len(taken) < len(text):
         readings.append(_over_limit(Text(text), len(taken), max_chars))
     return _joined([report_on(reading) for reading in readings])

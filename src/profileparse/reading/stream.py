@@ -4,18 +4,17 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice, pairwise
 from typing import IO
 
 from profileparse.reading.collector import Collector
+from profileparse.reading.forms.sectioned import Sectioned, find_sections
 from profileparse.reading.papers import meta_token
 from profileparse.reading.profiles import (
     Reading,
     Section,
     read_bad_byte,
     read_nothing,
-    read_section,
-    section_starts,
-    sections,
 )
 from profileparse.reading.sections import REACH
 from profileparse.text.document import Text
@@ -78,9 +77,8 @@ class _Reader:
         self._pieces.append(self._decoder.decode(b"", final=True))
         source = Text("".join(self._pieces), self._offset, self._line)
         if source.plain.strip(" \t\n") or not self._reported:
-            found = sections(source.plain, begins_profile=self._begins_profile)
-            starts = [*section_starts(found, source), len(source.text)]
-            yield from self._readings(found, source, starts)
+            found = find_sections(source, len(source.text), begins_profile=self._begins_profile)
+            yield from self._readings(found, len(found.sections))
 
     def _read_complete(self) -> Iterator[Reading]:
         """Report all profiles but the last, which the next piece can add to."""
@@ -90,33 +88,34 @@ class _Reader:
         end = source.plain.rfind("\n") + 1
         if full and not end:
             end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
-        found = sections(source.plain[:end], begins_profile=self._begins_profile)
-        starts = section_starts(found, source)
-        whole = len(found) - 1
+        found = find_sections(source, end, begins_profile=self._begins_profile)
+        starts = found.starts
+        whole = len(found.sections) - 1
         # What stands below a line decides whether it begins a profile.
         while not full and whole and _lines(source.plain[starts[whole] : end]) <= REACH:
             whole -= 1
-        yield from self._readings(found[:whole], source, starts)
+        yield from self._readings(found, whole)
         rest = starts[whole]
         if full and not whole:
-            section = found[0]
+            section = found.sections[0]
             if section.papers[1:]:  # the last one may be incomplete
-                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start) + 1
+                rest = found.line_start(meta_token(section.papers[-1]).start)
                 section = section.without_last_paper()
             else:
                 rest = end
-            yield self._over_limit(section, source, rest)
+            yield self._over_limit(found, section, rest)
         if whole or full:
             self._begins_profile = bool(whole)
         self._advance(source, rest)
 
-    def _readings(self, found: list[Section], source: Text, starts: list[int]) -> Iterator[Reading]:
-        for section, start, end in zip(found, starts, starts[1:], strict=False):
-            reading = self._bad_bytes(source, start, end)
+    def _readings(self, found: Sectioned, count: int) -> Iterator[Reading]:
+        bounds = islice(pairwise(found.starts), count)
+        for section, (start, end) in zip(found.sections, bounds, strict=False):
+            reading = self._bad_bytes(found.given, start, end)
             if reading is None:
-                reading = read_section(section, source, (start, end), self._as_of)
+                reading = found.read(section, (start, end), self._as_of)
                 if not reading.profile and not self._reported:
-                    reading = read_nothing(source)
+                    reading = read_nothing(found.given)
             self._reported = True
             yield reading
 
@@ -127,15 +126,15 @@ class _Reader:
         before = source.text[: found.start()].encode("utf-8", "surrogateescape")
         return read_bad_byte(source, found.start(), self._bytes + len(before))
 
-    def _over_limit(self, section: Section, source: Text, end: int) -> Reading:
+    def _over_limit(self, found: Sectioned, section: Section, end: int) -> Reading:
         self._reported = True
-        reading = read_section(section, source, (0, end), self._as_of)
-        collector = Collector(source)
+        reading = found.read(section, (0, end), self._as_of)
+        collector = Collector(found.given)
         message = f"a dump is longer than {self._max_chars:,} characters: what follows is apart"
         hint = "raise max_chars (--max-chars); what follows, if anything, comes as one more"
         collector.add("PP904", message, end, end, hint)
-        for found in collector.diagnostics.in_order():
-            reading.diagnostics.add(found)
+        for diagnostic in collector.diagnostics.in_order():
+            reading.diagnostics.add(diagnostic)
         return reading
 
     def _advance(self, source: Text, rest: int) -> None:

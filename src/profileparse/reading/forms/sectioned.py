@@ -1,0 +1,62 @@
+"""A text to the profiles in it, whatever form an extractor left it in."""
+
+from datetime import date
+
+import attrs
+
+from profileparse.reading.forms.gate import may_have_form
+from profileparse.reading.forms.normal import Normalized, normalize
+from profileparse.reading.forms.report import with_form
+from profileparse.reading.profiles import Reading, Section, read_section, section_starts, sections
+from profileparse.text.document import Text
+
+
+@attrs.frozen
+class Sectioned:
+    """A text in which the profiles are found.
+
+    Attributes:
+        given: the text as it was given.
+        text: the text that the grammar has read: that, or the page's own form of it.
+        sections: what the grammar found, a profile at a time.
+        starts: code points of the given text before the first line of each, and up to its end.
+        form: the forms that were taken off, if there are any.
+    """
+
+    given: Text
+    text: Text
+    sections: list[Section]
+    starts: list[int]
+    form: Normalized | None
+
+    def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
+        """Return what is read of a section between bounds in the given text."""
+        reading = read_section(section, self.text, bounds, as_of)
+        if self.form is None or reading.profile is None:
+            return reading
+        return with_form(reading, bounds, self.form)
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of a code point of the text that was read begins, as given."""
+        return self.given.plain.rfind("\n", 0, self.text.given(at, at)[0]) + 1
+
+
+def find_sections(given: Text, end: int, *, begins_profile: bool = False) -> Sectioned:
+    """Return the profiles in a text, up to a place in it.
+
+    Args:
+        given: the text.
+        end: code points that are read.
+        begins_profile: whether the first line is known to begin a profile.
+    """
+    plain = given.plain[:end]
+    found = sections(plain, begins_profile=begins_profile)
+    form = normalize(plain) if may_have_form(found, plain) else None
+    if form is None:
+        starts = [*section_starts(found, given), end]
+        return Sectioned(given, given, found, starts, None)
+    text = given.in_own_form(form)
+    found = sections(text.plain, begins_profile=begins_profile)
+    made = Sectioned(given, text, found, [], form)
+    inner = [made.line_start(section.start) for section in found[1:]]
+    return attrs.evolve(made, starts=[0, *inner, end])
