@@ -132,6 +132,10 @@ def test_names_join_with_the_comma_that_is_there() -> None:
             ("A Study of Text GenerationMaria Example,", "Jan Muster, Li Wei et al."),
             (0, 2, True),
         ),
+        (
+            ("Words in Text GenerationMaria", "Example · eth-zurich"),
+            (0, 2, True),
+        ),
         (("A Study of Words and", "Text GenerationMaria Example, Jan Muster"), (0, 2, True)),
         (("A Study of Words", ", ".join(["Jan Muster"] * 100)), None),
     ],
