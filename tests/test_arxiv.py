@@ -252,10 +252,20 @@ def test_table_is_read_only() -> None:
         del table["cs.LG"]
 
 
-@given(st.one_of(st.sampled_from(CODES), st.text(st.characters(exclude_categories=()))))
+@given(
+    st.one_of(
+        st.sampled_from(CODES),
+        st.lists(st.sampled_from(TWO_LETTER_CODES), min_size=2, max_size=2).map("".join),
+        st.text(st.characters(exclude_categories=())),
+    )
+)
 def test_candidates_are_the_ids_that_end_in_the_code(code: str) -> None:
-    expected = [id_ for id_ in CATEGORIES if code in (id_, id_.split(".")[-1])]
-    assert candidates(code) == tuple(sorted(expected))
+    def ids(one: str) -> list[str]:
+        return sorted(id_ for id_ in CATEGORIES if one in (id_, id_.split(".")[-1]))
+
+    first, second = (ids(code[:2]), ids(code[2:])) if len(code) == 4 else ([], [])
+    run_together = dict.fromkeys(first + second) if first and second else ()
+    assert candidates(code) == tuple(ids(code) or run_together)
 
 
 def test_a_code_is_known_in_any_case_and_given_in_arxivs_own() -> None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
@@ -27,25 +28,25 @@ def with_form(reading: Reading, bounds: Bounds, form: Normalized) -> Reading:
     """Return what was read with what is to be said of its form.
 
     Args:
-        reading: what was read of the normalized text.
+        reading: what was read of the normalized text; it has a profile.
         bounds: where that stands in the given text.
         form: the normalized text.
     """
     text = reading.text
-    profile = reading.profile and _linked(reading.profile, form.links, text.offset)
+    profile = _linked(cast("Profile", reading.profile), form.links, text.offset)
     reading = attrs.evolve(reading, profile=profile, bounds=bounds)
-    left = _left(form.removed, bounds, list(_taken(reading, text.offset)))
+    taken = _taken(profile, [piece.span for piece in reading.unparsed], text.offset)
+    left = _left(form.removed, bounds, list(taken))
     given = text.as_given
     reading.unparsed.extend(
         Unparsed(text=given.text[start:end], span=given.span(start, end)) for start, end in left
     )
-    for found in _said(reading, form, bounds):
+    for found in _said(profile, given, form, bounds):
         reading.diagnostics.add(found)
     return reading
 
 
-def _said(reading: Reading, form: Normalized, bounds: Bounds) -> Iterator[Diagnostic]:
-    given = reading.text.as_given
+def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> Iterator[Diagnostic]:
     kept = [(found, place) for found in form.forms if (place := _first(found, bounds)) is not None]
     names = [found.name for found, _ in kept if not found.loses]
     if names:
@@ -53,10 +54,10 @@ def _said(reading: Reading, form: Normalized, bounds: Bounds) -> Iterator[Diagno
         message = f"read without the form that an extractor left: {', '.join(names)}"
         hint = "places are those of the text as it was given"
         yield Diagnostic.of("PP111", message, _line(given, place), hint)
-    titles = [paper.title or "" for paper in reading.profile.papers] if reading.profile else []
+    titles = [paper.title or "" for paper in profile.papers]
     places = [place for found, place in kept if found.loses]
-    if reading.profile and has_capital_titles(titles):
-        places.append(_start(reading.profile) - given.offset)
+    if has_capital_titles(titles):
+        places.append(_start(profile) - given.offset)
     if places:
         message = f"the form is {CAPITALS}: the case of titles is lost, and perhaps of the name"
         hint = "use an extractor that keeps the case, such as a copy in the browser"
@@ -94,14 +95,12 @@ def _start(profile: Profile) -> int:
     return next(titles).start
 
 
-def _taken(reading: Reading, offset: int) -> Iterator[Bounds]:
+def _taken(profile: Profile, unparsed: list[Span], offset: int) -> Iterator[Bounds]:
     """Yield what is a value, or is unparsed already."""
-    spans = [piece.span for piece in reading.unparsed]
-    if reading.profile is not None:
-        spans += reading.profile.spans.values()
-        for paper in reading.profile.papers:
-            parts = paper.spans
-            spans += (parts[n] for n in ("meta", "title", "byline", "abstract") if n in parts)
+    spans = [*unparsed, *profile.spans.values()]
+    for paper in profile.papers:
+        parts = paper.spans
+        spans += (parts[n] for n in ("meta", "title", "byline", "abstract") if n in parts)
     return ((span.start - offset, span.end - offset) for span in spans)
 
 
@@ -125,9 +124,7 @@ def _linked(profile: Profile, links: tuple[Link, ...], offset: int) -> Profile:
     starts = [link.start for link in links]
     papers = []
     for paper in profile.papers if links else ():
-        span = paper.span
-        if span is None:
-            continue
+        span = cast("Span", paper.span)
         first = bisect_left(starts, span.start - offset)
         stop = bisect_left(starts, span.end - offset)
         papers.append(_with_links(paper, links[first:stop], offset))
