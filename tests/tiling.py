@@ -104,7 +104,7 @@ class _Places:
         self.span(profile.span)
         cuts = {field: self.span(span) for field, span in spans.items()}
         assert cuts.get("name") == profile.name
-        # What is not seen behind a code, blanks between included, is in its place, not in its value.
+        # What is not seen behind a code is in its place, and not in its value.
         assert cuts.get("category", "").rstrip(" \t\u200b\u2060\ufeff") == (profile.category or "")
         for field in (
             "h_index",
