@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import realdump
 import tiling
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import profileparse
@@ -91,6 +91,7 @@ def test_check_survives_any_characters(text: str) -> None:
 
 
 @settings(THOROUGH, max_examples=8_000)
+@example("LG \ufeff\n85.2LGApr 26\n")
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_check_survives_any_order_of_pieces_of_the_format(text: str) -> None:
     _assert_survives(text)

@@ -104,8 +104,8 @@ class _Places:
         self.span(profile.span)
         cuts = {field: self.span(span) for field, span in spans.items()}
         assert cuts.get("name") == profile.name
-        # An invisible character behind a code is in its place, and not in its value.
-        assert cuts.get("category", "").rstrip("\u200b\u2060\ufeff") == (profile.category or "")
+        # What is not seen behind a code is in its place, and not in its value.
+        assert cuts.get("category", "").rstrip(" \t\u200b\u2060\ufeff") == (profile.category or "")
         for field in (
             "h_index",
             "paper_count",

@@ -133,7 +133,8 @@ def _known(found: dict[str, Any], record: type, place: str) -> dict[str, Any]:
             raise FormatError(f"{place}.{field.name}", "missing")
         value = found[field.name]
         _refuse_unfit(value, f"{place}.{field.name}")
-        if isinstance(value, str) and "str" not in str(field.type) and not value.isascii():
+        text = field.type in (str, str | None)
+        if isinstance(value, str) and not (text or value.isascii()):
             value = ascii(value)  # msgspec fails to refuse a surrogate where no text belongs
         known[field.name] = value
     return known
