@@ -103,7 +103,8 @@ def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
     metas = [*lines.metas, len(lines)]
     for meta, below in pairwise(metas):
         head = next_head(lines, meta + 1, below)
-        papers.append((meta + 1, head))
+        feet = (line + 1 for line in range(meta + 1, head) if lines[line].startswith("©"))
+        papers.append((meta + 1, next(feet, head)))
         if head < below:
             yield papers
             papers = []
