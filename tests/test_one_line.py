@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import profileparse
-from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms import one_line_gaps
+from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.one_line import find
 
 AS_OF = date(2026, 6, 1)
