@@ -367,3 +367,11 @@ def test_growth(unit: str) -> None:
         one_line_gaps.find(text)
         times.append(time.process_time() - start)
     assert times[1] <= 8 * max(times[0], 0.01) * 2
+
+
+def test_score_of_a_paper_of_another_year() -> None:
+    papers = [(f"85.2{PAPERS[1][0]}", *PAPERS[1][1:]), PAPERS[2]]
+    above = "".join(PAPERS[0])
+    assert apart(above + "".join(map("".join, papers)))[4:5] == ["85.2CLJun 29, 2022"]
+    unsure = f"{above.rstrip('.')} by 5.2" + "".join(PAPERS[1])
+    assert apart(unsure)[4:5] == ["CLJun 29, 2022"]
