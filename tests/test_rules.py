@@ -178,6 +178,12 @@ JOINED = {
     "bar": ("Ana Kim | B. Two", ["Ana Kim | B. Two"]),
     "particle": ("Ana Kim, Leander Anderson", []),
     "group": ("Ana Kim, ICE and SNOW Collaboration", []),
+    "organization": ("Ana Kim, Department of Words and Numbers", []),
+    "organization-with-an-article": ("The Institute for Words & Numbers, Ana Kim", []),
+    "person-and-organization": (
+        "Ana Kim and Department of Words",
+        ["Ana Kim and Department of Words"],
+    ),
 }
 
 

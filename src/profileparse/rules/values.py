@@ -25,8 +25,12 @@ _JOINED = re.compile(
     r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$",
     re.IGNORECASE,
 )
+# One author that is no person: `Department of Words and Numbers`.
 _GROUP = re.compile(
-    r"\b(?:collaboration|consortium|group|institute|project|team)s?$", re.IGNORECASE
+    r"\b(?:collaboration|consortium|group|institute|project|team)s?$"
+    r"|^(?:the )?(?:academy|cent(?:er|re)|college|department|faculty|hospital|institute"
+    r"|laboratory|ministry|office|school|society|university) (?:of|for) ",
+    re.IGNORECASE,
 )
 _NEAR = 100  # characters in which the next name or badge begins
 _JOINING = (";", "|", " and ", "&", "+", " more", "others")  # one of them is in all that it matches
