@@ -200,8 +200,11 @@ def test_where_the_page_was_made_it_can_be_tomorrow(
     report = _check(*metas, as_of=as_of)
     assert [day.year for day in _dates(report) if day] == [year] * len(days)
     assert _codes(report) == ["PP301"]
-    told = [d.message for d in report.diagnostics if d.code == "PP303"]
-    assert told == [f"the date '{day}' is after the day of capture, {as_of}" for day in ahead]
+    told = [(d.message, d.hint) for d in report.diagnostics if d.code == "PP303"]
+    hint = "it was that day already where the page was made: as_of (--as-of) sets another day"
+    assert told == [
+        (f"the date '{day}' is after the day of capture, {as_of}", hint) for day in ahead
+    ]
 
 
 def test_a_page_of_next_year_is_no_contradiction_on_the_last_day() -> None:
@@ -215,6 +218,49 @@ def test_an_impossible_date_has_no_say_in_the_others(meta: str) -> None:
     report = _check("LGApr 26", meta, "LGJan 2")
     assert _dates(report) == [date(2026, 4, 26), None, date(2026, 1, 2)]
     assert sorted(_codes(report)) == ["PP301", "PP302"]
+
+
+def _cut(*metas: str, as_of: date = MAY) -> Report:
+    """Return the report on a text that ends behind the last of some meta lines."""
+    text = "".join(f"{meta}\nTitle\n\nAna Kim, Li Wei\n\nIt is long.\n\n" for meta in metas[:-1])
+    report = profileparse.check(f"Ana Kim\n\nh-index5\n\n{text}{metas[-1]}", as_of=as_of)
+    tiling.assert_sound(f"Ana Kim\n\nh-index5\n\n{text}{metas[-1]}", report)
+    return report
+
+
+@pytest.mark.parametrize(
+    ("metas", "years", "told"),
+    [
+        (("LGApr 26", "LGJun 29"), [2026, None], ["PP301", "PP304"]),
+        (("LGApr 26", "LGFeb 29"), [2026, None], ["PP301", "PP304"]),
+        (("LGApr 26", "LGMay 1, 2022", "LGNov 6"), [2026, 2022, None], ["PP301", "PP304"]),
+        (("LGApr 26", "LGJan 2"), [2026, 2026], ["PP301"]),
+        (("LGApr 26", "LGApr 26"), [2026, 2026], ["PP301"]),
+        (("LGFeb 29", "LGJun 5"), [2024, 2024], ["PP301", "PP306"]),
+        (("LGMay 1, 2022", "LGNov 6"), [2022, 2025], ["PP301", "PP306"]),
+        (("LGMay 1, 2026", "LGNov 6"), [2026, None], ["PP304"]),
+        (("LGApr 26", "LGNov 6, 20"), [2026, None], ["PP301", "PP302"]),
+        (("LGApr 26", "LGNov 6, 2022"), [2026, 2022], ["PP301"]),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_date_whose_year_may_be_cut_off_has_no_say_in_the_others(
+    metas: tuple[str, ...], years: list[int | None], told: list[str]
+) -> None:
+    report = _cut(*metas)
+    assert [day.year if day else None for day in _dates(report)] == years
+    codes_ = [code for code in _codes(report) if code.startswith("PP3")]
+    assert sorted(codes_) == told
+
+
+def test_a_year_that_may_be_cut_off_is_told() -> None:
+    found = {d.code: d for d in _cut("LGApr 26", "LGJun 29").diagnostics}
+    assert found["PP304"].message == (
+        "1 date without a year cannot be read as of 2026-05-20: "
+        "nothing stands below it, so its year may be cut off"
+    )
+    assert found["PP304"].span.line == 12
+    assert found["PP301"].message == "1 date without a year read as 2026"
 
 
 LATER = "line 19 prints 2025, so the page was captured later than that year"

@@ -25,17 +25,34 @@ class CaptureYear:
     year: int | None
     """Year of all dates that print none; None if there is none that they can be of."""
     contradicted: frozenset[Day]
-    """Days that are not of that year, for a printed year forbids it."""
+    """Days that cannot be of that year, for a printed year forbids it."""
+    cut: Day | None = None
+    """A last day that cannot be of that year, since its own was cut off."""
 
     @classmethod
-    def of(cls, as_of: date, printed: Iterable[date], days: Collection[Day]) -> "CaptureYear":
+    def of(
+        cls, as_of: date, printed: Iterable[date], days: Collection[Day], last: Day | None = None
+    ) -> "CaptureYear":
         """Return what the dates of a profile say.
 
         Args:
             as_of: day of capture, as the caller says.
             printed: the dates with a year, one for each paper.
             days: the days without one; `latest_year` knows a year for each of them.
+            last: one more, where the text may have been cut off. It has no say in the others.
         """
+        if last is None or last in days:
+            return cls._of(as_of, printed, days)
+        if not days:
+            return cls._of(as_of, printed, {last})
+        found = cls._of(as_of, printed, days)
+        year = found.year
+        if year is not None and latest_year(as_of, (last,)) >= year and _exists(last, year):
+            return found
+        return attrs.evolve(found, cut=last)
+
+    @classmethod
+    def _of(cls, as_of: date, printed: Iterable[date], days: Collection[Day]) -> "CaptureYear":
         proof = _proof(as_of, printed)
         first = 1 if proof is None else proof + 1
         year = latest_year(as_of, days)
@@ -49,7 +66,9 @@ class CaptureYear:
 
     def date_of(self, day: Day) -> date | None:
         """Return the date of a day without a year, or None if it is contradicted."""
-        return None if self.year is None or day in self.contradicted else date(self.year, *day)
+        if self.year is None or day == self.cut or day in self.contradicted:
+            return None
+        return date(self.year, *day)
 
     def is_misfit(self, day: Day) -> bool:
         """Whether a day cannot be of the year of `as_of`."""
@@ -73,6 +92,10 @@ def latest_year(as_of: date, days: Collection[Day]) -> int:
     while _LEAP_DAY in days and year > 0 and not isleap(year):
         year -= 1
     return year
+
+
+def _exists(day: Day, year: int) -> bool:
+    return day != _LEAP_DAY or isleap(year)
 
 
 def _proof(as_of: date, printed: Iterable[date]) -> int | None:

@@ -14,6 +14,7 @@ from profileparse.reading.months import month_number
 _YEAR_DIGITS = 4
 _DAY_DIGITS = 2
 _LEAP_YEAR = 2000  # has all the days that a year can have
+_CUT_OFF = "nothing stands below it, so its year may be cut off"
 _SET_DAY = "set as_of (--as-of) to the day of capture"
 
 
@@ -47,7 +48,7 @@ def day_without_year(month: str, day: str, as_of: date) -> Day | None:
 
 
 def read_dates(
-    metas: Sequence[re.Match[str]], as_of: date, collector: Collector
+    metas: Sequence[re.Match[str]], as_of: date, collector: Collector, *, cut: bool
 ) -> list[PaperDate]:
     """Return the date of each paper, and report what is wrong with them.
 
@@ -55,6 +56,7 @@ def read_dates(
         metas: the meta line of each paper.
         as_of: the day of capture.
         collector: takes what is wrong.
+        cut: whether nothing stands below the last meta line: the text may end in its date.
     """
     read: list[date | Day | None] = []
     for meta in metas:
@@ -63,8 +65,11 @@ def read_dates(
             read.append(day_without_year(month, day, as_of))
         else:
             read.append(printed_date(month, day, year))
-    days = {day for day in read if isinstance(day, tuple)}
-    capture = CaptureYear.of(as_of, (day for day in read if isinstance(day, date)), days)
+    whole = read[:-1] if cut else read
+    days = {day for day in whole if isinstance(day, tuple)}
+    last = read[-1] if cut and isinstance(read[-1], tuple) else None
+    printed = [day for day in read if isinstance(day, date)]
+    capture = CaptureYear.of(as_of, printed, days, last)
     found = [
         PaperDate(date_ := capture.date_of(day), date_ is not None)
         if isinstance(day, tuple)
@@ -75,7 +80,7 @@ def read_dates(
         for meta, day in zip(metas, read, strict=True):
             if day is None:
                 _report_impossible(meta, collector)
-    if days:
+    if days or last:
         _Years(metas, read, capture, collector).report()
     return found
 
@@ -110,15 +115,20 @@ class _Years:
     def report(self) -> None:
         capture = self._capture
         days = [(meta, day) for meta, day in self._dates if isinstance(day, tuple)]
-        inferred = [meta for meta, day in days if day not in capture.contradicted]
+        inferred = [meta for meta, day in days if capture.date_of(day)]
         if inferred:
             message = f"{_count(inferred)} without a year read as {capture.year}"
             hint = f"read against {capture.as_of}, the day of capture: as_of (--as-of) sets another"
             self._collector.add("PP301", message, *_bounds(inferred[0]), hint)
         if capture.year is not None and capture.year < capture.as_of.year:
-            self._report_earlier(next(meta for meta, day in days if capture.is_misfit(day)))
+            read_so = ((meta, day) for meta, day in days if capture.date_of(day))
+            self._report_earlier(next(meta for meta, day in read_so if capture.is_misfit(day)))
         if capture.contradicted:
             self._report_contradicted([meta for meta, day in days if day in capture.contradicted])
+        if capture.cut:
+            message = f"1 date without a year cannot be read as of {capture.as_of}: {_CUT_OFF}"
+            hint = "take the text anew, to its end"
+            self._collector.add("PP304", message, *_bounds(days[-1][0]), hint)
 
     def _report_earlier(self, misfit: re.Match[str]) -> None:
         year, as_of = self._capture.year, self._capture.as_of

@@ -54,7 +54,8 @@ class Papers:
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
         papers = []
-        dates = read_dates(self._metas, self._as_of, self._collector)
+        cut = bool(self._trees) and len(self._trees[-1].children) == 1
+        dates = read_dates(self._metas, self._as_of, self._collector, cut=cut)
         for meta, day, tree in zip(self._metas, dates, self._trees, strict=True):
             _, *below = cast("list[Line]", tree.children)
             papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, day, *below))
