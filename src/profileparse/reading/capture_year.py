@@ -1,7 +1,7 @@
 """The year of the dates that print none: one for the whole of a profile, that of its capture."""
 
 from calendar import isleap
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, timedelta
 
 import attrs
@@ -31,7 +31,7 @@ class CaptureYear:
 
     @classmethod
     def of(
-        cls, as_of: date, printed: Iterable[date], days: Collection[Day], last: Day | None = None
+        cls, as_of: date, printed: Collection[date], days: Collection[Day], last: Day | None = None
     ) -> "CaptureYear":
         """Return what the dates of a profile say.
 
@@ -52,7 +52,7 @@ class CaptureYear:
         return attrs.evolve(found, cut=last)
 
     @classmethod
-    def _of(cls, as_of: date, printed: Iterable[date], days: Collection[Day]) -> "CaptureYear":
+    def _of(cls, as_of: date, printed: Collection[date], days: Collection[Day]) -> "CaptureYear":
         proof = _proof(as_of, printed)
         first = 1 if proof is None else proof + 1
         year = latest_year(as_of, days)
@@ -98,13 +98,14 @@ def _exists(day: Day, year: int) -> bool:
     return day != _LEAP_DAY or isleap(year)
 
 
-def _proof(as_of: date, printed: Iterable[date]) -> int | None:
+def _proof(as_of: date, printed: Collection[date]) -> int | None:
     """Return the latest printed year that can be believed.
 
     A year after that of `as_of` is a misprint, unless a second paper has one too.
     """
-    years = [day.year for day in printed]
-    ahead = sorted(year for year in years if year > as_of.year)
-    if len(ahead) > 1:
-        return ahead[-2]
-    return max((year for year in years if year <= as_of.year), default=None)
+    latest = max(printed).year if printed else None
+    if latest is None or latest <= as_of.year:
+        return latest
+    # The second latest is proved by two papers, or it is of the time before.
+    years = sorted(day.year for day in printed)[:-1]
+    return years[-1] if years else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import cast
 
 from profileparse.reading.capture_year import CaptureYear, Day, latest_year
 from profileparse.reading.collector import Collector
@@ -16,13 +16,6 @@ _DAY_DIGITS = 2
 _LEAP_YEAR = 2000  # has all the days that a year can have
 _CUT_OFF = "nothing stands below it, so its year may be cut off"
 _SET_DAY = "set as_of (--as-of) to the day of capture"
-
-
-class PaperDate(NamedTuple):
-    """Date of a paper, None if it cannot be known, and whether its year was inferred."""
-
-    date: date | None
-    inferred: bool
 
 
 @lru_cache(maxsize=16384)
@@ -49,8 +42,8 @@ def day_without_year(month: str, day: str, as_of: date) -> Day | None:
 
 def read_dates(
     metas: Sequence[re.Match[str]], as_of: date, collector: Collector, *, cut: bool
-) -> list[PaperDate]:
-    """Return the date of each paper, and report what is wrong with them.
+) -> list[date | None]:
+    """Return the date of each paper, None if it cannot be known, and report what is wrong.
 
     Args:
         metas: the meta line of each paper.
@@ -59,30 +52,30 @@ def read_dates(
         cut: whether nothing stands below the last meta line: the text may end in its date.
     """
     read: list[date | Day | None] = []
+    printed: list[date] = []
+    days: list[Day] = []
     for meta in metas:
-        month, day, year = meta.group("month", "day", "year")
-        if year is None:
-            read.append(day_without_year(month, day, as_of))
+        _, _, month, day, year, _ = meta.groups()
+        if year is not None:
+            printed_day = printed_date(month, day, year)
+            read.append(printed_day)
+            if printed_day:
+                printed.append(printed_day)
         else:
-            read.append(printed_date(month, day, year))
-    whole = read[:-1] if cut else read
-    days = {day for day in whole if isinstance(day, tuple)}
-    last = read[-1] if cut and isinstance(read[-1], tuple) else None
-    printed = [day for day in read if isinstance(day, date)]
-    capture = CaptureYear.of(as_of, printed, days, last)
-    found = [
-        PaperDate(date_ := capture.date_of(day), date_ is not None)
-        if isinstance(day, tuple)
-        else PaperDate(day, inferred=False)
-        for day in read
-    ]
+            found = day_without_year(month, day, as_of)
+            read.append(found)
+            if found:
+                days.append(found)
     if None in read:
         for meta, day in zip(metas, read, strict=True):
             if day is None:
                 _report_impossible(meta, collector)
-    if days or last:
-        _Years(metas, read, capture, collector).report()
-    return found
+    if not days:
+        return cast("list[date | None]", read)
+    last = days.pop() if cut and isinstance(read[-1], tuple) else None
+    capture = CaptureYear.of(as_of, printed, set(days), last)
+    _Years(metas, read, capture, collector).report()
+    return [capture.date_of(day) if isinstance(day, tuple) else day for day in read]
 
 
 def _report_impossible(meta: re.Match[str], collector: Collector) -> None:
@@ -110,11 +103,13 @@ class _Years:
     ) -> None:
         self._capture = capture
         self._collector = collector
-        self._dates = [*zip(metas, read, strict=True)]
+        self._metas = metas
+        self._read = read
 
     def report(self) -> None:
         capture = self._capture
-        days = [(meta, day) for meta, day in self._dates if isinstance(day, tuple)]
+        dates = zip(self._metas, self._read, strict=True)
+        days = [(meta, day) for meta, day in dates if isinstance(day, tuple)]
         inferred = [meta for meta, day in days if capture.date_of(day)]
         if inferred:
             message = f"{_count(inferred)} without a year read as {capture.year}"
@@ -142,7 +137,8 @@ class _Years:
 
     def _report_contradicted(self, metas: list[re.Match[str]]) -> None:
         as_of, proof = self._capture.as_of, self._capture.proof
-        proofs = (meta for meta, day in self._dates if isinstance(day, date) and day.year == proof)
+        dates = zip(self._metas, self._read, strict=True)
+        proofs = (meta for meta, day in dates if isinstance(day, date) and day.year == proof)
         if proof is None:
             why = "no year before it has them all"
         else:

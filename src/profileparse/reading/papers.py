@@ -9,7 +9,7 @@ from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
 from profileparse.reading.collector import Collector
-from profileparse.reading.dates import PaperDate, read_dates
+from profileparse.reading.dates import read_dates
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.lines import Line
@@ -46,8 +46,8 @@ class Papers:
         self._collector = collector
         self._text = collector.text
         match, plain = grammar().pattern("META").match, collector.text.plain
-        metas = (match(plain, meta_token(tree).start) for tree in trees)
-        self._metas = [cast("re.Match[str]", meta) for meta in metas]
+        metas = [match(plain, meta_token(tree).start) for tree in trees]
+        self._metas = cast("list[re.Match[str]]", metas)
         self._trees = trees
         self._as_of = as_of
 
@@ -62,18 +62,18 @@ class Papers:
         return papers
 
     def _whole(
-        self, meta: re.Match[str], day: PaperDate, title: Line, byline: Line, abstract: Line
+        self, meta: re.Match[str], day: date | None, title: Line, byline: Line, abstract: Line
     ) -> Paper:
         """Return a paper that is as the page prints it."""
         names = cast("re.Match[str]", byline.names)
-        score, category, _, _, _, badges = meta.groups()
+        score, category, _, _, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
         bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
         return Paper(
             title=title.text,
             category=category,
-            date=day.date,
-            year_inferred=day.inferred,
+            date=day,
+            year_inferred=year is None and day is not None,
             authors=split_authors(authors)[0],
             et_al=et_al is not None,
             affiliation=affiliation,
@@ -83,9 +83,9 @@ class Papers:
             places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
         )
 
-    def _odd(self, meta: re.Match[str], day: PaperDate, body: Line | None = None) -> Paper:
+    def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, _, _, _, badges = meta.groups()
+        score, category, _, _, year, badges = meta.groups()
         plain = self._text.plain
         start = meta.start()
         end = line_end = start + len(meta[0].rstrip(_BLANKS))
@@ -105,8 +105,8 @@ class Papers:
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
-            date=day.date,
-            year_inferred=day.inferred,
+            date=day,
+            year_inferred=year is None and day is not None,
             authors=byline.authors,
             et_al=byline.et_al,
             affiliation=byline.affiliation,
