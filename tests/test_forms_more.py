@@ -221,7 +221,7 @@ def test_a_year_is_quoted_with_its_line_in_the_given_text() -> None:
     text = PAGE.replace("h-index7", "h-index\n7").replace(
         meta, f"{meta}\nA Title\n\nA. One\n\nLGApr 26"
     )
-    found = profileparse.check(text, as_of=date(2021, 6, 1)).diagnostics
+    found = profileparse.check(text, as_of=date(2022, 6, 1)).diagnostics
     (message,) = (d.message for d in found if d.code == "PP304")
     line = text[: text.index("2022")].count("\n") + 1
     assert f"line {line} prints 2022" in message
