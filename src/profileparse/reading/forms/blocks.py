@@ -305,7 +305,7 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
     bare = [line.rstrip(", \t") for line in body.lines[names:abstract]]
     for above, line in enumerate(bare[:-1]):
         goes_on = _GOES_ON.match(body.lines[names + above + 1])
-        if not goes_on and " " not in line and line:
+        if line and not goes_on and (" " not in line or not looks_like_byline(line)):
             return False
         if body.width and body.is_full(names + above + 1) and not goes_on:
             return False
