@@ -55,6 +55,13 @@ RULES = _table(
     ("PP109", "missing-name", _W, "a profile head without a name"),
     ("PP110", "unreadable-meta-line", _E, "a line that begins a paper and cannot be read"),
     ("PP111", "extractor-form", _I, "the text was in another form than the page's own"),
+    ("PP112", "paper-page", _E, "the page of one paper, not of a person"),
+    (
+        "PP113",
+        "no-form",
+        _E,
+        "a form of which no records can be had: one line with blanks, no meta lines",
+    ),
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
     ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
     ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),

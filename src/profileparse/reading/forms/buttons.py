@@ -42,6 +42,8 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
         if len(line.text) > _LONGEST:
             below += 1
             continue
+        if line.text.startswith("h-index"):
+            in_card = False  # below are the facts of another profile
         if is_dated(line.text):
             below, in_card = 0, True
             label = _LABEL.match(line.text)

@@ -12,6 +12,7 @@ _SIGNS = {
     "#": ("\n#",),
     "*": ("**", "\n*"),
     "<": ("</",),
+    "arXiv:": ("h-index:",),
 }
 """Signs of forms that leave a page whole, by a character that is quick to find."""
 
@@ -34,6 +35,12 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
             title = cast("Line", paper.children[1])
             if title.text.isupper():
                 return True
-    return plain.startswith("#") or any(
-        first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()
+    heads = sum(1 for section in found if section.head)
+    return (
+        plain.startswith("#")
+        or plain.count("h-index") > heads
+        or any(
+            first in plain and any(sign in plain for sign in signs)
+            for first, signs in _SIGNS.items()
+        )
     )

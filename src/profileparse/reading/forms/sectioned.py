@@ -6,7 +6,7 @@ import attrs
 
 from profileparse.reading.forms.gate import may_have_form
 from profileparse.reading.forms.normal import Normalized, normalize
-from profileparse.reading.forms.report import with_form
+from profileparse.reading.forms.report import refused, with_form
 from profileparse.reading.profiles import Reading, Section, read_section, section_starts, sections
 from profileparse.text.document import Text
 
@@ -32,9 +32,13 @@ class Sectioned:
     def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
         """Return what is read of a section between bounds in the given text."""
         reading = read_section(section, self.text, bounds, as_of)
-        if self.form is None or reading.profile is None:
-            return reading
-        return with_form(reading, bounds, self.form)
+        if not section.papers:
+            from profileparse.reading.forms.refused import without_meta_lines  # noqa: PLC0415  (rare)
+
+            lost = without_meta_lines(self.given.plain, *bounds)
+            if lost is not None:
+                return refused(lost, self.given, bounds)
+        return reading if self.form is None else with_form(reading, bounds, self.form)
 
     def line_start(self, at: int) -> int:
         """Return where the line of a code point of the text that was read begins, as given."""
