@@ -55,7 +55,7 @@ def _seen() -> dict[str, dict[str, str]]:
 @cache
 def _called(call: str) -> dict[str, str]:
     _, name, take = CALLS[call]
-    with _quiet():
+    with quiet():
         module = import_module(name)
         return {page: take(module, html) for page, html in PAGES.items()}
 
@@ -66,7 +66,7 @@ def _printed(call: str) -> dict[str, str]:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Let libraries warn of themselves: they are not what is tested."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -70,7 +70,11 @@ CALLS: dict[str, tuple[str, str, Call]] = {
         "parsel",
         lambda m, h: "\n".join(m.Selector(h).xpath(_NODES).getall()),
     ),
-    "string(//body)": ("parsel", "parsel", lambda m, h: m.Selector(h).xpath("string(//body)").get()),
+    "string(//body)": (
+        "parsel",
+        "parsel",
+        lambda m, h: m.Selector(h).xpath("string(//body)").get(),
+    ),
     "normalize-space(//body)": (
         "parsel",
         "parsel",

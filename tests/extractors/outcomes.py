@@ -104,7 +104,7 @@ class _Search:
 
 def outcome(report: Report) -> Outcome:
     """Return what was read of a page with the records of the real dump."""
-    codes = {found.code for found in report.diagnostics if found.severity >= Severity.WARNING}
+    codes = {found.code for found in report.diagnostics if found.severity is not Severity.INFO}
     if not report.ok:
         return Outcome.REFUSED
     if len(report.profiles) != 1 or len(report.profile.papers) != len(PROFILE.papers):
@@ -152,9 +152,11 @@ def differences(profile: Profile) -> list[str]:
 
 def _bare(paper: Paper) -> dict[str, object]:
     """Return the values of a paper without white space, places and links."""
-    values = attrs.asdict(paper, recurse=False, filter=lambda field, _: field.eq)
+    values = attrs.asdict(paper, recurse=False, filter=lambda field, _: bool(field.eq))
     return {
-        field: _squeezed(value) for field, value in values.items() if field not in {"url", "arxiv_id"}
+        field: _squeezed(value)
+        for field, value in values.items()
+        if field not in {"url", "arxiv_id"}
     }
 
 
