@@ -56,12 +56,7 @@ RULES = _table(
     ("PP110", "unreadable-meta-line", _E, "a line that begins a paper and cannot be read"),
     ("PP111", "extractor-form", _I, "the text was in another form than the page's own"),
     ("PP112", "paper-page", _E, "the page of one paper, not of a person"),
-    (
-        "PP113",
-        "no-form",
-        _E,
-        "a form of which no records can be had: one line with blanks, no meta lines",
-    ),
+    ("PP113", "no-form", _E, "one line with blanks, or no meta lines: no records can be had"),
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
     ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
     ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),

@@ -51,6 +51,7 @@ FORMS = (
     Form("", ("arXiv:",), refused.find_paper_pages),
     Form("accessibility tree", ('- heading "', "- 'heading "), _with_links(aria.find)),
     Form("HTML", ("</",), _with_links(markup.find)),
+    Form("HTML entities", ("&",), _edits_only(markup.find_entities)),
     Form("Markdown", ("](", "][", "# ", "**", "==", "--"), markdown.find),
     Form("numbered links", ("[",), _with_links(link_numbers.find)),
     Form("list", (), _edits_only(list_items.find)),

@@ -12,6 +12,7 @@ from itertools import groupby
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
+from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
 KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
 _ONE_LINE = (
@@ -92,6 +93,8 @@ def without_meta_lines(text: str, first: int, stop: int) -> Finding | None:
         first: where a part of it begins in which no paper was found.
         stop: where that ends.
     """
+    if any(suggest_meta_lines(text, first, stop)):
+        return None
     bylines = []
     above = None
     for found in _LINE.finditer(text, first, stop):

@@ -12,6 +12,7 @@ from profileparse.reading.collector import Collector
 from profileparse.reading.forms.capitals import has_capital_titles
 from profileparse.reading.forms.edits import Finding, Link
 from profileparse.reading.forms.normal import CAPITALS, FormFound, Normalized
+from profileparse.reading.forms.refused import without_meta_lines
 from profileparse.reading.profiles import Reading
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
@@ -26,41 +27,24 @@ _ARXIV_ID = re.compile(
 )
 
 
-def with_form(reading: Reading, bounds: Bounds, form: Normalized) -> Reading:
+def with_form(reading: Reading, given: Text, bounds: Bounds, form: Normalized | None) -> Reading:
     """Return what was read with what is to be said of its form.
 
     Args:
-        reading: what was read of the normalized text.
-        bounds: where that stands in the given text.
-        form: the normalized text.
-    """
-    text = reading.text
-    given = text.as_given
-    profile = reading.profile
-    said = [_diagnostic(found, given) for found in form.findings_between(*bounds)]
-    if profile is not None:
-        profile = _linked(profile, form.links, text.offset)
-        said += _said(profile, given, form, bounds)
-    refused = any(found.code in _REFUSALS for found in said)
-    reading = attrs.evolve(reading, profile=profile, bounds=bounds, refused=refused)
-    taken = list(_taken(profile, [piece.span for piece in reading.unparsed], text.offset))
-    reading.unparsed.extend(
-        Unparsed(text=given.text[start:end], span=given.span(start, end))
-        for start, end in _left(form.removed, bounds, taken)
-    )
-    for found in said:
-        reading.diagnostics.add(found)
-    return reading
-
-
-def refused(found: Finding, given: Text, bounds: Bounds) -> Reading:
-    """Return the reading of a text of which no records can be had.
-
-    Args:
-        found: why, and where that is seen.
+        reading: what was read of the page's own form of a text.
         given: the text.
-        bounds: the part of it that is not read.
+        bounds: what was read of it.
+        form: the forms that were taken off, if there are any.
     """
+    if reading.profile is None or not reading.profile.papers:
+        lost = without_meta_lines(given.plain, *bounds)
+        if lost is not None:
+            return _refused(lost, given, bounds)
+    return reading if form is None else _formed(reading, given, bounds, form)
+
+
+def _refused(found: Finding, given: Text, bounds: Bounds) -> Reading:
+    """Return the reading of a text of which no records can be had."""
     collector = Collector(given)
     collector.diagnostics.add(_diagnostic(found, given))
     collector.keep(*given.trimmed(*bounds))
@@ -71,6 +55,24 @@ def refused(found: Finding, given: Text, bounds: Bounds) -> Reading:
         diagnostics=collector.diagnostics,
         unparsed=collector.unparsed,
     )
+
+
+def _formed(reading: Reading, given: Text, bounds: Bounds, form: Normalized) -> Reading:
+    profile = reading.profile
+    said = [_diagnostic(found, given) for found in form.findings_between(*bounds)]
+    if profile is not None:
+        profile = _linked(profile, form.links, given.offset)
+        said += _said(profile, given, form, bounds)
+    refused = any(found.code in _REFUSALS for found in said)
+    reading = attrs.evolve(reading, profile=profile, bounds=bounds, refused=refused)
+    taken = list(_taken(profile, [piece.span for piece in reading.unparsed], given.offset))
+    reading.unparsed.extend(
+        Unparsed(text=given.text[start:end], span=given.span(start, end))
+        for start, end in _left(form.removed, bounds, taken)
+    )
+    for found in said:
+        reading.diagnostics.add(found)
+    return reading
 
 
 def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> Iterator[Diagnostic]:

@@ -1,14 +1,16 @@
 """A text to the profiles in it, whatever form an extractor left it in."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
 from profileparse.reading.forms.gate import may_have_form
-from profileparse.reading.forms.normal import Normalized, normalize
-from profileparse.reading.forms.report import refused, with_form
 from profileparse.reading.profiles import Reading, Section, read_section, section_starts, sections
 from profileparse.text.document import Text
+
+if TYPE_CHECKING:
+    from profileparse.reading.forms.normal import Normalized
 
 
 @attrs.frozen
@@ -27,18 +29,16 @@ class Sectioned:
     text: Text
     sections: list[Section]
     starts: list[int]
-    form: Normalized | None
+    form: "Normalized | None"
 
     def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
         """Return what is read of a section between bounds in the given text."""
         reading = read_section(section, self.text, bounds, as_of)
-        if not section.papers:
-            from profileparse.reading.forms.refused import without_meta_lines  # noqa: PLC0415  (rare)
+        if section.papers and self.form is None:
+            return reading
+        from profileparse.reading.forms.report import with_form  # noqa: PLC0415  (see find_sections)
 
-            lost = without_meta_lines(self.given.plain, *bounds)
-            if lost is not None:
-                return refused(lost, self.given, bounds)
-        return reading if self.form is None else with_form(reading, bounds, self.form)
+        return with_form(reading, self.given, bounds, self.form)
 
     def line_start(self, at: int) -> int:
         """Return where the line of a code point of the text that was read begins, as given."""
@@ -55,7 +55,12 @@ def find_sections(given: Text, end: int, *, begins_profile: bool = False) -> Sec
     """
     plain = given.plain[:end]
     found = sections(plain, begins_profile=begins_profile)
-    form = normalize(plain) if may_have_form(found, plain) else None
+    form = None
+    if may_have_form(found, plain):
+        # Most texts are as the page prints them: they don't wait for the modules of forms.
+        from profileparse.reading.forms.normal import normalize  # noqa: PLC0415
+
+        form = normalize(plain)
     if form is None:
         starts = [*section_starts(found, given), end]
         return Sectioned(given, given, found, starts, None)

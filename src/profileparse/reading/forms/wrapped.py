@@ -7,6 +7,7 @@ from typing import NamedTuple
 import attrs
 
 from profileparse.diagnostics import Severity
+from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.blocks import (
     Body,
     Cut,
@@ -16,6 +17,7 @@ from profileparse.reading.forms.blocks import (
     could_be_glued,
     is_broken,
     is_foreign,
+    join,
     wrap_width,
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
@@ -142,12 +144,21 @@ def _arrange(  # noqa: C901  (one step a line)
     if joins:
         found.joined = True
     top = [line for line in joins if line < cut.abstract]
-    sure = choice.sure and all(map(body.goes_on, top))
+    sure = (choice.sure and all(map(body.goes_on, top))) or _is_parted(body, cut)
     if not sure and (top or (cut.names, cut.abstract) != (1, 2)):
         end = place.stops[min(cut.abstract, count) - 1]
         found.edits.findings.append(
             Finding("PP111", place.starts[0], end, _GUESSED, _COMPARE, Severity.WARNING)
         )
+
+
+def _is_parted(body: Body, cut: Cut) -> bool:
+    """Whether blank lines stand around names that look like nothing else."""
+    ends = (cut.names, cut.abstract)
+    if cut.glued or any(at >= len(body.lines) or not body.parted[at] for at in ends):
+        return False
+    names = join(body.lines[cut.names : cut.abstract])
+    return must_be_byline(names) and not must_be_byline(body.lines[cut.names - 1])
 
 
 def _choose(body: Body) -> _Choice:
