@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from html import unescape
 
 import attrs
 from html_pages import PROFILE, byline, facts, meta
@@ -10,6 +11,7 @@ from html_pages import PROFILE, byline, facts, meta
 from profileparse import Paper, Profile, Report, Severity
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
+_SPELT = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z]+);")
 _HEAD = (
     *("name", "category", "h_index", "paper_count", "citation_count"),
     *("novelty_percent", "ai_score"),
@@ -78,6 +80,7 @@ class _Search:
     def __init__(self, text: str) -> None:
         self._text = text
         plain = _TAG.sub(lambda tag: " " * len(tag[0]), text)
+        plain = _SPELT.sub(lambda spelt: unescape(spelt[0]).ljust(len(spelt[0])), plain)
         kept = [(at, c) for at, c in enumerate(plain) if c.isalnum()]
         self._at = [at for at, _ in kept]
         self._plain = "".join(c for _, c in kept)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from extractor_tools import TOOLS, Tool
-from html_pages import AS_OF, PAGES
+from html_pages import AS_OF
 from outcomes import Left, Outcome, errors, left_in, outcome
 
 import profileparse

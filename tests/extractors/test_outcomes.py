@@ -5,7 +5,7 @@ from collections.abc import Callable
 import attrs
 import pytest
 import realdump
-from html_pages import AS_OF, PROFILE
+from html_pages import AS_OF, DUMP, PROFILE
 from outcomes import Left, Outcome, differences, left_in, outcome
 
 import profileparse
@@ -23,6 +23,7 @@ TEXTS = {
     "without a meta line": (TEXT.replace(META, ""), Left.PARTS),
     "without a title": (TEXT.replace(TITLE, ""), Left.PARTS),
     "wrapped, with marks": (TEXT.replace(TITLE, f"### [{WRAPPED}]"), Left.LINES),
+    "with entities": (TEXT.replace("'", "&#x27;"), Left.LINES),
     "nothing": ("", Left.PARTS),
 }
 
@@ -36,6 +37,11 @@ def test_the_dump_is_whole_and_its_papers_without_a_head_are_papers() -> None:
     assert outcome(profileparse.check(TEXT, as_of=AS_OF)) is Outcome.WHOLE
     bare = profileparse.check(realdump.joined(realdump.PAPERS, ""), as_of=AS_OF)
     assert outcome(bare) is Outcome.HEADLESS
+
+
+def test_the_copy_in_the_fixtures_is_whole() -> None:
+    copied = profileparse.check_file(DUMP.with_name("copied.txt"), as_of=AS_OF)
+    assert outcome(copied) is Outcome.WHOLE
 
 
 def test_an_error_is_a_refusal() -> None:
