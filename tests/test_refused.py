@@ -71,8 +71,10 @@ def test_one_line_with_blanks(pieces: list[str], proof: str) -> None:
         f"News of AI May 18, 2025 are here. {PROSE}",
         f"News. US May 18, 2025 were here. US May 19, 2025 too. {PROSE}",
         " ".join((*HEAD, "LG Apr 26", "A Title")),
+        "\n".join(f"{line:1500}" for line in PAGE),
+        f"{'LG Apr 26 Oral':1500}\n",
     ],
-    ids=["one-date-in-prose", "no-code", "no-abstract"],
+    ids=["one-date-in-prose", "no-code", "no-abstract", "blanks-of-a-table", "a-badge"],
 )
 def test_not_one_line_with_blanks(text: str) -> None:
     assert find_lines_with_blanks(text) == ([], [], [])

@@ -52,7 +52,7 @@ FORMS = (
     Form("accessibility tree", ('- heading "', "- 'heading "), _with_links(aria.find)),
     Form("HTML", ("</",), _with_links(markup.find)),
     Form("HTML entities", ("&",), _edits_only(markup.find_entities)),
-    Form("Markdown", ("](", "][", "# ", "**", "==", "--"), markdown.find),
+    Form("Markdown", ("](", "][", "]{", "# ", "**", "==", "--", ":::"), markdown.find),
     Form("numbered links", ("[",), _with_links(link_numbers.find)),
     Form("list", (), _edits_only(list_items.find)),
     Form("one line, with gaps", ("\t", "  "), _edits_only(one_line_gaps.find)),

@@ -30,7 +30,7 @@ _DATE = (
 _CODE = r"(?P<code>[A-Z]{2}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+|soft|optics|other)"
 _IN_LINE = re.compile(
     rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?{_CODE}[ \t]*+{_MONTH}[ ][0-9]{{1,2}}"
-    r"(?:, [0-9]{4})?(?:[ \t]*Code)?[ \t]+(?=\S)"
+    r"(?:, [0-9]{4})?(?:[ \t]*Code)?+[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
 _FACT = re.compile(r"h-index[ \t]*[0-9]|[0-9][ \t]*Papers?\b|[0-9][ \t]*citations?\b")
@@ -82,7 +82,9 @@ def find_lines_with_blanks(text: str) -> FormEdits:
 
 def _is_in_line(text: str, found: re.Match[str]) -> bool:
     below = text[found.end() : found.end() + _PROSE]
-    return len(below) == _PROSE and "\n" not in below and bool(candidates(found["code"]))
+    # Where a table was laid out with blanks, a short line goes on with nothing else.
+    is_long = len(below) == _PROSE and not below[_PROSE // 2 :].isspace()
+    return is_long and "\n" not in below and bool(candidates(found["code"]))
 
 
 def without_meta_lines(text: str, first: int, stop: int) -> Finding | None:
