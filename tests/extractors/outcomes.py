@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from html import unescape
 
 import attrs
-from html_pages import PROFILE, byline, facts, meta
+from html_pages import AS_OF, PROFILE, byline, facts, meta
 
+import profileparse
 from profileparse import Paper, Profile, Report, Severity
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
@@ -49,6 +51,7 @@ ALLOWED = {
 """What may be read of a text, by what it holds."""
 
 
+@cache
 def left_in(text: str) -> Left:
     """Return what a text holds of the page: found by its letters and digits, in their order."""
     search = _Search(text)
@@ -103,6 +106,12 @@ class _Search:
         if not self._last:
             return ""
         return self._text[self._at[self._last - 1] + 1 : self._at[self._first]]
+
+
+@cache
+def checked(text: str) -> Report:
+    """Return the report on a text of a page."""
+    return profileparse.check(text, as_of=AS_OF)
 
 
 def outcome(report: Report) -> Outcome:

@@ -10,10 +10,7 @@ import sys
 from pathlib import Path
 
 from extractor_tools import TOOLS, Tool
-from html_pages import AS_OF
-from outcomes import Left, Outcome, errors, left_in, outcome
-
-import profileparse
+from outcomes import Left, Outcome, checked, errors, left_in, outcome
 
 BEGIN = "<!-- The table of tools: written by tests/extractors/table.py. -->\n"
 END = "<!-- The end of the table of tools. -->\n"
@@ -48,7 +45,7 @@ def _row(tool: Tool) -> str:
 
 
 def _read(text: str) -> str:
-    report = profileparse.check(text, as_of=AS_OF)
+    report = checked(text)
     read = outcome(report)
     if read is Outcome.REFUSED:
         return f"refused: {', '.join(f'`{code}`' for code in sorted(errors(report)))}"

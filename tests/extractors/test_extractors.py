@@ -1,17 +1,13 @@
 """What real tools leave of a page is read whole, or refused: never wrongly, and with exit 0."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 import table
 import tiling
 from extractor_tools import TOOLS
-from html_pages import AS_OF, PAGES, PROFILE
-from outcomes import ALLOWED, Left, Outcome, differences, errors, left_in, outcome
-
-import profileparse
-from profileparse import Report
+from html_pages import PAGES, PROFILE
+from outcomes import ALLOWED, Left, Outcome, checked, differences, errors, left_in, outcome
 
 pytest.importorskip("html_text", reason="needs pip install '.[extractors]'")
 
@@ -31,6 +27,10 @@ EXCEPTIONS = {
             "html-to-markdown: convert()",
         )
     },
+    **{
+        ("Chromium: accessibility tree", page): "has a card in one line where no part has a role"
+        for page in ("divs", "table")
+    },
 }
 """Texts that hold the page and are refused with errors of their values, and why."""
 FORMAT = Path(__file__).parents[2] / "docs" / "format.md"
@@ -44,18 +44,12 @@ def _text(tool: str, page: str) -> str:
     return found.texts()[page]
 
 
-@cache
-def _check(text: str) -> Report:
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_tiles(text, report)
-    return report
-
-
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("tool", TOOLS)
 def test_it_is_read_whole_or_refused(tool: str, page: str) -> None:
     text = _text(tool, page)
-    report = _check(text)
+    report = checked(text)
+    tiling.assert_tiles(text, report)
     left, read = left_in(text), outcome(report)
     if (tool, page) in EXCEPTIONS:
         assert left in {Left.LINES, Left.BLANKS}
@@ -70,7 +64,7 @@ def test_it_is_read_whole_or_refused(tool: str, page: str) -> None:
 def test_one_line_with_blanks_is_one_error_that_names_the_form(tool: str, page: str) -> None:
     text = _text(tool, page)
     if left_in(text) is Left.BLANKS and (tool, page) not in EXCEPTIONS:
-        found = [d.code for d in _check(text).diagnostics if d.severity == "error"]
+        found = [d.code for d in checked(text).diagnostics if d.severity == "error"]
         assert found == ["PP113"]
 
 
@@ -78,7 +72,7 @@ def test_one_line_with_blanks_is_one_error_that_names_the_form(tool: str, page: 
 def test_links_to_arxiv_are_kept_and_never_invented(tool: str) -> None:
     text = _text(tool, "arXiv links")
     expected = [f"2401.{number:05}" for number in range(1, len(PROFILE.papers) + 1)]
-    for profile in _check(text).profiles:
+    for profile in checked(text).profiles:
         found = [paper.arxiv_id for paper in profile.papers]
         assert found == (expected if LINK in text else [None] * len(found))
 
