@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import tiling
 
 import profileparse
 from profileparse.reading.forms import aria, buttons, link_numbers, markdown, markup, pieces
@@ -221,7 +222,12 @@ def test_a_year_is_quoted_with_its_line_in_the_given_text() -> None:
     text = PAGE.replace("h-index7", "h-index\n7").replace(
         meta, f"{meta}\nA Title\n\nA. One\n\nLGApr 26"
     )
-    found = profileparse.check(text, as_of=date(2021, 6, 1)).diagnostics
+    found = profileparse.check(text, as_of=date(2022, 6, 1)).diagnostics
     (message,) = (d.message for d in found if d.code == "PP304")
     line = text[: text.index("2022")].count("\n") + 1
     assert f"line {line} prints 2022" in message
+
+
+def test_a_message_quotes_the_text_as_it_was_given() -> None:
+    text = "Novelty\n0\n\nLGMar 11,\n2022Code A Title"
+    tiling.assert_sound(text, profileparse.check(text, as_of=date(2026, 6, 1)))

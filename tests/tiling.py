@@ -146,7 +146,8 @@ class _Places:
         title = cuts.get("title")
         assert (paper.title is None) == (title is None)
         assert _is_same("".join((paper.title or "").split()), title or "", plain=plain)
-        assert "".join(cuts.get("affiliation", "").split()) == (paper.affiliation or "")
+        affiliation = "".join((paper.affiliation or "").split())
+        assert "".join(cuts.get("affiliation", "").split()) == affiliation
         assert ("et_al" in cuts) == paper.et_al
         if paper.et_al:
             assert re.fullmatch(r"et[ \t]+al\.?", cuts["et_al"])

@@ -13,7 +13,6 @@ _SIGNS = {
     "*": ("**", "\n*"),
     "<": ("</",),
     "&": ("&#", "&amp;", "&quot;", "&lt;", "&gt;", "&nbsp;"),
-    "arXiv:": ("h-index:",),
 }
 """Signs of forms that leave a page whole, by a character that is quick to find."""
 
@@ -36,6 +35,7 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
             title = cast("Line", paper.children[1])
             if title.text.isupper():
                 return True
+    # What is run together, or is the page of one paper, has an h-index that begins no head.
     heads = sum(1 for section in found if section.head)
     return (
         plain.startswith("#")

@@ -143,7 +143,12 @@ def _score_start(text: str, least: int, end: int) -> int:
 def _ends(text: str, start: int) -> bool:
     """Whether what stands above a place ends there for certain."""
     above = text[max(start - 8, 0) : start]
-    return not above or above[-1] in _ENDS or _WORD_ABOVE.search(above) is not None
+    return (
+        not above
+        or above[-1] in _ENDS
+        or above[-1] == "\n"
+        or _WORD_ABOVE.search(above) is not None
+    )
 
 
 def _is_glued(text: str, start: int) -> bool:
