@@ -302,6 +302,19 @@ def test_markdown_escapes(escaped: str, printed: str) -> None:
     assert [abstract.partition(". We ask")[0] for abstract in abstracts] == [printed] * 3
 
 
+@pytest.mark.parametrize("broken", ["\n· ", " ·\n"])
+def test_an_affiliation_on_a_line_of_its_own_is_no_item_of_a_list(broken: str) -> None:
+    text = PAGE.replace(" · eth-zurich", f"{broken}eth-zurich")
+    assert text != PAGE
+    assert bare(check(text).profile) == EXPECTED
+
+
+@pytest.mark.parametrize("code", ["quant-ph", "cond-mat.soft"])
+def test_a_code_in_small_letters_is_an_item_of_a_list(code: str) -> None:
+    text = cards(item("· ")).replace("quant-ph", f"{code}\n")
+    assert [paper.category for paper in check(text).profile.papers] == ["LG", "CL", code]
+
+
 @pytest.mark.parametrize("sign", ["::: main", r"Anna\'s page"])
 def test_pandoc_escapes_whatever_can_be_escaped(sign: str) -> None:
     escaped = r"""So \'it\' is \$\\alpha\^2\$ \-- \"a\". We ask how"""
