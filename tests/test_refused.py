@@ -141,6 +141,26 @@ def test_paper_page(text: str) -> None:
     assert proof.endswith("12")
 
 
+@pytest.mark.parametrize("above", ["", "Sign in\n", "Small Models and Others\n"])
+def test_a_paper_above_all_meta_lines_is_lost(above: str) -> None:
+    text = above + "\n".join((*FIRST[1:], *SECOND))
+    report = profileparse.check(text, as_of=AS_OF)
+    assert [paper.title for paper in report.profile.papers] == [SECOND[1]]
+    (found,) = (d for d in report.diagnostics if d.severity is Severity.ERROR)
+    assert (found.code, found.span.cut(text)) == ("PP113", FIRST[2])
+    assert "".join(piece.text for piece in report.unparsed).split() == (
+        (above + "\n".join(FIRST[1:])).split()
+    )
+
+
+@pytest.mark.parametrize(
+    "above", [["Papers that we like", PROSE], FIRST[1:3], FIRST[2:3], [PROSE], FIRST[1:2]]
+)
+def test_what_else_stands_above_all_meta_lines_is_no_lost_paper(above: list[str]) -> None:
+    report = profileparse.check("\n".join((*above, *SECOND)), as_of=AS_OF)
+    assert "PP113" not in {found.code for found in report.diagnostics}
+
+
 def test_paper_page_without_its_ends() -> None:
     assert [code for code, _ in shown("\n".join(PAPER_PAGE[3:-1]))] == ["PP112"]
 

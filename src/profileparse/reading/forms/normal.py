@@ -58,6 +58,7 @@ FORMS = (
     Form("one line, with gaps", ("\t", "  "), _edits_only(one_line_gaps.find)),
     Form("one line", (), one_line.find),
     Form("", (), refused.find_lines_with_blanks),
+    Form("", (), refused.find_first_lost),
     Form("buttons", (), _edits_only(buttons.find)),
     Form("a line for each piece", (), _edits_only(pieces.find)),
     Form("capitals", ("PAPER",), _edits_only(capitals.find), loses=True),
