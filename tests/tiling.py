@@ -170,7 +170,7 @@ class _Places:
         elif "score" in cuts:
             assert ("PP201", spans["score"]) in {(d.code, d.span) for d in report.diagnostics}
         found = re.fullmatch(
-            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[ \t,]+([0-9]+))?", cuts["date"]
+            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[\s,]+([0-9]+))?", cuts["date"]
         )
         assert found is not None
         if paper.date is None:
