@@ -16,6 +16,7 @@ from machine_tools import CHROMIUM, FLAGS
 from outcomes import Outcome, outcome
 
 import profileparse
+from profileparse.cli import run
 
 html_text = pytest.importorskip("html_text", reason="needs pip install '.[extractors]'")
 
@@ -79,3 +80,9 @@ def test_the_copy_in_the_fixtures_is_what_a_browser_copies() -> None:
         pytest.skip(f"{COPY.missing} is not installed")
     copied = DUMP.with_name("copied.txt").read_text(encoding="utf-8")
     assert COPY.texts()["buttons"] == copied
+
+
+def test_the_day_is_taken_from_the_name_that_the_page_shows(folder: Path) -> None:
+    (command,) = re.findall(r"`profileparse (check --as-of name .*)`", TEXT)
+    (folder / command.split()[-1]).write_bytes(DUMP.read_bytes())
+    assert run(command.split()) == 0
