@@ -231,3 +231,7 @@ def test_a_year_is_quoted_with_its_line_in_the_given_text() -> None:
 def test_a_message_quotes_the_text_as_it_was_given() -> None:
     text = "Novelty\n0\n\nLGMar 11,\n2022Code A Title"
     tiling.assert_sound(text, profileparse.check(text, as_of=date(2026, 6, 1)))
+
+
+def test_attributes_without_brackets_before_them_stay() -> None:
+    assert plain(markdown.find, "# a]{.b} and [c]{.d}") == ("a]{.b} and c", [])

@@ -169,9 +169,7 @@ class _Places:
             assert float(cuts["score"]) == paper.score
         elif "score" in cuts:
             assert ("PP201", spans["score"]) in {(d.code, d.span) for d in report.diagnostics}
-        found = re.fullmatch(
-            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[\s,]+([0-9]+))?", cuts["date"]
-        )
+        found = re.fullmatch(r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[\s,]+([0-9]+))?", cuts["date"])
         assert found is not None
         if paper.date is None:
             errors = {d.code for d in report.diagnostics}
