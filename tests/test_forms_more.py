@@ -159,6 +159,13 @@ def test_blocks(lines: tuple[str, ...], expected: tuple[int, int, bool] | None) 
     assert blocks(*lines, PROSE) == expected
 
 
+def test_the_end_of_a_name_does_not_begin_an_abstract() -> None:
+    names = ("Maria Example, Jan Muster, Li Domingo", "Beispiel")
+    cut, _ = best_cut(body("A Study of Words", *names, f"{PROSE} {PROSE}"))
+    assert cut is not None
+    assert (cut.names, cut.abstract) == (1, 3)
+
+
 def test_more_names_than_the_page_shows_are_less_sure() -> None:
     title, names = "Counting Words in the Dark", "Jan Muster, Maria Example, Li Wei"
     three, four = (best_cut(body(title, n, PROSE))[0] for n in (names, f"{names}, Eva Beispiel"))
