@@ -76,61 +76,61 @@ class _Reader:
     def close(self) -> Iterator[Reading]:
         """Yield what is left."""
         self._pieces.append(self._decoder.decode(b"", final=True))
-        source = Text("".join(self._pieces), self._offset, self._line)
-        if source.plain.strip(" \t\n") or not self._reported:
-            found = sections(source.plain, begins_profile=self._begins_profile)
-            starts = [*section_starts(found, source), len(source.text)]
-            yield from self._readings(found, source, starts)
+        text = Text("".join(self._pieces), self._offset, self._line)
+        if text.plain.strip(" \t\n") or not self._reported:
+            found = sections(text.plain, begins_profile=self._begins_profile)
+            starts = [*section_starts(found, text), len(text.text)]
+            yield from self._readings(found, text, starts)
 
     def _read_complete(self) -> Iterator[Reading]:
         """Report all profiles but the last, which the next piece can add to."""
-        source = Text("".join(self._pieces), self._offset, self._line)
+        text = Text("".join(self._pieces), self._offset, self._line)
         full = self._size > self._max_chars
         # Half a line can look like another one: only whole lines are read, if there are any.
-        end = source.plain.rfind("\n") + 1
+        end = text.plain.rfind("\n") + 1
         if full and not end:
-            end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
-        found = sections(source.plain[:end], begins_profile=self._begins_profile)
-        starts = section_starts(found, source)
+            end = len(text.text) - text.text.endswith("\r")  # it may be half of a line end
+        found = sections(text.plain[:end], begins_profile=self._begins_profile)
+        starts = section_starts(found, text)
         whole = len(found) - 1
         # What stands below a line decides whether it begins a profile.
-        while not full and whole and _lines(source.plain[starts[whole] : end]) <= REACH:
+        while not full and whole and _lines(text.plain[starts[whole] : end]) <= REACH:
             whole -= 1
-        yield from self._readings(found[:whole], source, starts)
+        yield from self._readings(found[:whole], text, starts)
         rest = starts[whole]
         if full and not whole:
             section = found[0]
             if section.papers[1:]:  # the last one may be incomplete
-                rest = source.plain.rfind("\n", 0, meta_token(section.papers[-1]).start) + 1
+                rest = text.plain.rfind("\n", 0, meta_token(section.papers[-1]).start) + 1
                 section = section.without_last_paper()
             else:
                 rest = end
-            yield self._over_limit(section, source, rest)
+            yield self._over_limit(section, text, rest)
         if whole or full:
             self._begins_profile = bool(whole)
-        self._advance(source, rest)
+        self._advance(text, rest)
 
-    def _readings(self, found: list[Section], source: Text, starts: list[int]) -> Iterator[Reading]:
+    def _readings(self, found: list[Section], text: Text, starts: list[int]) -> Iterator[Reading]:
         for section, start, end in zip(found, starts, starts[1:], strict=False):
-            reading = self._bad_bytes(source, start, end)
+            reading = self._bad_bytes(text, start, end)
             if reading is None:
-                reading = read_section(section, source, (start, end), self._as_of)
+                reading = read_section(section, text, (start, end), self._as_of)
                 if not reading.profile and not self._reported:
-                    reading = read_nothing(source)
+                    reading = read_nothing(text)
             self._reported = True
             yield reading
 
-    def _bad_bytes(self, source: Text, start: int, end: int) -> Reading | None:
-        found = _BAD_BYTE.search(source.text, start, end) if self._from_bytes else None
+    def _bad_bytes(self, text: Text, start: int, end: int) -> Reading | None:
+        found = _BAD_BYTE.search(text.text, start, end) if self._from_bytes else None
         if found is None:
             return None
-        before = source.text[: found.start()].encode("utf-8", "surrogateescape")
-        return read_bad_byte(source, found.start(), self._bytes + len(before))
+        before = text.text[: found.start()].encode("utf-8", "surrogateescape")
+        return read_bad_byte(text, found.start(), self._bytes + len(before))
 
-    def _over_limit(self, section: Section, source: Text, end: int) -> Reading:
+    def _over_limit(self, section: Section, text: Text, end: int) -> Reading:
         self._reported = True
-        reading = read_section(section, source, (0, end), self._as_of)
-        collector = Collector(source)
+        reading = read_section(section, text, (0, end), self._as_of)
+        collector = Collector(text)
         message = f"a dump is longer than {self._max_chars:,} characters: what follows is apart"
         hint = "raise max_chars (--max-chars); what follows, if anything, comes as one more"
         collector.add("PP904", message, end, end, hint)
@@ -138,12 +138,12 @@ class _Reader:
             reading.diagnostics.add(found)
         return reading
 
-    def _advance(self, source: Text, rest: int) -> None:
+    def _advance(self, text: Text, rest: int) -> None:
         if self._from_bytes:
-            self._bytes += len(source.text[:rest].encode("utf-8", "surrogateescape"))
+            self._bytes += len(text.text[:rest].encode("utf-8", "surrogateescape"))
         self._offset += rest
-        self._line = source.position(rest)[0]
-        self._pieces = [source.text[rest:]]
+        self._line = text.position(rest)[0]
+        self._pieces = [text.text[rest:]]
         self._size -= rest
         # Twice what is left, so that a long dump isn't read again with every piece.
         self._enough = min(max(_PIECE, 2 * self._size), self._max_chars + 1)
