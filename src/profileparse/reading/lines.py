@@ -44,7 +44,7 @@ class Line:
     @property
     def bounds(self) -> tuple[int, int]:
         """Where it starts and ends."""
-        return self.start, self.start + len(self.text)
+        return self.start, self.end
 
 
 class Lines:

@@ -23,7 +23,6 @@ _META_NAMES: tuple[str, ...] = ("score", "category", "month", "day", "year", "ba
 _NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
 _BLANKS = " \t"
 _BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
-_WHOLE = 3  # tokens below a meta line: title, names, abstract
 _NO_PARTS = Parts()
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -57,7 +56,7 @@ class Papers:
         papers = []
         for meta, tree in zip(self._metas, self._trees, strict=True):
             _, *below = cast("list[Line]", tree.children)
-            papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, *below))
+            papers.append((self._whole if below[1:] else self._odd)(meta, *below))
         self._report_inferred(papers)
         if self._contradicted:
             self._report_contradicted(self._contradicted)
