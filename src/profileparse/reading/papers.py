@@ -44,9 +44,10 @@ class Papers:
     def __init__(self, trees: list[Tree[Line]], as_of: date, collector: Collector) -> None:
         self._collector = collector
         self._text = collector.text
-        match, plain = grammar().pattern("META").match, collector.text.plain
-        metas = (match(plain, meta_token(tree).start) for tree in trees)
-        self._metas = [cast("re.Match[str]", meta) for meta in metas]
+        self._metas = [cast("re.Match[str]", meta_token(tree).found) for tree in trees]
+        # The fields among the groups of the pattern, which tells all lines by their form.
+        first = self._metas[0].re.groupindex[_META_NAMES[0]] if trees else 0
+        self._fields = slice(first, first + len(_META_NAMES))
         self._trees = trees
         self._calendar = Calendar.of(as_of, [meta["year"] for meta in self._metas])
         self._contradicted: list[re.Match[str]] = []
@@ -64,10 +65,10 @@ class Papers:
 
     def _whole(self, meta: re.Match[str], title: Line, byline: Line, abstract: Line) -> Paper:
         """Return a paper that is as the page prints it."""
-        names = cast("re.Match[str]", byline.names)
-        score, category, month, day, year, badges = meta.groups()
+        names = cast("re.Match[str]", byline.found)
+        score, category, month, day, year, badges = meta.group(*_META_NAMES)
         authors, et_al, affiliation = names.groups()
-        bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
+        bounds = (*meta.regs[self._fields], title.bounds, *names.regs[1:], abstract.bounds)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
             title=title.text,
@@ -85,11 +86,12 @@ class Papers:
 
     def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, month, day, year, badges = meta.groups()
+        score, category, month, day, year, badges = meta.group(*_META_NAMES)
         plain = self._text.plain
         start = meta.start()
-        end = line_end = start + len(meta[0].rstrip(_BLANKS))
-        names, bounds, parts, byline = _META_NAMES, meta.regs[1:], _NO_PARTS, NO_BYLINE
+        end = line_end = start + len(meta["META"].rstrip(_BLANKS))
+        names, bounds = _META_NAMES, meta.regs[self._fields]
+        parts, byline = _NO_PARTS, NO_BYLINE
         if body:
             parts = find_parts(plain, *body.bounds)
             below = {"title": parts.title} if parts.title else {}
