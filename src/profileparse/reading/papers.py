@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
+import attrs
 from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
@@ -20,7 +21,6 @@ from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
 
 _META_NAMES: tuple[str, ...] = ("score", "category", "month", "day", "year", "badges")
-_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
 _BLANKS = " \t"
 _BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
 _NO_PARTS = Parts()
@@ -45,9 +45,6 @@ class Papers:
         self._collector = collector
         self._text = collector.text
         self._metas = [cast("re.Match[str]", meta_token(tree).found) for tree in trees]
-        # The fields among the groups of the pattern, which tells all lines by their form.
-        first = self._metas[0].re.groupindex[_META_NAMES[0]] if trees else 0
-        self._fields = slice(first, first + len(_META_NAMES))
         self._trees = trees
         self._calendar = Calendar.of(as_of, [meta["year"] for meta in self._metas])
         self._contradicted: list[re.Match[str]] = []
@@ -68,7 +65,6 @@ class Papers:
         names = cast("re.Match[str]", byline.found)
         score, category, month, day, year, badges = meta.group(*_META_NAMES)
         authors, et_al, affiliation = names.groups()
-        bounds = (*meta.regs[self._fields], title.bounds, *names.regs[1:], abstract.bounds)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
             title=title.text,
@@ -81,7 +77,13 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=abstract.text,
-            places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
+            places=_WholePlaces(
+                self._text,
+                meta.start(),
+                abstract.end,
+                (("title", title.bounds), ("abstract", abstract.bounds)),
+                byline.start,
+            ),
         )
 
     def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
@@ -90,19 +92,19 @@ class Papers:
         plain = self._text.plain
         start = meta.start()
         end = line_end = start + len(meta["META"].rstrip(_BLANKS))
-        names, bounds = _META_NAMES, meta.regs[self._fields]
+        bounds = {name: meta.span(name) for name in _META_NAMES if meta[name] is not None}
         parts, byline = _NO_PARTS, NO_BYLINE
         if body:
             parts = find_parts(plain, *body.bounds)
-            below = {"title": parts.title} if parts.title else {}
+            if parts.title:
+                bounds["title"] = parts.title
             if parts.byline:
                 byline = read_byline(plain[slice(*parts.byline)])
                 at = parts.byline[0]
-                below |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+                bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
             if parts.abstract:
-                below["abstract"] = parts.abstract
-            names, bounds = (*names, *below), (*bounds, *below.values())
-            end = max(line_end, *(end for _, end in bounds))
+                bounds["abstract"] = parts.abstract
+            end = max(line_end, *(end for _, end in bounds.values()))
         self._report_parts(parts, (start, line_end), byline)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
@@ -116,7 +118,7 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            places=Places(self._text, start, end, names, bounds),
+            places=Places(self._text, start, end, tuple(bounds.items())),
         )
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
@@ -204,6 +206,30 @@ class Papers:
         message = f"{_dates(len(dates))} without a year cannot be read as of {as_of}: {why}"
         hint = "set as_of (--as-of) to the day of capture"
         self._collector.add("PP304", message, *_date_bounds(dates[0]), hint)
+
+
+@attrs.define
+class _WholePlaces(Places):
+    """Places of a paper that is as the page prints it: its lines are matched again if one asks.
+
+    Attributes:
+        byline: code points of the text before its names.
+    """
+
+    byline: int
+
+    def all_bounds(self) -> dict[str, Bounds]:
+        plain, bounds = self.text.plain, dict(self.bounds)
+        for terminal, start in (("META", self.start), ("BYLINE", self.byline)):
+            bounds |= _printed(
+                cast("re.Match[str]", grammar().pattern(terminal).match(plain, start))
+            )
+        return bounds
+
+
+def _printed(found: re.Match[str]) -> dict[str, Bounds]:
+    """Return start and end of each field of a line that was printed."""
+    return {name: found.span(name) for name, text in found.groupdict().items() if text is not None}
 
 
 def read_badges(printed: str) -> tuple[str, ...]:
