@@ -47,6 +47,7 @@ def main() -> None:
     code = run()
     for stream in (sys.stdout, sys.stderr):
         _flush_or_drop(stream)
+    gc.freeze()  # what is left ends with the process: Python need not search it for cycles
     sys.exit(code)
 
 
