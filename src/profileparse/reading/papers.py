@@ -77,7 +77,7 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=abstract.text,
-            places=_WholePlaces(
+            places=_Places(
                 self._text,
                 meta.start(),
                 abstract.end,
@@ -92,7 +92,7 @@ class Papers:
         plain = self._text.plain
         start = meta.start()
         end = line_end = start + len(meta["META"].rstrip(_BLANKS))
-        bounds = {name: meta.span(name) for name in _META_NAMES if meta[name] is not None}
+        bounds: dict[str, Bounds] = {}
         parts, byline = _NO_PARTS, NO_BYLINE
         if body:
             parts = find_parts(plain, *body.bounds)
@@ -118,7 +118,7 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            places=Places(self._text, start, end, tuple(bounds.items())),
+            places=_Places(self._text, start, end, tuple(bounds.items())),
         )
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
@@ -209,27 +209,24 @@ class Papers:
 
 
 @attrs.define
-class _WholePlaces(Places):
-    """Places of a paper that is as the page prints it: its lines are matched again if one asks.
+class _Places(Places):
+    """Places of a paper that was read: its lines are matched again when somebody asks.
 
     Attributes:
-        byline: code points of the text before its names.
+        byline: code points of the text before its names; None if their bounds are known.
     """
 
-    byline: int
+    byline: int | None = None
 
     def all_bounds(self) -> dict[str, Bounds]:
-        plain, bounds = self.text.plain, dict(self.bounds)
+        bounds = dict(self.bounds)
         for terminal, start in (("META", self.start), ("BYLINE", self.byline)):
-            bounds |= _printed(
-                cast("re.Match[str]", grammar().pattern(terminal).match(plain, start))
-            )
+            if start is not None:
+                match = grammar().pattern(terminal).match
+                found = cast("re.Match[str]", match(self.text.plain, start))
+                names = (name for name in found.re.groupindex if found[name] is not None)
+                bounds |= {name: found.span(name) for name in names}
         return bounds
-
-
-def _printed(found: re.Match[str]) -> dict[str, Bounds]:
-    """Return start and end of each field of a line that was printed."""
-    return {name: found.span(name) for name, text in found.groupdict().items() if text is not None}
 
 
 def read_badges(printed: str) -> tuple[str, ...]:
