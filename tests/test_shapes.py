@@ -72,10 +72,11 @@ def test_a_small_word_makes_no_name_of_the_line_below_a_title(line: str) -> None
         "Jan van den Berg",
         "Albert Roca i Puig",
         "Maria do Carmo e Silva",
+        "Maria de souza",
         "Kim on behalf of Far Lab",
     ],
 )
-def test_a_particle_before_a_capital_is_part_of_a_name(line: str) -> None:
+def test_a_particle_is_part_of_a_name(line: str) -> None:
     report = profileparse.check(f"Ana Kim\n\nh-index1\n\nLGJan 1, 2020\nA Title\n\n{line}\n")
     assert report.profile.papers[0].authors == (line,)
 

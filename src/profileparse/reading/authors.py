@@ -14,6 +14,7 @@ PARTICLES = (
 """Lower-case words that are part of a name in the languages of Europe and in Arabic."""
 _IN_COLLABORATIONS = " an and behalf for of on the to"
 _WITHIN_NAMES = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
+_ENGLISH = frozenset(("a bin den do i ten van" + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _MOST_PLAIN_WORDS = 2  # lower-case words that are no particles: more of them are a sentence
@@ -141,14 +142,14 @@ def _match(line: str) -> re.Match[str] | None:
 def _plain_words(text: str) -> list[str]:
     """Return the lower-case words that belong to no name, from the last to the first.
 
-    A particle leads to a capital: `de la Cruz` is of a name, `a way` is not.
+    A particle that is an English word too leads to a capital: `do Carmo` is of a name, `do so` not.
     """
     plain = []
     leads_to_capital = False
     for word in reversed(text.split()):
         if not word[0].islower():
             leads_to_capital = True
-        elif not leads_to_capital or word not in _WITHIN_NAMES:
+        elif word not in _WITHIN_NAMES or (word in _ENGLISH and not leads_to_capital):
             leads_to_capital = False
             plain.append(word)
     return plain
