@@ -1,6 +1,7 @@
 """The program around its commands: help, usage errors, defects, and the end of a process."""
 
 import errno
+import gc
 import io
 import json
 import os
@@ -136,13 +137,15 @@ class Broken(io.StringIO):
 
 
 @pytest.fixture
-def keeps_signals() -> Iterator[None]:
-    before = signal.getsignal(signal.SIGTERM)
+def keeps_process() -> Iterator[None]:
+    handler, threshold = signal.getsignal(signal.SIGTERM), gc.get_threshold()
     yield
-    signal.signal(signal.SIGTERM, before)
+    signal.signal(signal.SIGTERM, handler)
+    gc.set_threshold(*threshold)
+    gc.unfreeze()
 
 
-@pytest.mark.usefixtures("keeps_signals")
+@pytest.mark.usefixtures("keeps_process")
 def test_main_ends_the_process(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -155,11 +158,23 @@ def test_main_ends_the_process(
     assert "No such command 'nothing'" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("keeps_process")
+def test_a_process_that_ends_soon_does_not_collect_its_garbage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["profileparse", "--version"])
+    kept, frozen = gc.get_threshold()[0], gc.get_freeze_count()
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert gc.get_threshold()[0] > kept
+    assert gc.get_freeze_count() > frozen
+
+
 def test_the_module_alone_runs_nothing() -> None:
     assert callable(runpy.run_module("profileparse.__main__")["main"])
 
 
-@pytest.mark.usefixtures("keeps_signals")
+@pytest.mark.usefixtures("keeps_process")
 def test_main_lets_go_of_a_stream_that_cannot_be_written(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -172,7 +187,7 @@ def test_main_lets_go_of_a_stream_that_cannot_be_written(
         assert os.path.samestat(os.fstat(file.fileno()), Path(os.devnull).stat())
 
 
-@pytest.mark.usefixtures("keeps_signals")
+@pytest.mark.usefixtures("keeps_process")
 def test_a_request_to_end_is_an_exception(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["profileparse", "--version"])
     with pytest.raises(SystemExit):

@@ -9,9 +9,10 @@ import pytest
 BENCHMARK = Path(__file__).parent / "benchmarks" / "cold_start.py"
 FILE = str(Path(__file__).parent / "fixtures" / "imanol-schlag.txt")
 UNNEEDED = (
-    "asyncio", "csv", "dask", "email", "http", "jinja2", "markupsafe", "msgspec", "multiprocessing",
-    "networkx", "profileparse.compare", "profileparse.metrics", "profileparse.writers.html",
-    "rich", "secrets", "socket", "ssl", "tqdm", "urllib.request", "xml",
+    "asyncio", "csv", "dask", "dateutil", "email", "http", "jinja2", "markupsafe", "msgspec",
+    "multiprocessing", "networkx", "profileparse.compare", "profileparse.metrics",
+    "profileparse.writers.html", "rich", "secrets", "socket", "ssl", "tqdm", "urllib.request",
+    "xml",
 )  # fmt: skip
 COMMANDS = {
     "convert": ["convert", FILE],

@@ -225,12 +225,13 @@ def test_a_badge_is_a_word_in_one_line_of_the_grammar(monkeypatch: pytest.Monkey
     grammar.cache_clear()
     try:
         abstract = "The abstract. " * 10
-        dump = (
-            f"{HEAD}\nLGJan 1, 2024CodeICML 2024Oral-Talk\nA Title\n\nMaria Example\n\n{abstract}"
-        )
-        report = profileparse.check(dump, as_of=AS_OF)
+        below = f"\nA Title\n\nMaria Example\n\n{abstract}\n\n"
+        known, unknown = f"LGJan 1, 2024CodeICML 2024Oral-Talk{below}", f"LGJan 2, 2024Demo{below}"
+        report = profileparse.check(f"{HEAD}\n{known}{unknown}", as_of=AS_OF)
     finally:
         monkeypatch.undo()
         grammar.cache_clear()
     assert report.profile.papers[0].badges == ("Code", "ICML 2024", "Oral-Talk")
-    assert "PP502" not in {found.code for found in report.diagnostics}
+    (found,) = (found for found in report.diagnostics if found.code == "PP502")
+    assert "'Demo'" in found.message
+    assert found.hint == "known: Code, ICML 2024, Oral-Talk"

@@ -48,6 +48,39 @@ def test_a_byline_is_read_by_its_position(
     assert codes.of_reading(report) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seeing a way",
+        "Learning a policy",
+        "Ranking the pages",
+        "What we do next",
+        "Chairs in a den",
+        "Counting to ten",
+    ],
+)
+def test_a_small_word_makes_no_name_of_the_line_below_a_title(line: str) -> None:
+    report = profileparse.check(f"Ana Kim\n\nh-index1\n\nLGJan 1, 2020\nA Title\n\n{line}\n")
+    paper = report.profile.papers[0]
+    assert (paper.title, paper.authors, paper.abstract) == ("A Title", (), line)
+    assert codes.of_reading(report) == ["PP104"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jan van den Berg",
+        "Albert Roca i Puig",
+        "Maria do Carmo e Silva",
+        "Maria de souza",
+        "Kim on behalf of Far Lab",
+    ],
+)
+def test_a_particle_is_part_of_a_name(line: str) -> None:
+    report = profileparse.check(f"Ana Kim\n\nh-index1\n\nLGJan 1, 2020\nA Title\n\n{line}\n")
+    assert report.profile.papers[0].authors == (line,)
+
+
 FURNITURE = {
     "count": "Related\n\n12 papers",
     "heading": "Load more\n\n23 Papers",

@@ -1,6 +1,6 @@
 """Read the flattened text of a researcher's profile page into typed records."""
 
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from profileparse.api import (
@@ -46,7 +46,7 @@ else:
     def __getattr__(name: str) -> object:
         if name not in _WRITERS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.writers.{_WRITERS[name]}"), name)
+        return resolve_name(f"{__name__}.writers.{_WRITERS[name]}:{name}")
 
 
 __all__ = [

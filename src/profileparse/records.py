@@ -22,26 +22,29 @@ class Places:
         text: the text that it was read from.
         start: code points of that text before the paper.
         end: code points up to its end.
-        names: the fields; `month`, `day` and `year` make up the date.
-        bounds: start and end of each in the text; -1 for a field that was not printed.
+        bounds: start and end in the text of each field that was printed; `month`, `day` and `year`
+            make up the date.
     """
 
     text: Text
     start: int
     end: int
-    names: tuple[str, ...]
-    bounds: tuple[tuple[int, int], ...]
+    bounds: tuple[tuple[str, tuple[int, int]], ...]
 
     def __reduce__(self) -> tuple[type["Places"], tuple[object, ...]]:
         """Return what a copy is made of: the lines of the paper alone, at their place."""
         text = self.text
         if text.as_given is not text:  # what was in another form has its places in the whole text
-            return Places, (text, self.start, self.end, self.names, self.bounds)
+            return Places, (text, self.start, self.end, tuple(self.all_bounds().items()))
         line = text.plain.rfind("\n", 0, self.start) + 1
         number, _ = text.position(line)
         lines = Text(text.text[line : self.end], text.offset + line, number)
-        bounds = tuple((a - line, b - line) if a >= 0 else (a, b) for a, b in self.bounds)
-        return Places, (lines, self.start - line, self.end - line, self.names, bounds)
+        bounds = tuple((name, (a - line, b - line)) for name, (a, b) in self.all_bounds().items())
+        return Places, (lines, self.start - line, self.end - line, bounds)
+
+    def all_bounds(self) -> dict[str, tuple[int, int]]:
+        """Return start and end of each field by its name."""
+        return dict(self.bounds)
 
     @property
     def span(self) -> Span:
@@ -51,7 +54,7 @@ class Places:
     def spans(self) -> dict[str, Span]:
         """Return the span of each field that was printed, in the order of the text."""
         plain = self.text.plain
-        bounds = {n: b for n, b in zip(self.names, self.bounds, strict=True) if b[0] >= 0}
+        bounds = self.all_bounds()
         start, end = bounds.pop("month")[0], bounds.pop("day")[1]
         bounds["date"] = (start, bounds.pop("year", (0, end))[1])
         bounds["meta"] = (self.start, self._line_end(self.start))

@@ -1,6 +1,7 @@
 """The command line: `run` for callers in Python, `main` for the console script."""
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ FAILED = 2
 INTERRUPTED = 128 + signal.SIGINT
 BROKEN_PIPE = 141  # 128 + SIGPIPE, which Windows has no name for
 TERMINATED = 128 + signal.SIGTERM
+_FEW_COLLECTIONS = 100_000
+"""New objects between two searches for cycles: what is imported has none, and fewer objects."""
 
 
 def run(argv: Sequence[str] | None = None) -> int:
@@ -38,11 +41,13 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """Run the command of this process, and end the process with its exit code."""
+    gc.set_threshold(_FEW_COLLECTIONS)
     # Unlike the default, an exception lets a half-written temporary file be removed.
     signal.signal(signal.SIGTERM, _terminate)
     code = run()
     for stream in (sys.stdout, sys.stderr):
         _flush_or_drop(stream)
+    gc.freeze()  # what is left ends with the process: Python need not search it for cycles
     sys.exit(code)
 
 

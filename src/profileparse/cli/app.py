@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
+from pkgutil import resolve_name
 
 import click
 
@@ -35,7 +35,7 @@ class _LazyGroup(click.Group):
 
 
 def _command(name: str) -> click.Command:
-    command = getattr(import_module(f"profileparse.cli.{name}_command"), name)
+    command = resolve_name(f"profileparse.cli.{name}_command:{name}")
     assert isinstance(command, click.Command)  # noqa: S101  (for the type)
     return command
 

@@ -1,6 +1,7 @@
 """`profileparse metrics`: metrics out."""
 
 from collections.abc import Sequence
+from types import ModuleType
 
 import click
 
@@ -20,18 +21,23 @@ _COMPARED = (
 )  # fmt: skip
 
 
-def _names() -> list[str]:
-    from profileparse.metrics import GRAPH_METRICS, METRICS  # noqa: PLC0415  (25 ms)
+def _metrics() -> ModuleType:
+    # Settings in a file load each command, to check what they set.
+    from profileparse import metrics  # noqa: PLC0415  (12 ms)
 
-    return [function.__name__ for function in (*METRICS, *GRAPH_METRICS)]
+    return metrics
+
+
+def _names() -> list[str]:
+    functions = (*_metrics().METRICS, *_metrics().GRAPH_METRICS)
+    return [function.__name__ for function in functions]
 
 
 def _name(word: str) -> str:
-    from profileparse.metrics import NOT_COMPUTABLE  # noqa: PLC0415  (25 ms)
-
     name, known = word.lower().replace("-", "_"), _names()
-    if name in NOT_COMPUTABLE:
-        raise click.BadParameter(f"{word!r} cannot be computed: {NOT_COMPUTABLE[name]}")
+    reason = _metrics().NOT_COMPUTABLE.get(name)
+    if reason is not None:
+        raise click.BadParameter(f"{word!r} cannot be computed: {reason}")
     if name not in known:
         hint = did_you_mean(name, known) or ": --list has all of them"
         raise click.BadParameter(f"{word!r} is no metric{hint}")
@@ -42,19 +48,13 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     """Write which metrics there are, and end the run, as --help does."""
     if not value or context.resilient_parsing:
         return
-    from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
-        DEFINITIONS,
-        GRAPH_GROUPS,
-        GROUPS,
-        NOT_COMPUTABLE,
-    )
-
+    known = _metrics()
     rows: list[tuple[str, ...]] = []
-    for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items():
+    for heading, functions in {**known.GROUPS, **known.GRAPH_GROUPS}.items():
         rows += [(), (heading.upper(),)]
         names = [function.__name__ for function in functions]
-        rows += [(name, DEFINITIONS[name].definition) for name in names]
-    rows += [(), ("WHAT A DUMP CANNOT GIVE",), *NOT_COMPUTABLE.items()]
+        rows += [(name, known.DEFINITIONS[name].definition) for name in names]
+    rows += [(), ("WHAT A DUMP CANNOT GIVE",), *known.NOT_COMPUTABLE.items()]
     with sink(None) as out:
         for line in table((Column("", whole=True), Column("")), rows[1:], columns(None)):
             out.write(f"{line}\n")
@@ -126,31 +126,23 @@ def metrics(  # noqa: PLR0913  (one for each option)
 
 def _refuse_comparison(name: str, only: Sequence[str]) -> None:
     """Refuse what cannot stand side by side."""
-    from profileparse.metrics import SERIES  # noqa: PLC0415  (25 ms)
-
     if name not in COMPARISONS:
         raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
-    for series in sorted(SERIES.intersection(only)):
+    for series in sorted(_metrics().SERIES.intersection(only)):
         raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
     """Return the metrics that are wanted, under their headings."""
-    from profileparse.metrics import (  # noqa: PLC0415  (25 ms)
-        GRAPH_GROUPS,
-        GRAPH_METRICS,
-        GROUPS,
-        METRICS,
-    )
-
-    wanted = set(only) or {function.__name__ for function in METRICS}
+    known = _metrics()
+    wanted = set(only) or {function.__name__ for function in known.METRICS}
     if graph:
-        wanted.update(function.__name__ for function in GRAPH_METRICS)
+        wanted.update(function.__name__ for function in known.GRAPH_METRICS)
     chosen = {
         heading: tuple(function for function in functions if function.__name__ in wanted)
-        for heading, functions in {**GROUPS, **GRAPH_GROUPS}.items()
+        for heading, functions in {**known.GROUPS, **known.GRAPH_GROUPS}.items()
     }
     groups = {heading: functions for heading, functions in chosen.items() if functions}
-    if GRAPH_GROUPS.keys() & groups:
+    if known.GRAPH_GROUPS.keys() & groups:
         options.need("networkx", "graph", "the graph of co-authors")
     return groups

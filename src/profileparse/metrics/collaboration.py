@@ -3,7 +3,7 @@
 from math import fsum
 
 from profileparse.metrics.author_lists import AuthorList, author_lists, cut_note, places
-from profileparse.metrics.metric import NAMELESS, Measurement, bounded, share
+from profileparse.metrics.metric import Measurement, bounded, owner_key, share
 from profileparse.metrics.registry import Group
 from profileparse.records import Profile
 from profileparse.text.names import name_key
@@ -103,9 +103,8 @@ def _owner_share(profile: Profile, first: int | None = None, least: int = 1) -> 
     lists, missing = author_lists(profile)
     shown = [entry for entry in lists if entry.paper.authors]
     missing += len(lists) - len(shown)
-    if profile.name is None:
-        return Measurement(None, missing=missing, note=NAMELESS)
-    owner, whole = name_key(profile.name), [entry for entry in shown if entry.least >= least]
+    owner = owner_key(profile, missing)
+    whole = [entry for entry in shown if entry.least >= least]
     found = sum(owner in map(name_key, entry.paper.authors[:first]) for entry in whole)
     return share(found, places(whole), missing)
 

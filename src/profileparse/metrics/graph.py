@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from profileparse.metrics.author_lists import AuthorList, hidden_note, joined, papers_note
-from profileparse.metrics.metric import NAMELESS, Measurement, bounded
+from profileparse.metrics.metric import Measurement, bounded, owner_key
 from profileparse.metrics.network import MAX_AUTHORS, graph_of, networkx, works
 from profileparse.metrics.registry import Group
 from profileparse.records import Profile
@@ -32,7 +32,6 @@ class Ego:
 
     Attributes:
         graph: of all papers of the profile.
-        nameless: whether nobody knows who the owner is.
         owner: the node of the owner; None if no list shows or hides them.
         components: sizes of the connected components that are left without the owner.
         triangles: how many triangles each node is in.
@@ -43,7 +42,6 @@ class Ego:
     """
 
     graph: Any
-    nameless: bool
     owner: str | None
     components: list[int]
     triangles: Counter[str]
@@ -72,7 +70,6 @@ def ego(profile: Profile) -> Ego:
     crowded = papers_note(listed - len(papers), f"more than {MAX_AUTHORS} authors")
     return Ego(
         graph=graph,
-        nameless=profile.name is None,
         owner=owner,
         components=sorted(len(nodes) for nodes in networkx().connected_components(others)),
         triangles=_triangles(graph),
@@ -107,10 +104,9 @@ def _as_shown(found: Ego, value: float | None, note: str | None = None) -> Measu
     return Measurement(value, found.papers, found.missing, note or found.note)
 
 
-def _of_owner(found: Ego, measure: Callable[[str], float | None]) -> Measurement:
-    """Return a measurement that asks for the owner, who can be unknown."""
-    if found.nameless:
-        return Measurement(None, missing=found.missing, note=NAMELESS)
+def _of_owner(profile: Profile, found: Ego, measure: Callable[[str], float | None]) -> Measurement:
+    """Return a measurement that asks for the owner, who can be on no paper."""
+    owner_key(profile, found.missing)
     if found.owner is None:
         return _as_shown(found, None, "no list shows the owner")
     return _as_shown(found, measure(found.owner))
@@ -180,7 +176,7 @@ def graph_average_clustering(profile: Profile) -> Measurement:
 )
 def graph_components(profile: Profile) -> Measurement:
     found = ego(profile)
-    return _of_owner(found, lambda _: len(found.components))
+    return _of_owner(profile, found, lambda _: len(found.components))
 
 
 @Group.GRAPH.metric(
@@ -191,7 +187,7 @@ def graph_components(profile: Profile) -> Measurement:
 def graph_largest_component_share(profile: Profile) -> Measurement:
     found = ego(profile)
     sizes = found.components
-    return _of_owner(found, lambda _: max(sizes) / sum(sizes) if sizes else None)
+    return _of_owner(profile, found, lambda _: max(sizes) / sum(sizes) if sizes else None)
 
 
 @Group.GRAPH.metric(
@@ -209,7 +205,7 @@ def graph_owner_betweenness(profile: Profile) -> Measurement:
             return None
         return float(networkx().betweenness_centrality(found.graph)[owner])
 
-    return _of_owner(found, measure)
+    return _of_owner(profile, found, measure)
 
 
 @Group.GRAPH.metric(
@@ -226,4 +222,4 @@ def graph_effective_size(profile: Profile) -> Measurement:
         sizes = networkx().effective_size(found.graph, [owner])
         return float(sizes[owner]) if found.graph[owner] else None
 
-    return _of_owner(found, measure)
+    return _of_owner(profile, found, measure)

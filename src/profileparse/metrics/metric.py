@@ -6,6 +6,7 @@ from typing import TypeVar
 import attrs
 
 from profileparse.records import Paper, Profile
+from profileparse.text.names import name_key
 
 Series = tuple[tuple[str, float | None], ...]
 """Numbers by a label, such as a year; None is an open end. Counts are whole numbers."""
@@ -60,6 +61,29 @@ class Measurement:
     note: str | None = None
     low: Figure = None
     high: Figure = None
+
+
+class UndefinedError(Exception):
+    """Raised by the function of a metric that is not defined for a profile.
+
+    Attributes:
+        measurement: what it comes to: no figure, and why.
+    """
+
+    def __init__(self, measurement: Measurement) -> None:
+        super().__init__(measurement)
+        self.measurement = measurement
+
+
+def owner_key(profile: Profile, missing: int) -> str:
+    """Return what the names of the owner of a profile are compared by.
+
+    Raises:
+        UndefinedError: the profile has no name, so nobody knows which author is the owner.
+    """
+    if profile.name is None:
+        raise UndefinedError(Measurement(None, missing=missing, note=NAMELESS))
+    return name_key(profile.name)
 
 
 def bounded(

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec
 
 import attrs
 
-from profileparse.metrics.metric import Measurement, Metric
+from profileparse.metrics.metric import Measurement, Metric, UndefinedError
 
 _P = ParamSpec("_P")
 
@@ -50,7 +50,11 @@ class Group(StrEnum):
 
             @wraps(measure)
             def compute(*args: _P.args, **kwargs: _P.kwargs) -> Metric:
-                found = attrs.asdict(measure(*args, **kwargs), recurse=False)
+                try:
+                    measurement = measure(*args, **kwargs)
+                except UndefinedError as error:
+                    measurement = error.measurement
+                found = attrs.asdict(measurement, recurse=False)
                 return Metric(n=len(found["papers"]), **common, **found)
 
             compute.__doc__ = f"{definition} ({unit}).\n\n{measure.__doc__ or ''}"

@@ -10,10 +10,9 @@ from profileparse.metrics.author_lists import (
     joined,
     places,
 )
-from profileparse.metrics.metric import NAMELESS, Measurement, bounded
+from profileparse.metrics.metric import Measurement, bounded, owner_key
 from profileparse.metrics.registry import Group
 from profileparse.records import Profile
-from profileparse.text.names import name_key
 
 __all__ = ["coauthor_papers", "coauthors", "repeat_coauthor_share", "strongest_ties"]
 
@@ -21,16 +20,11 @@ MOST = 5
 """People that a series names, unless the caller wants more."""
 
 
-def _indexed(profile: Profile) -> tuple[CoauthorIndex, list[str], int] | Measurement:
-    """Return who is shown, the keys of the co-authors, and how many papers have no list.
-
-    A profile without a name has a measurement of nothing: nobody knows which author is the owner.
-    """
+def _indexed(profile: Profile) -> tuple[CoauthorIndex, list[str], int]:
+    """Return who is shown, the keys of the co-authors, and how many papers have no list."""
     lists, missing = author_lists(profile)
-    if profile.name is None:
-        return Measurement(None, missing=missing, note=NAMELESS)
+    owner = owner_key(profile, missing)
     index = CoauthorIndex(lists)
-    owner = name_key(profile.name)
     return index, [key for key in index.papers if key != owner], missing
 
 
@@ -40,10 +34,7 @@ def _indexed(profile: Profile) -> tuple[CoauthorIndex, list[str], int] | Measure
     "others",
 )
 def coauthors(profile: Profile) -> Measurement:
-    found = _indexed(profile)
-    if isinstance(found, Measurement):
-        return found
-    index, keys, missing = found
+    index, keys, missing = _indexed(profile)
     lists = index.lists
     cut = [entry for entry in lists if entry.most is None]
     # Who is hidden in one list can be shown in another one. In the list itself it is one more, who
@@ -59,10 +50,7 @@ def coauthors(profile: Profile) -> Measurement:
     "high: for the whole lists, of which a cut one can hide anybody",
 )
 def repeat_coauthor_share(profile: Profile) -> Measurement:
-    found = _indexed(profile)
-    if isinstance(found, Measurement):
-        return found
-    index, keys, missing = found
+    index, keys, missing = _indexed(profile)
     lists = index.lists
     again = sum(len(index.papers[key]) > 1 for key in keys)
     value = again / len(keys) if keys else None
@@ -87,10 +75,7 @@ def repeat_coauthor_share(profile: Profile) -> Measurement:
 )
 def coauthor_papers(profile: Profile, most: int = MOST) -> Measurement:
     """Name `most` co-authors at most; of equal ones, the first by name."""
-    found = _indexed(profile)
-    if isinstance(found, Measurement):
-        return found
-    index, keys, missing = found
+    index, keys, missing = _indexed(profile)
     counts = {key: index.count(key) for key in keys}
     order = sorted(keys, key=lambda key: (-counts[key][0], key))
     return _series(index, order, counts, most, missing)
@@ -106,11 +91,8 @@ def coauthor_papers(profile: Profile, most: int = MOST) -> Measurement:
 )
 def strongest_ties(profile: Profile, most: int = MOST) -> Measurement:
     """Name `most` co-authors at most; of equal ones, those on more papers, then by name."""
-    found = _indexed(profile)
-    if isinstance(found, Measurement):
-        return found
-    index, keys, missing = found
-    owner = name_key(str(profile.name))
+    index, keys, missing = _indexed(profile)
+    owner = owner_key(profile, missing)
     ties = {key: index.tie(owner, key) for key in keys}
     # Between ties that may weigh nothing, those decide that are seen more often.
     order = sorted(keys, key=lambda k: (-ties[k][0], -len(index.papers[k]), -ties[k][1], k))

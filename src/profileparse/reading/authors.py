@@ -12,8 +12,9 @@ PARTICLES = (
     " san sant sao st t 't te ten ter tho ul ur v van ver vom von y z zu zum zur"
 )
 """Lower-case words that are part of a name in the languages of Europe and in Arabic."""
-_IN_COLLABORATIONS = " an and for of on the to"
-_NO_PROSE = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
+_IN_COLLABORATIONS = " an and behalf for of on the to"
+_WITHIN_NAMES = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
+_ENGLISH = frozenset(("a bin den do i ten van" + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _MOST_PLAIN_WORDS = 2  # lower-case words that are no particles: more of them are a sentence
@@ -139,7 +140,19 @@ def _match(line: str) -> re.Match[str] | None:
 
 
 def _plain_words(text: str) -> list[str]:
-    return [word for word in text.split() if word[0].islower() and word not in _NO_PROSE]
+    """Return the lower-case words that belong to no name, from the last to the first.
+
+    A particle that is an English word too leads to a capital: `do Carmo` is of a name, `do so` not.
+    """
+    plain = []
+    leads_to_capital = False
+    for word in reversed(text.split()):
+        if not word[0].islower():
+            leads_to_capital = True
+        elif word not in _WITHIN_NAMES or (word in _ENGLISH and not leads_to_capital):
+            leads_to_capital = False
+            plain.append(word)
+    return plain
 
 
 def _is_sentence(name: str) -> bool:

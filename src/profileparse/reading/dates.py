@@ -55,7 +55,7 @@ def read_dates(
     printed: list[date] = []
     days: list[Day] = []
     for meta in metas:
-        _, _, month, day, year, _ = meta.groups()
+        month, day, year = meta.group("month", "day", "year")
         if year is not None:
             printed_day = printed_date(month, day, year)
             read.append(printed_day)

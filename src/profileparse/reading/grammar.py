@@ -41,6 +41,12 @@ class Grammar:
             self._compiled[terminal] = re.compile(self.spelling(terminal))
         return self._compiled[terminal]
 
+    def words(self, terminal: str) -> list[str]:
+        """Return the texts that a terminal is one of, as they stand in the grammar."""
+        tree, _ = self._terminals[terminal]
+        patterns = PrepareLiterals().transform(deepcopy(tree)).find_data("pattern")
+        return [pattern.children[0].value for pattern in patterns]
+
     def parse(self, text: str, *, begins_profile: bool = False) -> Tree[Line]:
         """Return the tree of a text; every text has one.
 

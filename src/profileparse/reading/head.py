@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, cast
 
 from profileparse.reading.collector import Collector
 from profileparse.reading.facts import FACTS, HEADING, Fact
-from profileparse.reading.grammar import grammar
 from profileparse.reading.lines import Line
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 from profileparse.reading.unparsed import Suggestion, report_unparsed, unread_fact
@@ -74,7 +73,7 @@ class Head:
         elif token.type == "FIELD":
             self._put("category", token.text.rstrip(" \t" + ZERO_WIDTH), span)
         else:
-            self._fact(_BY_TOKEN[token.type], token.text, span)
+            self._fact(_BY_TOKEN[token.type], token, span)
 
     def finish(self) -> None:
         """Report a head that has no name, and the lines that are no facts."""
@@ -87,9 +86,8 @@ class Head:
             message = f"no name above the first fact {text}"
             self._collector.add_at("PP109", message, self._first, "expected a line with the name")
 
-    def _fact(self, fact: Fact, text: str, span: Span) -> None:
-        found = cast("re.Match[str]", grammar().pattern(fact.token).match(text))
-        number = found[fact.field]
+    def _fact(self, fact: Fact, token: Line, span: Span) -> None:
+        number = cast("re.Match[str]", token.found)[fact.field]
         value = fact.read(number) if number else None
         if value is not None:
             self._put(fact.field, value, span)

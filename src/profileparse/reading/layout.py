@@ -152,7 +152,7 @@ def _ends_abstract() -> re.Pattern[str]:
     A meta line that cannot be read is a short line over another one: a code, then a digit.
     """
     meta, score, blanks, code = (
-        grammar().pattern(piece).pattern for piece in ("META_START", "SCORE", "_B", "_UPPER_CODE")
+        grammar().spelling(piece) for piece in ("META_START", "SCORE", "_B", "_UPPER_CODE")
     )
     return re.compile(rf"©|{meta}|(?:{score}{blanks})?{code}(?=.{{0,40}}[0-9]).{{1,40}}\n")
 

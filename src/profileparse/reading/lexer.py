@@ -63,7 +63,8 @@ class LineLexer(Lexer):
         for meta, below in pairwise([*lines.metas, end]):
             title = meta + 1
             start = starts[meta]
-            yield Line("META", text[start : starts[title]].rstrip(BLANKS), start)
+            found = lines.found[meta]
+            yield Line("META", found[0].rstrip(BLANKS), start, found)
             head = next_head(lines, title, below) if facts else below
             if title + _WHOLE == head:
                 title_start, byline_start, start = starts[title:head]
@@ -83,4 +84,5 @@ class LineLexer(Lexer):
 def _tokens(lines: Lines, entries: Iterable[Entry]) -> Iterator[Line]:
     for kind, first, stop in entries:
         start = lines.starts[first]
-        yield Line(kind, lines.text[start : lines.starts[stop]].rstrip(BLANKS), start)
+        text = lines.text[start : lines.starts[stop]].rstrip(BLANKS)
+        yield Line(kind, text, start, lines.found.get(first))

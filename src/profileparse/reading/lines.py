@@ -26,8 +26,8 @@ class Line:
     """Without the blanks around it."""
     start: int
     """Code points before it."""
-    names: "re.Match[str] | None" = None
-    """Of a BYLINE: its fields, by their names in the grammar."""
+    found: "re.Match[str] | None" = None
+    """Of a META, a BYLINE and a fact: its fields, by their names in the grammar."""
 
     start_pos: ClassVar[None] = None
     end_pos: ClassVar[None] = None
@@ -44,7 +44,7 @@ class Line:
     @property
     def bounds(self) -> tuple[int, int]:
         """Where it starts and ends."""
-        return self.start, self.start + len(self.text)
+        return self.start, self.end
 
 
 class Lines:
@@ -57,28 +57,31 @@ class Lines:
     Attributes:
         forms: the form of each line; None for one that has no form of its own.
         starts: code points before each line, then the length of the text.
+        found: the matches of the lines that begin a paper, and of those that are facts.
         metas: the lines that begin a paper.
         facts: the lines that are facts of a head or the heading of the list, and whether the
             number of each is one.
     """
 
-    __slots__ = ("_facts", "facts", "forms", "metas", "starts", "text")
+    __slots__ = ("_facts", "facts", "forms", "found", "metas", "starts", "text")
 
     def __init__(self, text: str, pattern: re.Pattern[str]) -> None:
         self.text = text
         forms: list[str | None] = []
         starts: list[int] = []
+        self.found: dict[int, re.Match[str]] = {}
         self.metas: list[int] = []
         self.facts: dict[int, bool] = {}
         for found in pattern.finditer(text, len(text) - len(text.lstrip(BLANKS))):
             form = found.lastgroup
-            if form is None or form == FIELD:
-                pass
-            elif form == META:
-                self.metas.append(len(forms))
-            else:
-                value = found[form.lower()]
-                self.facts[len(forms)] = value is not None and bool(_NUMBER.fullmatch(value))
+            if form is not None and form != FIELD:
+                line = len(forms)
+                self.found[line] = found
+                if form == META:
+                    self.metas.append(line)
+                else:
+                    value = found[form.lower()]
+                    self.facts[line] = value is not None and bool(_NUMBER.fullmatch(value))
             forms.append(form)
             starts.append(found.start())
         starts.append(len(text))

@@ -31,7 +31,7 @@ _NEAR = 0.6  # of 1: `Mey` to `May` is 0.67
 
 @cache
 def _english() -> "parserinfo":
-    """Return what knows the English names; it is slow to import, so nobody pays who reads none."""
+    """Return what knows the English names; slow to import, so nobody pays whose page is usual."""
     from dateutil.parser import parserinfo  # noqa: PLC0415
 
     return parserinfo()
@@ -44,6 +44,8 @@ def month_number(name: str) -> int:
     Raises:
         ValueError: there is no such month.
     """
+    if name in SHORT_NAMES:
+        return SHORT_NAMES.index(name) + 1
     number = _english().month(name.rstrip("."))
     if number is None:
         raise ValueError(f"{name!r} is no month")

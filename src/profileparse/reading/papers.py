@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import cast
 
+import attrs
 from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
@@ -19,11 +20,9 @@ from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
 
-_META_NAMES: tuple[str, ...] = ("score", "category", "month", "day", "year", "badges")
-_NAMES = (*_META_NAMES, "title", "authors", "et_al", "affiliation", "abstract")
+_META_NAMES: tuple[str, ...] = ("score", "category", "year", "badges")
 _BLANKS = " \t"
 _BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
-_WHOLE = 3  # tokens below a meta line: title, names, abstract
 _NO_PARTS = Parts()
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -45,9 +44,7 @@ class Papers:
     def __init__(self, trees: list[Tree[Line]], as_of: date, collector: Collector) -> None:
         self._collector = collector
         self._text = collector.text
-        match, plain = grammar().pattern("META").match, collector.text.plain
-        metas = [match(plain, meta_token(tree).start) for tree in trees]
-        self._metas = cast("list[re.Match[str]]", metas)
+        self._metas = [cast("re.Match[str]", meta_token(tree).found) for tree in trees]
         self._trees = trees
         self._as_of = as_of
 
@@ -58,17 +55,16 @@ class Papers:
         dates = read_dates(self._metas, self._as_of, self._collector, cut=cut)
         for meta, day, tree in zip(self._metas, dates, self._trees, strict=True):
             _, *below = cast("list[Line]", tree.children)
-            papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, day, *below))
+            papers.append((self._whole if below[1:] else self._odd)(meta, day, *below))
         return papers
 
     def _whole(
         self, meta: re.Match[str], day: date | None, title: Line, byline: Line, abstract: Line
     ) -> Paper:
         """Return a paper that is as the page prints it."""
-        names = cast("re.Match[str]", byline.names)
-        score, category, _, _, year, badges = meta.groups()
+        names = cast("re.Match[str]", byline.found)
+        score, category, year, badges = meta.group(*_META_NAMES)
         authors, et_al, affiliation = names.groups()
-        bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
         return Paper(
             title=title.text,
             category=category,
@@ -80,27 +76,34 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=abstract.text,
-            places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
+            places=_Places(
+                self._text,
+                meta.start(),
+                abstract.end,
+                (("title", title.bounds), ("abstract", abstract.bounds)),
+                byline.start,
+            ),
         )
 
     def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, _, _, year, badges = meta.groups()
+        score, category, year, badges = meta.group(*_META_NAMES)
         plain = self._text.plain
         start = meta.start()
-        end = line_end = start + len(meta[0].rstrip(_BLANKS))
-        names, bounds, parts, byline = _META_NAMES, meta.regs[1:], _NO_PARTS, NO_BYLINE
+        end = line_end = start + len(meta["META"].rstrip(_BLANKS))
+        bounds: dict[str, Bounds] = {}
+        parts, byline = _NO_PARTS, NO_BYLINE
         if body:
             parts = find_parts(plain, *body.bounds)
-            below = {"title": parts.title} if parts.title else {}
+            if parts.title:
+                bounds["title"] = parts.title
             if parts.byline:
                 byline = read_byline(plain[slice(*parts.byline)])
                 at = parts.byline[0]
-                below |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+                bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
             if parts.abstract:
-                below["abstract"] = parts.abstract
-            names, bounds = (*names, *below), (*bounds, *below.values())
-            end = max(line_end, *(end for _, end in bounds))
+                bounds["abstract"] = parts.abstract
+            end = max(line_end, *(end for _, end in bounds.values()))
         self._report_parts(parts, (start, line_end), byline)
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
@@ -113,7 +116,7 @@ class Papers:
             score=self._score(meta, score) if score else None,
             badges=read_badges(badges) if badges else (),
             abstract=_paragraphs(plain[slice(*parts.abstract)]) if parts.abstract else None,
-            places=Places(self._text, start, end, names, bounds),
+            places=_Places(self._text, start, end, tuple(bounds.items())),
         )
 
     def _report_parts(self, parts: Parts, meta: Bounds, byline: Byline) -> None:
@@ -155,6 +158,27 @@ class Papers:
             hint = "expected digits, such as '85.2'"
             self._collector.add("PP201", message, *found.span("score"), hint)
         return score
+
+
+@attrs.define
+class _Places(Places):
+    """Places of a paper that was read: its lines are matched again when somebody asks.
+
+    Attributes:
+        byline: code points of the text before its names; None if their bounds are known.
+    """
+
+    byline: int | None = None
+
+    def all_bounds(self) -> dict[str, Bounds]:
+        bounds = dict(self.bounds)
+        for terminal, start in (("META", self.start), ("BYLINE", self.byline)):
+            if start is not None:
+                match = grammar().pattern(terminal).match
+                found = cast("re.Match[str]", match(self.text.plain, start))
+                names = (name for name in found.re.groupindex if found[name] is not None)
+                bounds |= {name: found.span(name) for name in names}
+        return bounds
 
 
 def read_badges(printed: str) -> tuple[str, ...]:

@@ -75,24 +75,24 @@ class _Reader:
     def close(self) -> Iterator[Reading]:
         """Yield what is left."""
         self._pieces.append(self._decoder.decode(b"", final=True))
-        source = Text("".join(self._pieces), self._offset, self._line)
-        if source.plain.strip(" \t\n") or not self._reported:
-            found = find_sections(source, len(source.text), begins_profile=self._begins_profile)
+        text = Text("".join(self._pieces), self._offset, self._line)
+        if text.plain.strip(" \t\n") or not self._reported:
+            found = find_sections(text, len(text.text), begins_profile=self._begins_profile)
             yield from self._readings(found, len(found.sections))
 
     def _read_complete(self) -> Iterator[Reading]:
         """Report all profiles but the last, which the next piece can add to."""
-        source = Text("".join(self._pieces), self._offset, self._line)
+        text = Text("".join(self._pieces), self._offset, self._line)
         full = self._size > self._max_chars
         # Half a line can look like another one: only whole lines are read, if there are any.
-        end = source.plain.rfind("\n") + 1
+        end = text.plain.rfind("\n") + 1
         if full and not end:
-            end = len(source.text) - source.text.endswith("\r")  # it may be half of a line end
-        found = find_sections(source, end, begins_profile=self._begins_profile)
+            end = len(text.text) - text.text.endswith("\r")  # it may be half of a line end
+        found = find_sections(text, end, begins_profile=self._begins_profile)
         starts = found.starts
         whole = len(found.sections) - 1
         # What stands below a line decides whether it begins a profile.
-        while not full and whole and _lines(source.plain[starts[whole] : end]) <= REACH:
+        while not full and whole and _lines(text.plain[starts[whole] : end]) <= REACH:
             whole -= 1
         yield from self._readings(found, whole)
         rest = starts[whole]
@@ -106,7 +106,7 @@ class _Reader:
             yield self._over_limit(found, section, rest)
         if whole or full:
             self._begins_profile = bool(whole)
-        self._advance(source, rest)
+        self._advance(text, rest)
 
     def _readings(self, found: Sectioned, count: int) -> Iterator[Reading]:
         bounds = islice(pairwise(found.starts), count)
@@ -119,12 +119,12 @@ class _Reader:
             self._reported = True
             yield reading
 
-    def _bad_bytes(self, source: Text, start: int, end: int) -> Reading | None:
-        found = _BAD_BYTE.search(source.text, start, end) if self._from_bytes else None
+    def _bad_bytes(self, text: Text, start: int, end: int) -> Reading | None:
+        found = _BAD_BYTE.search(text.text, start, end) if self._from_bytes else None
         if found is None:
             return None
-        before = source.text[: found.start()].encode("utf-8", "surrogateescape")
-        return read_bad_byte(source, found.start(), self._bytes + len(before))
+        before = text.text[: found.start()].encode("utf-8", "surrogateescape")
+        return read_bad_byte(text, found.start(), self._bytes + len(before))
 
     def _over_limit(self, found: Sectioned, section: Section, end: int) -> Reading:
         self._reported = True
@@ -137,12 +137,12 @@ class _Reader:
             reading.diagnostics.add(diagnostic)
         return reading
 
-    def _advance(self, source: Text, rest: int) -> None:
+    def _advance(self, text: Text, rest: int) -> None:
         if self._from_bytes:
-            self._bytes += len(source.text[:rest].encode("utf-8", "surrogateescape"))
+            self._bytes += len(text.text[:rest].encode("utf-8", "surrogateescape"))
         self._offset += rest
-        self._line = source.position(rest)[0]
-        self._pieces = [source.text[rest:]]
+        self._line = text.position(rest)[0]
+        self._pieces = [text.text[rest:]]
         self._size -= rest
         # Twice what is left, so that a long dump isn't read again with every piece.
         self._enough = min(max(_PIECE, 2 * self._size), self._max_chars + 1)

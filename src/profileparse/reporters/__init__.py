@@ -1,7 +1,7 @@
 """Diagnostics to text: one table of reporters with one signature, each imported when it is used."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
+from pkgutil import resolve_name
 from types import MappingProxyType
 
 import attrs
@@ -85,8 +85,7 @@ class Reporter:
             results: texts that were checked.
             style: how their diagnostics are to be written.
         """
-        module, name = self.where.split(":")
-        lines: Iterator[str] = getattr(import_module(f"{__name__}.{module}"), name)(results, style)
+        lines: Iterator[str] = resolve_name(f"{__name__}.{self.where}")(results, style)
         return lines
 
 

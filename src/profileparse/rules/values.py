@@ -253,13 +253,17 @@ def _unknown_categories(read: Read) -> Iterator[Broken]:
 @checks("PP502")
 def _unknown_badges(read: Read) -> Iterator[Broken]:
     known = grammar().pattern("KNOWN_BADGE")
-    words = known.pattern.removeprefix("(?:").removesuffix(")").replace("\\", "").split("|")
-    hint = f"known: {', '.join(sorted(words))}"
-    message = "unknown badge {}: it is kept as printed"
-    for paper in read.profile.papers:
-        for number, badge in enumerate(paper.badges):
-            if not known.fullmatch(badge):
-                yield Broken(paper, "badges", message, hint, number)
+    unknown = [
+        (paper, number)
+        for paper in read.profile.papers
+        for number, badge in enumerate(paper.badges)
+        if not known.fullmatch(badge)
+    ]
+    if unknown:
+        hint = f"known: {', '.join(sorted(grammar().words('KNOWN_BADGE')))}"
+        message = "unknown badge {}: it is kept as printed"
+        for paper, number in unknown:
+            yield Broken(paper, "badges", message, hint, number)
 
 
 @checks("PP503")

@@ -1,7 +1,7 @@
 """Records, and what is made of them, to text: one table of writers with one signature."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
+from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import Any
 
@@ -64,10 +64,7 @@ class Format:
         Raises:
             FormatError: the format cannot hold a value, or not that many entries.
         """
-        module, name = self.where.split(":")
-        pieces: Iterator[Any] = getattr(import_module(f"{__name__}.{module}"), name)(
-            entries, options
-        )
+        pieces: Iterator[Any] = resolve_name(f"{__name__}.{self.where}")(entries, options)
         return pieces
 
 

@@ -100,7 +100,7 @@ def _in_pieces(text: str, start: int, line: str) -> str | None:
 
 
 def _spelt(piece: str) -> str:
-    return grammar().pattern(piece).pattern
+    return grammar().spelling(piece)
 
 
 @cache
