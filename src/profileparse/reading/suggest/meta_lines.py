@@ -62,12 +62,17 @@ def suggest_meta_lines(text: str, start: int, end: int) -> Iterator[MetaSuggesti
         start: where to begin.
         end: where to stop.
     """
-    for found in re.compile(_CANDIDATE).finditer(text, start, end):
+    for found in _candidates().finditer(text, start, end):
         line = found[0].strip(" \t")
         at = found.end() - len(found[0].lstrip(" \t"))
         hint = suggest_meta(line) or _in_pieces(text, at, line)
         if hint is not None:
             yield MetaSuggestion(at, at + len(line), hint)
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return re.compile(rf"{_CANDIDATE}|^[ \t]*+(?-i:{_spelt('META_START')})[^\n]++")
 
 
 @lru_cache(maxsize=1024)
