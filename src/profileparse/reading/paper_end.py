@@ -80,12 +80,16 @@ class _View:
             return None
         if below_abstract and self._begins(at, line):
             return at
-        if not _LIST_ITEM.match(line) and must_be_byline(line):
-            for top in range(at - 1, max(1, at - 1 - _MOST_TITLE), -1):
-                if self._is_below_abstract(top) and not self._goes_on(top):
-                    return None if must_be_byline(self._line(top)) else top
-                if self._parted(top):
-                    return None
+        names = not _LIST_ITEM.match(line) and must_be_byline(line)
+        return self._title_above(at) if names else None
+
+    def _title_above(self, names: int) -> int | None:
+        """Return where the title begins that stands between an abstract and a line of names."""
+        for top in range(names - 1, max(1, names - 1 - _MOST_TITLE), -1):
+            if self._is_below_abstract(top) and not self._goes_on(top):
+                return None if must_be_byline(self._line(top)) else top
+            if self._parted(top):
+                break
         return None
 
     def _is_below_abstract(self, at: int) -> bool:
