@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.reading.suggest.paper_starts import begins_paper
 from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
@@ -65,6 +66,8 @@ class _View:
         self._goes_on = goes_on
 
     def _line(self, at: int) -> str:
+        if at >= len(self._lines):
+            return ""
         start, end = self._lines[at]
         return self._text[start:end]
 
@@ -74,7 +77,7 @@ class _View:
         if len(line) > _LONGEST_TOP:
             return None
         below_abstract = self._is_below_abstract(at)
-        if below_abstract and _is_glued(line):
+        if below_abstract and (_is_glued(line) or begins_paper(lambda n: self._line(at + n))):
             return at
         if self._goes_on(at):
             return None
@@ -97,9 +100,9 @@ class _View:
         return ends_sentence(above) and is_prose(above[-_LONGEST_TOP:])
 
     def _begins(self, at: int, line: str) -> bool:
-        """Whether a line below an abstract is the first of another paper, or no paper's."""
-        last = at + 1 == len(self._lines)
-        alone = last or self._parted(at + 1)
+        """Whether a line below an abstract is the first of another paper, or of none."""
+        below = self._line(at + 1)
+        alone = not below or self._parted(at + 1)
         if ends_sentence(line) or _LIST_ITEM.match(line) or (alone and self._parted(at)):
             return False
         if len(self._line(at - 1)) >= _WHOLE_LINE or self._parted(at):
@@ -108,7 +111,6 @@ class _View:
             return True
         if alone:
             return len(line) <= _LONGEST_STRAY
-        below = self._line(at + 1)
         return len(below) <= _LONGEST_TOP and looks_like_byline(below)
 
 

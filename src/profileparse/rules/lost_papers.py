@@ -9,7 +9,8 @@ _LEAST_WORDS = 4
 _LONGEST = 1000  # characters of a line that are looked at
 _FURNITURE = re.compile(
     r"©|\(c\) (?:19|20)|copyright|all rights|cookie|privacy|terms of|newsletter|subscribe"
-    r"|sign (?:in|up|out)|log (?:in|out)|load(?:ing)? more|(?:show|see|view)(?:ing)? (?:all|more|[0-9])"
+    r"|sign (?:in|up|out)|log (?:in|out)|load(?:ing)? more|(?:show|see|view)(?:ing)?"
+    r" (?:all|more|[0-9])"
     r"|powered by|contact us|back to top|skip to|javascript|last updated|follow us|^https?://\S*$"
     r"|^page [0-9]|per page|most cited|sort(?:ed)? by",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from profileparse.arxiv import code_in_any_case
 from profileparse.reading.grammar import grammar
 from profileparse.reading.months import SHORT_NAMES, months_near
 
-_EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
+EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 _GLUED = "expected three badges at most behind the date, and the title in the next line"
 _DAYS = 31
 _HIGHEST = 100.0
@@ -83,7 +83,7 @@ def suggest_meta(line: str) -> str | None:
     for form in _forms():
         found = form.fullmatch(line)
         hint = _hint(found) if found else None
-        if hint and not (glued and hint == _EXPECTED):
+        if hint and not (glued and hint == EXPECTED):
             return hint
     return _GLUED if glued else None
 
@@ -163,7 +163,7 @@ def _hint(found: re.Match[str]) -> str | None:
         return "expected a date such as 'Apr 26', and not how long ago that is"
     lines = _as_printed(found, "".join(codes), "".join(scores))
     meant = [line for line in lines if grammar().pattern("META").fullmatch(line)]
-    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else _EXPECTED
+    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else EXPECTED
 
 
 def _all(parts: dict[str, str | None], name: str) -> list[str]:
