@@ -97,6 +97,8 @@ class _View:
 
     def _is_below_abstract(self, at: int) -> bool:
         above = self._line(at - 1)
+        if len(above) <= _LONGEST_TOP and must_be_byline(above):
+            return False
         return ends_sentence(above) and is_prose(above[-_LONGEST_TOP:])
 
     def _begins(self, at: int, line: str) -> bool:

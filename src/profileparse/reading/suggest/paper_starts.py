@@ -63,7 +63,7 @@ def _is_stamp(line: str) -> bool:
 
 
 def _is_top(title: str, names: str, prose: str) -> bool:
-    if not title or max(len(title), len(names)) > _LONGEST_TOP and not is_prose(names):
+    if not title or (max(len(title), len(names)) > _LONGEST_TOP and not is_prose(names)):
         return False
     if is_prose(names) and segment(title) is not None:
         return True
