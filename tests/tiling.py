@@ -157,7 +157,7 @@ class _Places:
         elif "score" in cuts:
             assert ("PP201", spans["score"]) in {(d.code, d.span) for d in report.diagnostics}
         found = re.fullmatch(
-            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[ \t,]+([0-9]+))?", cuts["date"]
+            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[ \t\n,]+([0-9]+))?", cuts["date"]
         )
         assert found is not None
         if paper.date is None:

@@ -20,6 +20,7 @@ _LONGEST_TOP = 400  # characters: no title with names has more
 _WHOLE_LINE = 120  # characters: a line that long was not wrapped
 _LONGEST_STRAY = 60  # characters: of a button, or a word of a menu
 _MOST_TITLE = 5  # lines
+_ET_AL = re.compile(r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$")
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RUF001  (a dash)
 
 
@@ -89,7 +90,7 @@ class _View:
     def _title_above(self, names: int) -> int | None:
         """Return where the title begins that stands between an abstract and a line of names."""
         for top in range(names - 1, max(1, names - 1 - _MOST_TITLE), -1):
-            if self._is_below_abstract(top) and not self._goes_on(top):
+            if self._is_below_abstract(top):
                 return None if must_be_byline(self._line(top)) else top
             if self._parted(top):
                 break
@@ -97,7 +98,7 @@ class _View:
 
     def _is_below_abstract(self, at: int) -> bool:
         above = self._line(at - 1)
-        if len(above) <= _LONGEST_TOP and must_be_byline(above):
+        if _ET_AL.search(above) or (len(above) <= _LONGEST_TOP and must_be_byline(above)):
             return False
         return ends_sentence(above) and is_prose(above[-_LONGEST_TOP:])
 
@@ -107,7 +108,7 @@ class _View:
         alone = not below or self._parted(at + 1)
         if ends_sentence(line) or _LIST_ITEM.match(line) or (alone and self._parted(at)):
             return False
-        if len(self._line(at - 1)) >= _WHOLE_LINE or self._parted(at):
+        if len(self._line(at - 1)) >= _WHOLE_LINE:
             return True
         if segment(line) is not None:
             return True
