@@ -13,7 +13,7 @@ from profileparse.reading.authors import (
     must_be_byline,
 )
 from profileparse.reading.grammar import grammar
-from profileparse.reading.paper_end import ends_sentence, paper_end
+from profileparse.reading.paper_end import ends_sentence, glued_names, paper_end
 from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
@@ -21,6 +21,8 @@ Bounds = tuple[int, int]
 _PARAGRAPH = r"[^ \t\n].*+(?:\n[ \t]*+[^ \t\n].*+)*+"
 _BLOCKS = 3  # title, byline, abstract
 _LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
+_LONGEST_LABEL = 40  # characters
+_LEAST_PROSE = 60
 _ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
 
 
@@ -50,6 +52,9 @@ def find_parts(text: str, start: int, end: int) -> Parts:
     below = whole[count][0] if count < len(whole) else end
     lines = whole[: min(count, _BLOCKS + 1)]
     rest = _name_lines(text, lines, parts)
+    if rest + 1 < len(lines) and _is_stray(text, lines[rest], lines[rest + 1]):
+        parts.unparsed.append(lines[rest])
+        rest += 1
     if rest < len(lines):
         _find_abstract(text, lines[rest][0], below, parts)
     if below < end:
@@ -75,6 +80,13 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
         and looks_like_byline(third)
         and not must_be_byline(second)
     )
+    start = glued_names(second) if close or third else None
+    if start is not None and lines[0][1] - lines[0][0] <= _LONGEST_LABEL:
+        middle = lines[1][0] + start
+        parts.unparsed.append(lines[0])
+        parts.title, parts.byline = _trim(text, (lines[1][0], middle)), (middle, lines[1][1])
+        parts.segmented = True
+        return 2
     if (
         not wrapped
         and second
@@ -101,6 +113,17 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
     else:
         parts.title = lines[0]
     return 1
+
+
+def _is_stray(text: str, line: Bounds, below: Bounds) -> bool:
+    """Whether a line over an abstract is a label, or a word of a menu."""
+    size, room = line[1] - line[0], below[1] - below[0]
+    if size > _LONGEST_LABEL or ends_sentence(text[slice(*line)]):
+        return False
+    if text.count("\n", line[1], below[0]) > 1:
+        return True
+    word = text[slice(*below)].split(None, 1)[0]
+    return room >= _LEAST_PROSE and size + 1 + len(word) < room  # it had room in that line
 
 
 def _byline_start(line: str) -> int | None:

@@ -16,9 +16,11 @@ Bounds = tuple[int, int]
 
 SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001  (quotation marks)
 _ENDING = 40  # characters that are enough to see how a line ends
+_SHORTEST = 24  # characters: of a line that has the end of a sentence, and is none perhaps
 _LONGEST_TOP = 400  # characters: no title with names has more
 _WHOLE_LINE = 120  # characters: a line that long was not wrapped
 _LONGEST_STRAY = 60  # characters: of a button, or a word of a menu
+_FEW_WORDS = 3  # a title with fewer can be the first words of a name
 _MOST_TITLE = 5  # lines
 _ET_AL = re.compile(r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$")
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RUF001  (a dash)
@@ -26,7 +28,10 @@ _LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RU
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a paragraph of an abstract does."""
-    return SENTENCE_END.search(line[-_ENDING:]) is not None or "://" in line
+    found = SENTENCE_END.search(line[-_ENDING:])
+    if found and len(line) <= _SHORTEST and found[0][0] not in ".?!:":
+        return False  # `Read more…`, `Like (3)`
+    return found is not None or "://" in line
 
 
 def paper_end(
@@ -78,7 +83,7 @@ class _View:
         if len(line) > _LONGEST_TOP:
             return None
         below_abstract = self._is_below_abstract(at)
-        if below_abstract and (_is_glued(line) or begins_paper(lambda n: self._line(at + n))):
+        if below_abstract and (glued_names(line) is not None or begins_paper(lambda n: self._line(at + n))):
             return at
         if self._goes_on(at):
             return None
@@ -117,7 +122,9 @@ class _View:
         return len(below) <= _LONGEST_TOP and looks_like_byline(below)
 
 
-def _is_glued(line: str) -> bool:
-    """Whether a line is a title with several names glued to it."""
+def glued_names(line: str) -> int | None:
+    """Return where several names begin that are glued to a title of some words, or None."""
     start = segment(line) if "," in line else None
-    return start is not None and line[start - 1] != " " and must_be_byline(line[start:])
+    if start is None or line[start - 1] == " " or not must_be_byline(line[start:]):
+        return None
+    return start if len(line[:start].split()) >= _FEW_WORDS else None
