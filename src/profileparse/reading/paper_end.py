@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
-from profileparse.reading.suggest.paper_starts import begins_paper
+from profileparse.reading.suggest.paper_starts import first_pieces
 from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
@@ -19,8 +19,10 @@ _ENDING = 40  # characters that are enough to see how a line ends
 _SHORTEST = 24  # characters: of a line that has the end of a sentence, and is none perhaps
 _LONGEST_TOP = 400  # characters: no title with names has more
 _WHOLE_LINE = 120  # characters: a line that long was not wrapped
+_SEEN = 7  # lines from the first of a paper on
 _LONGEST_STRAY = 60  # characters: of a button, or a word of a menu
 _FEW_WORDS = 3  # a title with fewer can be the first words of a name
+_LONGEST_PREFIX = len("Fitz")
 _MOST_TITLE = 5  # lines
 _ET_AL = re.compile(r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$")
 _LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RUF001  (a dash)
@@ -83,7 +85,7 @@ class _View:
         if len(line) > _LONGEST_TOP:
             return None
         below_abstract = self._is_below_abstract(at)
-        if below_abstract and (glued_names(line) is not None or begins_paper(lambda n: self._line(at + n))):
+        if below_abstract and self._is_first(at, line):
             return at
         if self._goes_on(at):
             return None
@@ -91,6 +93,11 @@ class _View:
             return at
         names = not _LIST_ITEM.match(line) and must_be_byline(line)
         return self._title_above(at) if names else None
+
+    def _is_first(self, at: int, line: str) -> bool:
+        if glued_names(line) is not None:
+            return True
+        return first_pieces([self._line(at + n) for n in range(_SEEN)]) > 0
 
     def _title_above(self, names: int) -> int | None:
         """Return where the title begins that stands between an abstract and a line of names."""
@@ -127,4 +134,7 @@ def glued_names(line: str) -> int | None:
     start = segment(line) if "," in line else None
     if start is None or line[start - 1] == " " or not must_be_byline(line[start:]):
         return None
-    return start if len(line[:start].split()) >= _FEW_WORDS else None
+    title = line[:start].split()
+    # `Luca H. McAllister` begins with a name's own prefix.
+    long_enough = len(title[-1]) > _LONGEST_PREFIX or len(title) > 2 * _FEW_WORDS
+    return start if len(title) >= _FEW_WORDS and long_enough else None

@@ -42,7 +42,6 @@ _DATE = "|".join(
         rf"(?P<ago>(?i:(?:[0-9]{{1,3}}|an?)[ \t]*{_UNIT}[ \t]+ago|{_SHORT_AGO}|{_WHEN}))",
     )
 )
-_REACH = 80  # characters above a line in which another one is looked for
 
 
 class MetaSuggestion(NamedTuple):
@@ -65,7 +64,7 @@ def suggest_meta_lines(text: str, start: int, end: int) -> Iterator[MetaSuggesti
     for found in _candidates().finditer(text, start, end):
         line = found[0].strip(" \t")
         at = found.end() - len(found[0].lstrip(" \t"))
-        hint = suggest_meta(line) or _in_pieces(text, at, line)
+        hint = suggest_meta(line)
         if hint is not None:
             yield MetaSuggestion(at, at + len(line), hint)
 
@@ -94,16 +93,6 @@ def _goes_on(line: str, meta: re.Match[str]) -> bool:
     return bool(rest) and " " not in line[: meta.start("month")]
 
 
-def _in_pieces(text: str, start: int, line: str) -> str | None:
-    """Return what to say of a date whose category stands alone in the line above."""
-    above = _code_alone().search(text, max(start - _REACH, 0), start)
-    if above is None or code_in_any_case(above["code"]) is None:
-        return None
-    whole = f"{above['code']}{line}"
-    one = repr(whole) if grammar().pattern("META").fullmatch(whole) else suggest_meta(whole)
-    return one and f"expected category and date in one line: {one}"
-
-
 def _spelt(piece: str) -> str:
     return grammar().pattern(piece).pattern
 
@@ -113,11 +102,6 @@ def _code() -> str:
     """Return the pattern of a code, the two letters in any case."""
     archive, lower = _spelt("_ARCHIVE_CODE"), _spelt("_LOWER_CODE")
     return rf"(?:(?:[a-z-]{{1,19}}\.)?[A-Za-z]{{2}}|{archive}|{lower})"
-
-
-@cache
-def _code_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n)[ \t]*(?P<code>{_code()})[ \t]*\n\s*\Z")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Lines that begin a paper, in whatever form: known by the title, names and prose below them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline
@@ -36,25 +36,28 @@ def suggest_paper_starts(text: str, start: int, end: int) -> Iterator[MetaSugges
         first = found.start("line")
         if first < done or first in known:
             continue
-        below = _LINE.finditer(text, found.start(), end)
-        lines = [line["line"].rstrip(" \t") for line in islice(below, _MOST_PIECES + 3)]
-        if begins_paper(lambda at, lines=lines: lines[at] if at < len(lines) else ""):  # type: ignore[misc]
+        below = list(islice(_LINE.finditer(text, found.start(), end), _MOST_PIECES + 3))
+        lines = [line["line"].rstrip(" \t") for line in below]
+        pieces = first_pieces(lines)
+        if pieces:
             known[first] = MetaSuggestion(first, first + len(lines[0]), EXPECTED)
+            done = below[pieces].start()
     yield from (known[first] for first in sorted(known))
 
 
-def begins_paper(line: Callable[[int], str]) -> bool:
-    """Whether a line stands over a title and names as the first one of a paper does.
+def first_pieces(lines: Sequence[str]) -> int:
+    """Return how many lines stand over a title and names as the first of a paper do; 0 if none.
 
     Args:
-        line: returns the lines from that one on, by their number; empty behind the last.
+        lines: from the first of them on; no more than the first seven are looked at.
     """
-    pieces = 0
-    while pieces < _MOST_PIECES and _is_stamp(line(pieces)):
-        pieces += 1
-        if _is_top(line(pieces), line(pieces + 1), line(pieces + 2)):
-            return True
-    return False
+    seen = [*lines[: _MOST_PIECES + 3], "", "", ""]
+    for pieces, line in enumerate(seen[:_MOST_PIECES], 1):
+        if not _is_stamp(line):
+            break
+        if _is_top(*seen[pieces : pieces + 3]):
+            return pieces
+    return 0
 
 
 def _is_stamp(line: str) -> bool:
