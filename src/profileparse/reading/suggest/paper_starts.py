@@ -72,4 +72,7 @@ def _is_top(title: str, names: str, prose: str) -> bool:
         return True
     if len(title) > _LONGEST_TOP or len(names) > _LONGEST_TOP or must_be_byline(title):
         return False
-    return must_be_byline(names) or (is_prose(prose) and bool(names) and looks_like_byline(names))
+    if must_be_byline(names):
+        return True
+    below = is_prose(prose) and not must_be_byline(prose[:_LONGEST_TOP])
+    return below and bool(names) and looks_like_byline(names)
