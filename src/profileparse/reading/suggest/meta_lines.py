@@ -139,8 +139,11 @@ def _hint(found: re.Match[str]) -> str | None:
         return None
     if not codes and not scores:
         return None
-    # Right behind a code, any word can be a month, in whatever language.
-    behind = parts.get("code") and not parts["gap"] and not parts["badges_a"] and parts["word"]
+    # Right behind a code, any word can be a month, in whatever language; `spring 25` has no code.
+    spelt = re.search(r"[A-Z.-]|[a-z]{5}", parts.get("code") or "")
+    behind = (
+        spelt and parts.get("code") and not parts["gap"] and not parts["badges_a"] and parts["word"]
+    )
     if not behind and not all(map(months_near, words)):
         return None
     if parts["ago"]:
