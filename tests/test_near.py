@@ -76,7 +76,8 @@ def test_where_nothing_is_near_the_form_is_shown(line: str, hint: str) -> None:
 
 
 NO_METAS = [
-    "spring 25", "sections 12", "Mai 9", "May 2022", "today", "23 Papers", "h-index25", "2,923citations", "AI Score56",
+    "spring 25", "sections 12",
+    "Mai 9", "May 2022", "today", "23 Papers", "h-index25", "2,923citations", "AI Score56",
     "AI Index 2023", "AI 9 May 2024 talk", "GPT-4 Mar 14", "ICML 2023", "In May 9, 2022", "ZZMai 9",
     "Accepted at ACL 2023", "On Mar 11, 2022 we met", "LG 1 2", "LG", "9", "LGCodeLG 9", "",
     "85.2LGMai 9 77.1", "LGMai 9CL 5", "AI Mar 11 was a Friday",

@@ -41,7 +41,7 @@ def suggest_paper_starts(text: str, start: int, end: int) -> Iterator[MetaSugges
         pieces = first_pieces(lines)
         if pieces:
             known[first] = MetaSuggestion(first, first + len(lines[0]), EXPECTED)
-            done = below[pieces].start()
+            done = below[-1].start()
     yield from (known[first] for first in sorted(known))
 
 
