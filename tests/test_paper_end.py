@@ -171,3 +171,30 @@ def test_the_mark_of_a_damaged_card_begins_it(mark: str) -> None:
     report = checked(marked)
     assert [paper.abstract for paper in papers(report)] == [ABOVE[3], BELOW[3]]
     assert "57.7A" in [piece.text for piece in report.unparsed]
+
+
+BREAKS = [
+    "\n\nhttps://example.org/a/jane-doe        1/5\n\f11/26/26, 3:45 PM                Jane Doe\n\n",
+    "\nhttps://example.org/jane 1/2\n26.11.2026, 15:45 Jane Doe | A Site\n",
+    "\n\n\f",
+    "\nPage 1 of 3\n\n",
+]
+
+
+@pytest.mark.parametrize("parting", BREAKS)
+@pytest.mark.parametrize("place", [13, len(ABOVE[3]) - 37])
+def test_what_a_print_puts_on_each_page_is_no_abstract(parting: str, place: int) -> None:
+    abstract = ABOVE[3]
+    text = blocks(*ABOVE[:3], abstract[:place].rstrip() + parting + abstract[place:].lstrip())
+    report = profileparse.check(f"{text}\n{blocks(*BELOW)}", as_of=AS_OF)
+    tiling.assert_tiles(f"{text}\n{blocks(*BELOW)}", report)
+    first, second = papers(report)
+    assert (first.abstract or "").split() == abstract.split()
+    assert second.abstract == BELOW[3]
+    assert "printed pages" in " ".join(d.message for d in report.diagnostics if d.code == "PP111")
+
+
+def test_a_print_can_begin_and_end_with_such_lines() -> None:
+    text = f"{BREAKS[1].split(chr(10))[2]}\n{blocks(*ABOVE)}\nhttps://example.org/jane 2/2\n"
+    (paper,) = papers(checked(text))
+    assert paper.abstract == ABOVE[3]

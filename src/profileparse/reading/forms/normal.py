@@ -14,6 +14,7 @@ from profileparse.reading.forms import (
     markdown,
     markup,
     pieces,
+    print_pages,
     wrapped,
 )
 from profileparse.reading.forms.edits import Edit, Link, OffsetMap, apply
@@ -47,6 +48,7 @@ FORMS = (
     Form("HTML", ("</",), markup.find),
     Form("Markdown", ("](", "][", "# ", "**", "==", "--"), markdown.find),
     Form("numbered links", ("[",), link_numbers.find),
+    Form("printed pages", (), _without_links(print_pages.find)),
     Form("list", (), _without_links(list_items.find)),
     Form("buttons", (), _without_links(buttons.find)),
     Form("a line for each piece", (), _without_links(pieces.find)),
