@@ -22,6 +22,7 @@ _WHOLE_LINE = 120  # characters: a line that long was not wrapped
 _SEEN = 7  # lines from the first of a paper on
 _LONGEST_STRAY = 60  # characters: of a button, or a word of a menu
 _FEW_WORDS = 3  # a title with fewer can be the first words of a name
+_MOST_LINES = 2000  # that are looked at: no paper has more
 _LONGEST_PREFIX = len("Fitz")
 _MOST_TITLE = 5  # lines
 _ET_AL = re.compile(r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$")
@@ -57,7 +58,10 @@ def paper_end(
     if found is not None:
         count = next(n for n, (start, _) in enumerate(lines) if start >= found.start)
     view = _View(text, lines[:count], parted, goes_on)
-    return next((top for at in range(2, count) if (top := view.top(at)) is not None), count)
+    return next(
+        (top for at in range(2, min(count, _MOST_LINES)) if (top := view.top(at)) is not None),
+        count,
+    )
 
 
 class _View:
@@ -91,11 +95,11 @@ class _View:
             return None
         if below_abstract and self._begins(at, line):
             return at
-        names = not _LIST_ITEM.match(line) and must_be_byline(line)
+        names = not _LIST_ITEM.match(line) and _are_names(line)
         return self._title_above(at) if names else None
 
     def _is_first(self, at: int, line: str) -> bool:
-        if glued_names(line) is not None:
+        if _glued_names(line) is not None:
             return True
         return first_pieces([self._line(at + n) for n in range(_SEEN)]) > 0
 
@@ -103,16 +107,16 @@ class _View:
         """Return where the title begins that stands between an abstract and a line of names."""
         for top in range(names - 1, max(1, names - 1 - _MOST_TITLE), -1):
             if self._is_below_abstract(top):
-                return None if must_be_byline(self._line(top)) else top
+                return None if _are_names(self._line(top)) else top
             if self._parted(top):
                 break
         return None
 
     def _is_below_abstract(self, at: int) -> bool:
         above = self._line(at - 1)
-        if _ET_AL.search(above) or (len(above) <= _LONGEST_TOP and must_be_byline(above)):
+        if not ends_sentence(above) or _ET_AL.search(above[-_LONGEST_TOP:]):
             return False
-        return ends_sentence(above) and is_prose(above[-_LONGEST_TOP:])
+        return is_prose(above[-_LONGEST_TOP:]) and not _are_names(above)
 
     def _begins(self, at: int, line: str) -> bool:
         """Whether a line below an abstract is the first of another paper, or of none."""
@@ -129,12 +133,22 @@ class _View:
         return len(below) <= _LONGEST_TOP and looks_like_byline(below)
 
 
+def _are_names(line: str) -> bool:
+    return "," in line and len(line) <= _LONGEST_TOP and must_be_byline(line)
+
+
 def glued_names(line: str) -> int | None:
     """Return where several names begin that are glued to a title of some words, or None."""
-    start = segment(line) if "," in line else None
-    if start is None or line[start - 1] == " " or not must_be_byline(line[start:]):
+    start = _glued_names(line)
+    if start is None:
         return None
     title = line[:start].split()
     # `Luca H. McAllister` begins with a name's own prefix.
     long_enough = len(title[-1]) > _LONGEST_PREFIX or len(title) > 2 * _FEW_WORDS
     return start if len(title) >= _FEW_WORDS and long_enough else None
+
+
+def _glued_names(line: str) -> int | None:
+    start = segment(line) if "," in line else None
+    glued = start is not None and line[start - 1] != " " and must_be_byline(line[start:])
+    return start if glued else None
