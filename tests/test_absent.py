@@ -49,7 +49,7 @@ HEAD: dict[str, tuple[str, str, dict[str, Any], list[str]]] = {
         },
         ["PP106", "PP301"],
     ),
-    "papers": (realdump.TEXT[len(realdump.HEAD) :], "", {"papers": ()}, ["PP204"]),
+    "papers": (realdump.TEXT[len(realdump.HEAD) :], "", {"papers": ()}, ["PP210"]),
 }
 
 

@@ -88,7 +88,7 @@ NUMBERS = {
     "millions": good("1,120citations", "1,234,567citations", citation_count=1_234_567),
     "paper-score-100": good("85.2LG", "100.0LG", 0, score=100.0),
     "paper-score-0": good("85.2LG", "0.0LG", 0, score=0.0),
-    "paper-score-whole": good("85.2LG", "85LG", 0, score=85.0),
+    "paper-score-whole": bad_score("85"),
     "paper-score-two-decimals": good("85.2LG", "85.25LG", 0, score=85.25),
     "paper-score-without-zero": bad_score(".5"),
     "paper-score-below-zero": bad_score("-1.0"),

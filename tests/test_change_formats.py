@@ -40,7 +40,7 @@ ADDED = "61.5CLMay 30\nA New Paper\n\nImanol Schlag, Ann Author\n\nIt is new."
 def later() -> str:
     """Return the real dump with edits, and its papers in another order."""
     papers = [*realdump.PAPERS[:22], ADDED]
-    papers[3] = papers[3].replace("52.4", "1053")
+    papers[3] = papers[3].replace("52.4", "1053.0")
     papers[17] = papers[17].replace("in the Wild", "in the Wild, Again")
     papers[18] = papers[18].replace("LGJun 11, 2021", "CLJun 11, 2021Code")
     head = realdump.HEAD.replace("2,923", "3,010").replace("h-index25", "h-index26")

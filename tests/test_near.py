@@ -76,6 +76,7 @@ def test_where_nothing_is_near_the_form_is_shown(line: str, hint: str) -> None:
 
 
 NO_METAS = [
+    "spring 25", "sections 12",
     "Mai 9", "May 2022", "today", "23 Papers", "h-index25", "2,923citations", "AI Score56",
     "AI Index 2023", "AI 9 May 2024 talk", "GPT-4 Mar 14", "ICML 2023", "In May 9, 2022", "ZZMai 9",
     "Accepted at ACL 2023", "On Mar 11, 2022 we met", "LG 1 2", "LG", "9", "LGCodeLG 9", "",
@@ -96,19 +97,14 @@ def test_no_invented_title_name_or_sentence_begins_a_paper() -> None:
 
 
 def test_near_lines_are_found_in_a_text_with_their_places() -> None:
-    text = "One\n  LGMai 9 \nLG\n\n\tMay 9\nx\nMay 9\n85.2\nMay 9\nCL3 days ago"
+    text = "One\n  LGMai 9 \nx\nMay 9\n85.2\nMay 9\nCL3 days ago"
     found = [
         (text[near.start : near.end], near.hint) for near in suggest_meta_lines(text, 0, len(text))
     ]
     assert found == [
         ("LGMai 9", "did you mean 'LGMay 9'?"),
-        ("May 9", "expected category and date in one line: 'LGMay 9'"),
         ("CL3 days ago", AGO),
     ]
-    split = "CL\nMey 9\n"
-    (near,) = suggest_meta_lines(split, 0, len(split))
-    assert near.hint == "expected category and date in one line: did you mean 'CLMay 9'?"
-    assert list(suggest_meta_lines("CL\nfoo 99999\n", 0, 13)) == []
 
 
 MONTHS = {

@@ -50,6 +50,7 @@ PLACES: dict[str, list[tuple[int, int, str]]] = {
     "PP206": [(4, 1, "h-index4")],
     "PP207": [(7, 1, "Novelty150%")],
     "PP208": [(6, 1, "Citations 1,120")],
+    "PP210": [(4, 1, "1papers")],
     "PP301": [(8, 3, "Mar 11")],
     "PP302": [(19, 3, "Feb 30, 2022")],
     "PP303": [(19, 3, "Jun 29, 2026")],

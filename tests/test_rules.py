@@ -296,3 +296,52 @@ def test_names_are_compared_by_nfc_and_case_folding(name: str) -> None:
 def test_a_run_of_marks_without_end_is_compared_in_linear_time() -> None:
     assert name_key("e" + "\u0301" * 200_000 + "x")[-1] == "x"
     assert name_key("E\u0301" * 50) == "é" * 50
+
+
+LOST = {
+    "title-names-abstract": f"A Title\n\nAna Kim, Bo Li\n\n{PROSE}",
+    "names": "Ana Kim, Bo Li, Cy Probe",
+    "prose": PROSE,
+    "cells": "85.2\tLG\tApr 26\tA Title of a Paper in Cells\tAna Kim, Bo Li",
+}
+SHOWN = {
+    "more": "Load more",
+    "menu": "Home\nTrending\nSign in",
+    "footer": "© 2026 A Site of Papers That Somebody Runs. All rights reserved by them.",
+    "cookies": "We use cookies so that the page can do what it does. Read our privacy policy.",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("rest", LOST.values(), ids=list(LOST))
+def test_papers_are_lost_where_text_belongs_to_none(rest: str) -> None:
+    text = dump(paper(), "Home", rest, facts=("2papers",), heading="2 Papers")
+    report = profileparse.check(text, as_of=AS_OF)
+    tiling.assert_sound(text, report)
+    lost, *unread = (d for d in report.diagnostics if d.severity == "error")
+    assert [d.code for d in unread] == ["PP110"] * (rest == LOST["cells"])
+    assert (lost.code, lost.span.cut(text)) == ("PP210", "2papers")
+    assert lost.message == (
+        "'2papers' announces papers that are lost: 2 in the facts, 2 in the heading, but 1 is read,"
+        " and there is text that belongs to none of them"
+    )
+    assert "PP204" not in {d.code for d in report.diagnostics}
+
+
+@pytest.mark.parametrize("rest", SHOWN.values(), ids=list(SHOWN))
+def test_a_list_that_shows_fewer_has_lost_none(rest: str) -> None:
+    report = profileparse.check(dump(paper(), rest, facts=("2papers",)), as_of=AS_OF)
+    assert report.ok
+    assert "PP204" in {d.code for d in report.diagnostics}
+
+
+@pytest.mark.parametrize("heading", ["", "3 Papers"])
+def test_papers_are_lost_where_none_is_read(heading: str) -> None:
+    (lost,) = found(dump(facts=("3papers",), heading=heading), "PP210")
+    assert lost.message.endswith("but none is read")
+    assert not found(dump(facts=("0papers",)), "PP210")
+
+
+def test_text_above_the_head_is_of_no_lost_paper() -> None:
+    text = f"{PROSE}\n\n" + dump(paper(), facts=("2papers",))
+    assert profileparse.check(text, as_of=AS_OF).ok

@@ -40,7 +40,12 @@ def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
     if reading.profile is not None:
         given = reading.text.as_given
-        read = Read(profile=reading.profile, heading=reading.heading, document=given)
+        read = Read(
+            profile=reading.profile,
+            heading=reading.heading,
+            document=given,
+            unparsed=reading.unparsed,
+        )
         judge(read, reading.diagnostics)
     if reading.bounds is not None:
         for found in odd_characters(reading.text.as_given, *reading.bounds):

@@ -66,6 +66,7 @@ RULES = _table(
     ("PP207", "out-of-range", _W, "a percent or a score outside 0 to 100"),
     ("PP208", "unreadable-fact", _E, "a fact of the head in another form: its value is lost"),
     ("PP209", "missing-value", _E, "a value that `--require` asks for is not there"),
+    ("PP210", "papers-lost", _E, "papers are announced, and are not read"),
     ("PP301", "inferred-year", _I, "dates without a year, read against the day of capture"),
     ("PP302", "impossible-date", _E, "a day that no calendar has; the paper is kept"),
     ("PP303", "future-date", _W, "a day after the day of capture"),

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import attrs
 
@@ -13,16 +13,16 @@ from profileparse.reading.authors import (
     must_be_byline,
 )
 from profileparse.reading.grammar import grammar
-from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.reading.paper_end import ends_sentence, glued_names, paper_end
 from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
 
 _PARAGRAPH = r"[^ \t\n].*+(?:\n[ \t]*+[^ \t\n].*+)*+"
-_SENTENCE_END = r"[.?!:;…$}\]][\"'”’)\]]*$"  # noqa: RUF001  (quotation marks)
 _BLOCKS = 3  # title, byline, abstract
 _LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
-_ENDING = 40  # characters that are enough to see how a paragraph ends
+_LONGEST_LABEL = 40  # characters
+_LEAST_PROSE = 60
 _ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
 
 
@@ -47,17 +47,23 @@ def find_parts(text: str, start: int, end: int) -> Parts:
     """
     parts = Parts()
     found = grammar().pattern("_LINE").finditer(text, start, end)
-    lines = [_trim(text, line.span()) for line in islice(found, _BLOCKS + 1)]
-    # Another paper can begin below the title, in a form that cannot be read.
-    papers = suggest_meta_lines(text, lines[1][0], end) if len(lines) > 1 else iter(())
-    below = next((paper.start for paper in papers), end)
-    lines = [line for line in lines if line[0] < below]
+    whole = [_trim(text, line.span()) for line in found]
+    count = paper_end(text, whole, lambda line: _is_parted(text, whole, line))
+    below = whole[count][0] if count < len(whole) else end
+    lines = whole[: min(count, _BLOCKS + 1)]
     rest = _name_lines(text, lines, parts)
+    if rest + 1 < len(lines) and _is_stray(text, lines[rest], lines[rest + 1]):
+        parts.unparsed.append(lines[rest])
+        rest += 1
     if rest < len(lines):
         _find_abstract(text, lines[rest][0], below, parts)
     if below < end:
         parts.unparsed.append(_trim(text, (below, end)))
     return parts
+
+
+def _is_parted(text: str, lines: list[Bounds], line: int) -> bool:
+    return text.count("\n", lines[line - 1][1], lines[line][0]) > 1
 
 
 def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
@@ -74,6 +80,13 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
         and looks_like_byline(third)
         and not must_be_byline(second)
     )
+    start = glued_names(second) if close or third else None
+    if start is not None and lines[0][1] - lines[0][0] <= _LONGEST_LABEL:
+        middle = lines[1][0] + start
+        parts.unparsed.append(lines[0])
+        parts.title, parts.byline = _trim(text, (lines[1][0], middle)), (middle, lines[1][1])
+        parts.segmented = True
+        return 2
     if (
         not wrapped
         and second
@@ -100,6 +113,17 @@ def _name_lines(text: str, lines: list[Bounds], parts: Parts) -> int:
     else:
         parts.title = lines[0]
     return 1
+
+
+def _is_stray(text: str, line: Bounds, below: Bounds) -> bool:
+    """Whether a line over an abstract is a label, or a word of a menu."""
+    size, room = line[1] - line[0], below[1] - below[0]
+    if size > _LONGEST_LABEL or ends_sentence(text[slice(*line)]):
+        return False
+    if text.count("\n", line[1], below[0]) > 1:
+        return True
+    word = text[slice(*below)].split(None, 1)[0]
+    return room >= _LEAST_PROSE and size + 1 + len(word) < room  # it had room in that line
 
 
 def _byline_start(line: str) -> int | None:
@@ -139,7 +163,7 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
         return False
     if re.match(_LIST_ITEM, paragraph):
         return True
-    if not (re.search(_SENTENCE_END, paragraph.rstrip(" \t")[-_ENDING:]) or "://" in paragraph):
+    if not ends_sentence(paragraph.rstrip(" \t")):
         return False
     below = grammar().pattern("_LINE").search(text, after, end)
     return below is None or not must_be_byline(below[0].rstrip(" \t"))

@@ -14,6 +14,8 @@ from profileparse.reading.sections import Entry, first_entries, head_entries, ne
 OWN_FORM = 2
 """The least priority of a terminal that is told by its own form."""
 _WHOLE = 3  # lines below the meta line of a paper that is as the page prints it
+_PIECE = 24  # characters: a shorter title can be a word that stands above it, glued to the names
+_GLUE = re.compile("[^,]*?[a-z]{3}[A-Z]")
 _PROSE = 120  # characters: too long for a line of names, and for a title
 
 
@@ -70,7 +72,8 @@ class LineLexer(Lexer):
                 title_start, byline_start, start = starts[title:head]
                 abstract = text[start : starts[head]].rstrip(BLANKS)
                 names = self._byline.match(text, byline_start) if len(abstract) >= _PROSE else None
-                if names:
+                piece = byline_start - title_start <= _PIECE
+                if names and not (piece and _GLUE.match(names[0])):
                     yield Line("TITLE", text[title_start:byline_start].rstrip(BLANKS), title_start)
                     yield Line("BYLINE", names[0], byline_start, names)
                     yield Line("ABSTRACT", abstract, start)

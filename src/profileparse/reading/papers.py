@@ -152,10 +152,12 @@ class Papers:
             report_unparsed(self._collector, "paper", *bounds)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
-        score = read_decimal(text)
+        score = read_decimal(text) if "." in text else None
         if score is None:
             message = f"cannot read the score of a paper: found {quoted(text)}"
             hint = "expected digits, such as '85.2'"
+            if text.isdecimal():
+                hint = "a score has a decimal, such as '85.2': this is a rank perhaps"
             self._collector.add("PP201", message, *found.span("score"), hint)
         return score
 

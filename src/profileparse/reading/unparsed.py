@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from profileparse.reading.collector import Collector
 from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
-from profileparse.reading.suggest.meta_lines import suggest_meta_lines
+from profileparse.reading.suggest.paper_starts import suggest_paper_starts
 
 _FACT_LINE = r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$"
 _MOST_LINES = 100  # of a stretch that are tried as facts: a head is short
@@ -65,7 +65,7 @@ def _suggestions(
 ) -> list[Suggestion]:
     plain = collector.text.plain
     metas = []
-    for first, last, hint in suggest_meta_lines(plain, start, end):
+    for first, last, hint in suggest_paper_starts(plain, start, end):
         message = f"cannot read the line that begins a paper: {collector.quote(first, last)[1]}"
         metas.append(Suggestion(first, last, "PP110", message, hint))
     above = metas[0].start if metas else end

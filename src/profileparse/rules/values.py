@@ -4,15 +4,16 @@ Each yields where its rule is broken, in what words, and what to do about it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
 
 from profileparse.arxiv import candidates
-from profileparse.diagnostics import Diagnostic, DiagnosticList
+from profileparse.diagnostics import Diagnostic, DiagnosticList, Unparsed
 from profileparse.reading.grammar import grammar
 from profileparse.records import Paper, Profile
+from profileparse.rules.lost_papers import is_of_paper
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
@@ -62,11 +63,13 @@ class Read:
         profile: the record.
         heading: the number in the heading of its list of papers.
         document: the text that it was read from.
+        unparsed: what in it belongs to no record.
     """
 
     profile: Profile
     heading: int | None
     document: Text
+    unparsed: Sequence[Unparsed] = ()
     _list: tuple[Profile | Paper, str] | None = attrs.field(default=None, init=False)
     _items: list[Span] = attrs.field(factory=list, init=False)
 
@@ -131,19 +134,37 @@ def judge(read: Read, diagnostics: DiagnosticList) -> None:
 
 @checks("PP204")
 def _paper_counts(read: Read) -> Iterator[Broken]:
-    profile, found = read.profile, len(read.profile.papers)
-    counts = {"paper_count": profile.paper_count, "heading": read.heading}
-    told = {field: count for field, count in counts.items() if count is not None}
+    told, found = _announced(read), len(read.profile.papers)
     wrong = [field for field, count in told.items() if count != found]
-    if not wrong:
+    if not wrong or _are_lost(read, told):
         return
-    says = ", ".join(f"{told[f]} in the {'facts' if f == 'paper_count' else f}" for f in told)
     hint = "papers are missing from the text, or could not be read as papers"
     if len(wrong) < len(told):
         hint = "the other two agree: this number is of something else, or was misread"
     elif found > max(told.values()):
         hint = "there are more papers than the page says: is it two pages in one?"
-    yield Broken(profile, wrong[0], f"{{}} does not agree: {says}, {found} found", hint)
+    message = f"{{}} does not agree: {_says(told)}, {found} found"
+    yield Broken(read.profile, wrong[0], message, hint)
+
+
+def _announced(read: Read) -> dict[str, int]:
+    counts = {"paper_count": read.profile.paper_count, "heading": read.heading}
+    return {field: count for field, count in counts.items() if count is not None}
+
+
+def _says(told: dict[str, int]) -> str:
+    return ", ".join(f"{told[f]} in the {'facts' if f == 'paper_count' else f}" for f in told)
+
+
+def _are_lost(read: Read, told: dict[str, int]) -> bool:
+    """Whether papers are announced that are in the text perhaps, but are not read."""
+    found = len(read.profile.papers)
+    if not told or min(told.values()) <= found:
+        return False
+    first = min(read.profile.spans[field].end for field in told)
+    return not found or any(
+        piece.span.start >= first and is_of_paper(piece.text) for piece in read.unparsed
+    )
 
 
 # h papers with at least h citations each have h² citations at least (Hirsch 2005), but the page
@@ -177,6 +198,21 @@ def _out_of_range(read: Read) -> Iterator[Broken]:
     for paper in profile.papers:
         if (paper.score or 0) > _HIGHEST:
             yield Broken(paper, "score", message, hint)
+
+
+@checks("PP210")
+def _papers_lost(read: Read) -> Iterator[Broken]:
+    told, found = _announced(read), len(read.profile.papers)
+    if not _are_lost(read, told):
+        return
+    rest = "none is read"
+    hint = "the text ends above them, or they are in a form that cannot be read"
+    if found:
+        are = "is" if found == 1 else "are"
+        rest = f"{found} {are} read, and there is text that belongs to none of them"
+        hint = "see what is unparsed: the line that begins a paper is missing there, or is damaged"
+    message = f"{{}} announces papers that are lost: {_says(told)}, but {rest}"
+    yield Broken(read.profile, next(iter(told)), message, hint)
 
 
 @checks("PP303")

@@ -1,6 +1,9 @@
 """Lists: the mark or the number before a card or a fact is taken off."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
@@ -27,6 +30,7 @@ _ALONE = re.compile(
     rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*+\n[ \t\n]*+"
     rf"(?=(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
 )
+_LIST = 2  # cards that begin with one mark are a list
 _ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
 
 _ONLY_CODE = re.compile(r"[a-z]+[.-][A-Za-z.-]+")
@@ -34,15 +38,35 @@ _ONLY_CODE = re.compile(r"[a-z]+[.-][A-Za-z.-]+")
 
 def find(text: str) -> list[Edit]:
     """Return the edits that take marks off."""
-    edits = []
+    cards = []
     for found in _ITEM.finditer(text):
         line = text[found.end() : _line_end(text, found.end())].rstrip(" \t")
         # An affiliation on a line of its own, `· a-lab`, can look like a code in small letters.
         is_code = _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
         if line and is_code and _ENDS.search(line):
-            edits.append(Edit(*found.span("marks")))
+            cards.append(found)
+    edits = [Edit(*found.span("marks")) for found in cards]
     edits += [Edit(*found.span("marks")) for found in _ALONE.finditer(text)]
-    return sorted(set(edits))
+    return sorted({*edits, *_of_damaged(text, cards)})
+
+
+def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
+    """Yield the edits for cards that do not begin as one does, in a list of cards.
+
+    The lists of an abstract have several items, where a card has one.
+    """
+    shapes = Counter(re.sub("[0-9]+", "0", found[0]) for found in cards)
+    shape, count = shapes.most_common(1)[0] if shapes else ("", 0)
+    if count < _LIST:
+        return
+    mark = re.escape(shape.lstrip(" \t")).replace("0", "[0-9]{1,4}")
+    blanks = shape[: len(shape) - len(shape.lstrip(" \t"))]
+    pattern = re.compile(rf"(?m)^{blanks}(?P<marks>{mark})(?=[^ \t\n])")
+    starts = [found.start() for found in cards]
+    for first, stop in pairwise([*starts, len(text)]):
+        items = list(islice(pattern.finditer(text, first, stop), 3))
+        if len(items) == 2 and items[0].start() == first:  # noqa: PLR2004  (the card and another)
+            yield Edit(*items[1].span("marks"))
 
 
 def _line_end(text: str, start: int) -> int:

@@ -16,6 +16,7 @@ from profileparse.reading.forms import (
     one_line,
     one_line_gaps,
     pieces,
+    print_pages,
     refused,
     wrapped,
 )
@@ -54,6 +55,7 @@ FORMS = (
     Form("HTML entities", ("&",), _edits_only(markup.find_entities)),
     Form("Markdown", ("](", "][", "]{", "# ", "**", "==", "--", ":::"), markdown.find),
     Form("numbered links", ("[",), _with_links(link_numbers.find)),
+    Form("printed pages", (), _edits_only(print_pages.find)),
     Form("list", (), _edits_only(list_items.find)),
     Form("one line, with gaps", ("\t", "  "), _edits_only(one_line_gaps.find)),
     Form("one line", (), one_line.find),

@@ -14,6 +14,7 @@ from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE, Line, is_dated, lines_of
 from profileparse.reading.grammar import grammar
+from profileparse.reading.paper_end import glued_names
 
 _DATE = re.compile(rf"(?P<date>{DATE})(?P<year>[ \t]*,?[ \t]*[0-9]{{4}})?(?:[ \t]*Code)*")
 _YEAR = re.compile(r",?[ \t]*(?:19|20)[0-9]{2}")
@@ -111,6 +112,9 @@ def _follows(lines: list[Line], last: int, fits: object) -> bool:
     below = lines[last + 1 : last + 2 + _PARTS]
     if not below or not fits(below[0].text):  # type: ignore[operator]
         return False
-    if len(below) <= _PARTS or any(is_dated(line.text) for line in below):
+    if any(is_dated(line.text) for line in below[1:_PARTS]):
         return False
-    return not must_be_byline(below[1].text)
+    if len(below) > 1 and glued_names(below[1].text) is not None:
+        return True
+    whole = len(below) > _PARTS and not is_dated(below[_PARTS].text)
+    return whole and not must_be_byline(below[1].text)

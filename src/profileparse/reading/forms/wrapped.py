@@ -23,6 +23,7 @@ from profileparse.reading.forms.blocks import (
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.page import page_lines
 from profileparse.reading.lines import Lines
+from profileparse.reading.paper_end import paper_end
 from profileparse.reading.sections import next_head
 
 _LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
@@ -63,13 +64,21 @@ def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
     for papers in _profiles(lines):
         bodies = [_Body.of(lines, first, stop, given, place) for first, stop in papers]
         width = wrap_width([body.body for body in bodies])
-        whole = [attrs.evolve(body.body, width=width) for body in bodies]
+        whole = [_own_lines(text, body, width) for body in bodies]
         choices = [_choose(body) for body in whole]
         glued = {choice.cut.glued for choice in choices if choice.cut}
         for found_at, body, choice in zip(bodies, whole, choices, strict=True):
             mixed = len(glued) > 1 and choice.cut is not None and not choice.cut.glued
             _arrange(found_at, body, _Choice(choice.cut, choice.sure and not mixed), found)
     return found
+
+
+def _own_lines(text: str, place: "_Body", width: int) -> Body:
+    """Return a body without the lines of another paper, which has lost its meta line."""
+    body = attrs.evolve(place.body, width=width)
+    bounds = list(zip(place.starts, place.stops, strict=True))
+    count = paper_end(text, bounds, body.parted.__getitem__, body.goes_on)
+    return attrs.evolve(body, lines=body.lines[:count], parted=body.parted[:count])
 
 
 @attrs.frozen

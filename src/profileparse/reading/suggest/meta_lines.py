@@ -13,7 +13,7 @@ from profileparse.arxiv import code_in_any_case
 from profileparse.reading.grammar import grammar
 from profileparse.reading.months import SHORT_NAMES, months_near
 
-_EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
+EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 _GLUED = "expected three badges at most behind the date, and the title in the next line"
 _DAYS = 31
 _HIGHEST = 100.0
@@ -42,7 +42,6 @@ _DATE = "|".join(
         rf"(?P<ago>(?i:(?:[0-9]{{1,3}}|an?)[ \t]*{_UNIT}[ \t]+ago|{_SHORT_AGO}|{_WHEN}))",
     )
 )
-_REACH = 80  # characters above a line in which another one is looked for
 
 
 class MetaSuggestion(NamedTuple):
@@ -62,12 +61,17 @@ def suggest_meta_lines(text: str, start: int, end: int) -> Iterator[MetaSuggesti
         start: where to begin.
         end: where to stop.
     """
-    for found in re.compile(_CANDIDATE).finditer(text, start, end):
+    for found in _candidates().finditer(text, start, end):
         line = found[0].strip(" \t")
         at = found.end() - len(found[0].lstrip(" \t"))
-        hint = suggest_meta(line) or _in_pieces(text, at, line)
+        hint = suggest_meta(line)
         if hint is not None:
             yield MetaSuggestion(at, at + len(line), hint)
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return re.compile(rf"{_CANDIDATE}|^[ \t]*+(?-i:{_spelt('META_START')})[^\n]++")
 
 
 @lru_cache(maxsize=1024)
@@ -78,7 +82,7 @@ def suggest_meta(line: str) -> str | None:
     for form in _forms():
         found = form.fullmatch(line)
         hint = _hint(found) if found else None
-        if hint and not (glued and hint == _EXPECTED):
+        if hint and not (glued and hint == EXPECTED):
             return hint
     return _GLUED if glued else None
 
@@ -87,16 +91,6 @@ def _goes_on(line: str, meta: re.Match[str]) -> bool:
     """Whether a line goes on behind the date; where all is glued, it is no prose."""
     rest = line[meta.end() :].lstrip(" \t,0123456789")
     return bool(rest) and " " not in line[: meta.start("month")]
-
-
-def _in_pieces(text: str, start: int, line: str) -> str | None:
-    """Return what to say of a date whose category stands alone in the line above."""
-    above = _code_alone().search(text, max(start - _REACH, 0), start)
-    if above is None or code_in_any_case(above["code"]) is None:
-        return None
-    whole = f"{above['code']}{line}"
-    one = repr(whole) if grammar().pattern("META").fullmatch(whole) else suggest_meta(whole)
-    return one and f"expected category and date in one line: {one}"
 
 
 def _spelt(piece: str) -> str:
@@ -108,11 +102,6 @@ def _code() -> str:
     """Return the pattern of a code, the two letters in any case."""
     archive, lower = _spelt("_ARCHIVE_CODE"), _spelt("_LOWER_CODE")
     return rf"(?:(?:[a-z-]{{1,19}}\.)?[A-Za-z]{{2}}|{archive}|{lower})"
-
-
-@cache
-def _code_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\n)[ \t]*(?P<code>{_code()})[ \t]*\n\s*\Z")
 
 
 @cache
@@ -150,15 +139,18 @@ def _hint(found: re.Match[str]) -> str | None:
         return None
     if not codes and not scores:
         return None
-    # Right behind a code, any word can be a month, in whatever language.
-    behind = parts.get("code") and not parts["gap"] and not parts["badges_a"] and parts["word"]
+    # Right behind a code, any word can be a month, in whatever language; `spring 25` has no code.
+    spelt = re.search(r"[A-Z.-]|[a-z]{5}", parts.get("code") or "")
+    behind = (
+        spelt and parts.get("code") and not parts["gap"] and not parts["badges_a"] and parts["word"]
+    )
     if not behind and not all(map(months_near, words)):
         return None
     if parts["ago"]:
         return "expected a date such as 'Apr 26', and not how long ago that is"
     lines = _as_printed(found, "".join(codes), "".join(scores))
     meant = [line for line in lines if grammar().pattern("META").fullmatch(line)]
-    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else _EXPECTED
+    return f"did you mean {' or '.join(map(repr, meant))}?" if meant else EXPECTED
 
 
 def _all(parts: dict[str, str | None], name: str) -> list[str]:

@@ -1,0 +1,30 @@
+"""Prints: the header and the footer that a browser puts on each page, in the midst of the text."""
+
+import re
+
+from profileparse.reading.forms.edits import Edit
+from profileparse.reading.paper_end import ends_sentence
+
+_HEADER = (
+    r"\f?[ \t]*(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?[ \t]+"
+    r"[0-9]{1,2}:[0-9]{2}(?:[ \t]*[AaPp]\.?[Mm]\.?)?[ \t]+[^\n]{1,200}"
+)
+_FOOTER = r"(?:https?|file)://[^\s]{1,500}(?:[ \t]+[0-9]{1,4}[ \t]*(?:/|of)[ \t]*[0-9]{1,4})"
+_NUMBER = r"(?:Page[ \t]+)?[0-9]{1,4}[ \t]*(?:/|of)[ \t]*[0-9]{1,4}"
+_LINE = rf"[ \t]*(?:{_HEADER}|{_FOOTER}|{_NUMBER}|\f)[ \t]*"
+_BREAK = re.compile(rf"(?m)^(?:{_LINE}(?:\n|\Z)[ \t\n]*)+|^\f(?=[^\n])")
+_REACH = 400  # characters above a break in which its line is looked at
+
+
+def find(text: str) -> list[Edit]:
+    """Return the edits that take headers and footers out, and join what they parted."""
+    return [_edit(text, found) for found in _BREAK.finditer(text)]
+
+
+def _edit(text: str, found: re.Match[str]) -> Edit:
+    above = text[max(0, found.start() - _REACH) : found.start()]
+    bare = above.rstrip(" \t\n")
+    if not bare or found.end() == len(text):
+        return Edit(*found.span())
+    start = found.start() - len(above) + len(bare)
+    return Edit(start, found.end(), "\n\n" if ends_sentence(bare.rsplit("\n", 1)[-1]) else "\n")
