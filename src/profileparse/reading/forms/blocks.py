@@ -22,6 +22,7 @@ _PLAIN_NAME = 4  # words
 _PLAIN_WORDS = 3  # in lower case: so many are prose
 _GLUED = 4  # letters before a name that was glued on
 _SHOWN = 3  # names on the page; exactly so many before `et al.`
+_HEADING = 3  # lines that a title and names take up, mostly
 _NARROWEST = 36
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
 _SLACK = 3  # columns by which a heading can be broken sooner or later than a paragraph
@@ -97,10 +98,16 @@ def wrap_width(bodies: list["Body"]) -> int:
     """
     if any(end > _WIDEST for body in bodies for end in body.ends):
         return 0
+    # A title can have margins of its own, so the lines below it are asked first.
+    return next(filter(None, (_width(bodies, first) for first in (_HEADING, 0))), 0)
+
+
+def _width(bodies: list["Body"], first: int) -> int:
+    """Return the column at which the lines from the first on were broken, or 0."""
     ends = sorted(
         body.ends[line]
         for body in bodies
-        for line in range(len(body.lines) - 1)
+        for line in range(first, len(body.lines) - 1)
         if not body.parted[line + 1] and " " in body.lines[line]
     )
     whole = sorted(end for body in bodies for end in body.ends)
