@@ -401,15 +401,3 @@ def test_two_profiles_have_their_own_forms() -> None:
     report = check(f"{PAGE}\n{FORMS['markdown'][1]}\n{FORMS['list* '][1]}")
     assert [bare(profile) for profile in report.profiles] == [EXPECTED] * 3
     assert [message.rpartition(": ")[2] for message in said(report)] == ["Markdown", "list"]
-
-
-def test_a_heading_with_margins_of_its_own() -> None:
-    long = "Small Models of the Dark, Large Questions on Words That Nobody Has Counted Before Now"
-    prose = textwrap.wrap(f"{PROSE} {PROSE}", 60)
-    found = ["Maria Example", "", *FACTS, "", "3 Papers", ""]
-    for meta, title, names in PAPERS:
-        heading = textwrap.wrap(long if meta[0] == "CL" else title, 78)
-        found += ["".join(meta), *heading, f"     {names}", *(f"     {line}" for line in prose)]
-    profile = profileparse.check("\n".join(found), as_of=AS_OF).profile
-    assert [paper.abstract for paper in profile.papers] == [f"{PROSE} {PROSE}"] * 3
-    assert profile.papers[1].title == long

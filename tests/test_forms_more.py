@@ -9,7 +9,7 @@ import tiling
 
 import profileparse
 from profileparse.reading.forms import aria, buttons, link_numbers, markdown, markup, pieces
-from profileparse.reading.forms.blocks import Body, best_cut, is_foreign, join_names
+from profileparse.reading.forms.blocks import Body, best_cut, is_foreign, join_names, wrap_width
 from profileparse.reading.forms.edits import Edit, FormEdits, Link, apply
 from profileparse.reading.forms.gate import may_have_form
 from profileparse.reading.profiles import sections
@@ -157,6 +157,14 @@ def test_names_join_with_the_comma_that_is_there() -> None:
 )
 def test_blocks(lines: tuple[str, ...], expected: tuple[int, int, bool] | None) -> None:
     assert blocks(*lines, PROSE) == expected
+
+
+def test_a_title_has_margins_of_its_own() -> None:
+    title, rest = "a title " * 10, "that goes on"
+    prose = ["we count words and count them"] * 3
+    lines = [title, rest, "Maria Example", *prose]
+    found = Body(lines, [80, 12, 13, 71, 69, 70], [1, 4, 5, 2, 2, 2], [False] * len(lines))
+    assert wrap_width([found, found]) == 71
 
 
 def test_the_end_of_a_name_does_not_begin_an_abstract() -> None:
