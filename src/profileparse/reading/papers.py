@@ -1,6 +1,7 @@
 """Trees to records: the papers of one profile."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from typing import cast
@@ -13,6 +14,12 @@ from profileparse.reading.dates import Calendar, printed_date
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.lines import Line
+from profileparse.reading.odd_authors import (
+    ODDITIES,
+    SHOWN,
+    could_be_glued_names,
+    part_glued,
+)
 from profileparse.reading.unparsed import report_unparsed
 from profileparse.records import Paper, Places
 from profileparse.text.document import ZERO_WIDTH
@@ -69,13 +76,16 @@ class Papers:
         score, category, month, day, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
         bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
+        listed = split_authors(authors)[0]
+        if len(listed) < SHOWN and (et_al or could_be_glued_names(authors)):
+            listed = self._parted(listed, names)
         day_read, inferred = self._date(meta, month, day, year)
         return Paper(
             title=title.text,
             category=category,
             date=day_read,
             year_inferred=inferred,
-            authors=split_authors(authors)[0],
+            authors=listed,
             et_al=et_al is not None,
             affiliation=affiliation,
             score=self._score(meta, score) if score else None,
@@ -83,6 +93,14 @@ class Papers:
             abstract=abstract.text,
             places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
         )
+
+    def _parted(self, listed: tuple[str, ...], names: re.Match[str]) -> tuple[str, ...]:
+        """Return the names of a list that is shorter than most: some can be run together."""
+        parted = part_glued(listed, cut=names["et_al"] is not None)
+        if parted is None:
+            return listed
+        self._report_odd(names.span("authors"), ["PP108"])
+        return parted
 
     def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
@@ -98,6 +116,10 @@ class Papers:
                 byline = read_byline(plain[slice(*parts.byline)])
                 at = parts.byline[0]
                 below |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+                if byline.rest:
+                    rest = at + byline.rest[0], at + byline.rest[1]
+                    parts.byline = below["byline"]
+                    parts.unparsed = sorted([*parts.unparsed, rest])
             if parts.abstract:
                 below["abstract"] = parts.abstract
             names, bounds = (*names, *below), (*bounds, *below.values())
@@ -124,7 +146,6 @@ class Papers:
             "PP103": not parts.title,
             "PP104": not byline.authors,
             "PP108": byline.authors and parts.segmented,
-            "PP403": byline.empty,
             "PP105": not parts.abstract,
         }
         codes = [code for code, is_so in found.items() if is_so]
@@ -141,14 +162,21 @@ class Papers:
             if found["PP108"]:
                 hint = "title and authors stood in one line, with no mark between them"
                 add("PP108", f"guessed that the authors begin at {text}", last, hint)
-            if found["PP403"]:
-                hint = "a name was dropped there, or there is a comma too many"
-                add("PP403", f"a name is missing between two commas of {text}", last, hint)
             if found["PP105"]:
                 hint = "expected a paragraph below the authors: is the text cut off?"
                 add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
+        if parts.byline:
+            self._report_odd(parts.byline, byline.odd)
         for bounds in parts.unparsed:
             report_unparsed(self._collector, "paper", *bounds)
+
+    def _report_odd(self, byline: Bounds, codes: Iterable[str]) -> None:
+        """Say what is odd in a list of authors."""
+        for code in codes:
+            if not self._collector.diagnostics.count([code]):
+                message, hint = ODDITIES[code]
+                span, text = self._collector.quote(*byline)
+                self._collector.add_at(code, message.replace("{}", text), span, hint)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text)

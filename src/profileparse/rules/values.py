@@ -12,6 +12,7 @@ import attrs
 from profileparse.arxiv import candidates
 from profileparse.diagnostics import Diagnostic, DiagnosticList
 from profileparse.reading.grammar import grammar
+from profileparse.reading.odd_authors import SHOWN
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
@@ -235,6 +236,17 @@ def _joined_authors(read: Read) -> Iterator[Broken]:
                 yield Broken(paper, "authors", message, "expected commas between the names", number)
 
 
+@checks("PP405")
+def _author_counts(read: Read) -> Iterator[Broken]:
+    for paper in read.profile.papers:
+        count = len(paper.authors)
+        if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
+            most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
+            message = f"{_names(count)} in {{}}: the page shows {most}"
+            hint = "a name was lost, cut in two or joined with another one: see the page"
+            yield Broken(paper, "authors", message, hint)
+
+
 @checks("PP501")
 def _unknown_categories(read: Read) -> Iterator[Broken]:
     message = "arXiv has no category {}: it is kept as printed"
@@ -267,3 +279,7 @@ def _duplicate_papers(read: Read) -> Iterator[Broken]:
             line = first.spans["title"].line
             message = f"the paper {{}} of {paper.date} is also in line {line}"
             yield Broken(paper, "title", message, "both are kept")
+
+
+def _names(count: int) -> str:
+    return "1 name" if count == 1 else f"{count:,} names"
