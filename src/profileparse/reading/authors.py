@@ -24,7 +24,9 @@ _NO_PROSE = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _JOINED = "PP404"
-_NEXT_AFFILIATION = re.compile(r"(?<![ \t])[ \t]*[·•,;|]")
+_NEXT_AFFILIATION = re.compile(
+    r"(?<![ \t])[ \t]*(?:[·•|]|[,;][ \t]*(?=[a-z0-9]+(?:-[a-z0-9]+)*[ \t]*(?:[·•|,;]|$)))"
+)
 _ODD = re.compile(r"[^\x00-\x7f]|[0-9*#]|\.\.")
 _LONGEST_ODD = 600  # characters: more are an abstract
 _LONGEST_AFFILIATION = 60
@@ -198,7 +200,7 @@ def match_names(line: str) -> re.Match[str] | None:
     if found or len(line) > _LONGEST_ODD or not _ODD.search(line):
         return found
     mark = grammar().pattern("MARK").search(line)
-    if mark and not all(map(_is_affiliation, re.split("[·•,;]", line[mark.end() :]))):
+    if mark and not all(map(_is_affiliation, re.split("[·•|,;]", line[mark.end() :]))):
         return None
     byline = read_byline(line, guess=False)
     names = ", ".join(byline.authors).translate(_NO_DIGITS)

@@ -21,7 +21,7 @@ ODDITIES = {
         "a name was dropped there, or there is a comma too many",
     ),
     "PP404": (
-        "authors that are parted or cut by other signs than the page's: {}",
+        "authors that are parted or cut by other signs than those of the page: {}",
         "expected commas between the names, and 'et al.' where more of them are hidden",
     ),
     "PP406": (
