@@ -289,7 +289,7 @@ STRUCTURE = {
     "html-in-a-title": told(
         "PP111",
         "<b>Dark</b> &amp; Words",
-        good(DARK, "<b>Dark</b> &amp; Words", 1, title="Dark & Words"),
+        replace(good(DARK, "<b>Dark</b> &amp; Words", 1, title="Dark & Words"), unparsed=("<b>",)),
     ),
     "html-above": Case(
         "Maria Example\n\nLG",

@@ -86,6 +86,8 @@ FIELDS: dict[str, Any] = {
     "score": None,
     "badges": ("Code",),
     "abstract": "Another one.",
+    "url": "https://example.org/paper/1",
+    "arxiv_id": "2502.01234",
 }
 
 

@@ -1,7 +1,7 @@
 """Printed dates, and the years of those that print none."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 import codes
 import pytest
@@ -9,7 +9,7 @@ import tiling
 
 import profileparse
 from profileparse import Report
-from profileparse.reading.dates import Calendar, latest_date, printed_date
+from profileparse.reading.dates import day_without_year, printed_date
 from profileparse.reading.months import month_number
 
 MAY = date(2026, 5, 20)
@@ -78,58 +78,21 @@ def test_what_no_calendar_has_is_no_date(day: str, year: str) -> None:
     assert printed_date("Jun", day, year) is None
 
 
-LATEST = {
-    "before": ("May", "19", MAY, date(2026, 5, 19)),
-    "on-the-day": ("May", "20", MAY, date(2026, 5, 20)),
-    "after": ("May", "21", MAY, date(2025, 5, 21)),
-    "new-year-on-new-year": ("Jan", "1", date(2026, 1, 1), date(2026, 1, 1)),
-    "new-year-on-the-last-day": ("Jan", "1", date(2026, 12, 31), date(2026, 1, 1)),
-    "last-day-on-new-year": ("Dec", "31", date(2026, 1, 1), date(2025, 12, 31)),
-    "last-day-on-the-last-day": ("Dec", "31", date(2026, 12, 31), date(2026, 12, 31)),
-    "leap-day-on-it": ("Feb", "29", date(2024, 2, 29), date(2024, 2, 29)),
-    "leap-day-before-it": ("Feb", "29", date(2024, 2, 28), date(2020, 2, 29)),
-    "leap-day-two-years-later": ("Feb", "29", MAY, date(2024, 2, 29)),
-    "leap-day-around-1900": ("Feb", "29", date(1904, 2, 28), date(1896, 2, 29)),
-    "no-such-day": ("Jun", "31", MAY, None),
-    "no-such-day-ever": ("Feb", "30", MAY, None),
-    "day-0": ("Jun", "0", MAY, None),
-    "day-of-three-digits": ("Jun", "001", MAY, None),
-    "first-year-of-all": ("Jun", "1", date(1, 1, 1), None),
-}
-
-
-@pytest.mark.parametrize(("month", "day", "as_of", "expected"), LATEST.values(), ids=list(LATEST))
-def test_a_day_without_a_year_is_the_latest_not_after_the_capture(
-    month: str, day: str, as_of: date, expected: date | None
-) -> None:
-    assert latest_date(month, day, as_of) == expected
-
-
-def test_the_latest_such_day_is_the_latest_for_every_day_and_capture() -> None:
-    for shift in range(0, 1500, 7):
-        as_of = date(2023, 1, 1) + timedelta(days=shift)
-        for back in range(0, 366, 11):
-            day = as_of - timedelta(days=back)
-            if (day.month, day.day) != (2, 29) and back < 365:
-                assert latest_date(SHORT[day.month - 1], f"{day.day}", as_of) == day
-
-
 @pytest.mark.parametrize(
-    ("printed", "proof"),
-    [
-        ([], None),
-        (["2022", "2019"], 2022),
-        (["2076"], 2076),
-        (["2077"], None),
-        (["9999", "2021"], 2021),
-        (["22", "20222"], None),
-    ],
-    ids=["none", "latest", "fifty-years-on", "misprint", "misprint-and-year", "no-years"],
+    ("day", "expected"),
+    [("1", (6, 1)), ("30", (6, 30)), ("31", None), ("0", None), ("001", None)],
+    ids=["first", "last", "no-such-day", "day-0", "day-of-three-digits"],
 )
-def test_the_latest_believable_year_is_the_proof(
-    printed: list[str | None], proof: int | None
+def test_a_day_without_a_year_is_a_month_and_a_day(
+    day: str, expected: tuple[int, int] | None
 ) -> None:
-    assert Calendar.of(MAY, printed).proof == proof
+    assert day_without_year("Jun", day, MAY) == expected
+
+
+def test_a_day_that_no_year_so_far_has_is_none() -> None:
+    assert day_without_year("Feb", "29", date(4, 2, 28)) == (2, 29)
+    assert day_without_year("Feb", "29", date(4, 2, 27)) is None
+    assert day_without_year("Jun", "1", date(1, 5, 30)) is None
 
 
 PRINTED = {
@@ -166,81 +129,6 @@ def test_an_impossible_date_is_none_and_the_paper_is_kept(printed: str) -> None:
     (found,) = codes.read(report)
     assert found.code == "PP302"
     assert f"'{printed}'" in found.message
-
-
-def test_dates_without_a_year_are_read_against_the_capture_and_said_once() -> None:
-    report = _check("LGMay 20", "LGMay 21", "LGFeb 29", "LGJun 1, 2020")
-    assert _dates(report) == [
-        date(2026, 5, 20),
-        date(2025, 5, 21),
-        date(2024, 2, 29),
-        date(2020, 6, 1),
-    ]
-    assert [p.year_inferred for p in report.profile.papers] == [True, True, True, False]
-    (found,) = codes.read(report)
-    assert found.code == "PP301"
-    assert found.message == "3 dates without a year read as 2024 and 2025 and 2026"
-
-
-def test_one_date_without_a_year_is_one_date() -> None:
-    (found,) = codes.read(_check("LGMay 1"))
-    assert found.message == "1 date without a year read as 2026"
-
-
-# Capture, and what the two days without a year are beside a printed 2025.
-CONTRADICTED = {
-    "in-the-printed-year": (date(2025, 12, 31), None, None),
-    "years-before": (date(2020, 5, 1), None, None),
-    "one-of-two": (MAY, date(2026, 4, 26), None),
-    "on-new-year": (date(2026, 1, 1), None, None),
-    "both-possible": (date(2026, 12, 31), date(2026, 4, 26), date(2026, 12, 30)),
-    "a-year-later": (MAY.replace(year=2027), date(2027, 4, 26), date(2026, 12, 30)),
-}
-
-
-@pytest.mark.parametrize(
-    ("as_of", "april", "december"), CONTRADICTED.values(), ids=list(CONTRADICTED)
-)
-def test_a_reading_that_a_printed_year_proves_false_is_no_date(
-    as_of: date, april: date | None, december: date | None
-) -> None:
-    report = _check("LGApr 26", "LGDec 30", "LGSep 17, 2025", as_of=as_of)
-    assert _dates(report) == [april, december, date(2025, 9, 17)]
-    inferred = [april is not None, december is not None, False]
-    assert [p.year_inferred for p in report.profile.papers] == inferred
-    expected = (["PP301"] if april else []) + (["PP304"] if not (april and december) else [])
-    assert _codes(report) == expected
-    assert report.ok == bool(april and december)
-    if not (april and december):
-        (found,) = (d for d in report.diagnostics if d.code == "PP304")
-        count = "1 date" if april else "2 dates"
-        assert found.message == (
-            f"{count} without a year cannot be read as of {as_of}: "
-            + (
-                "read so, it is of 2025 or before, but line 19 prints 2025"
-                if as_of.year > 2025
-                else "line 19 prints 2025, so the page was captured later than that year"
-            )
-        )
-
-
-def test_printed_years_alone_contradict_nothing() -> None:
-    report = _check("LGSep 17, 2025", as_of=date(2020, 1, 1))
-    assert _dates(report) == [date(2025, 9, 17)]
-    assert _codes(report) == []
-
-
-@pytest.mark.parametrize("year", ["9999", "2077"])
-def test_a_year_far_off_is_a_misprint_that_proves_nothing(year: str) -> None:
-    report = _check("LGApr 26", f"LGJun 29, {year}")
-    assert _dates(report) == [date(2026, 4, 26), date(int(year), 6, 29)]
-    assert _codes(report) == ["PP301"]
-
-
-def test_a_year_a_little_ahead_proves_a_later_capture() -> None:
-    report = _check("LGApr 26", "LGJun 29, 2027")
-    assert _dates(report) == [None, date(2027, 6, 29)]
-    assert _codes(report) == ["PP304"]
 
 
 def test_one_profile_proves_nothing_about_another() -> None:

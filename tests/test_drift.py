@@ -113,8 +113,8 @@ DRIFTS: dict[str, tuple[str, int, str, str]] = {
         "did you mean 'CLMay 19, 2025'?",
     ),
     "pieces-in-lines-of-their-own": (
-        metas("{s}\n{c}\n{m} {d}{y}\n{b}"), 1, ":14:1: error PP110",
-        "expected category and date in one line: 'CLJun 29, 2022'",
+        metas("{s}\n{c}\n{m} {d}{y}\n{b}"), 0, ":13:1: info PP111",
+        "a line for each piece",
     ),
     "picture-for-a-badge": (
         realdump.TEXT.replace("LGMar 11, 2022Code", "LGMar 11, 2022🔥"), 1, ":19:1: error PP110",

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import tiling
 
 import profileparse
 from profileparse.reading.forms import aria, buttons, link_numbers, markdown, markup, pieces
 from profileparse.reading.forms.blocks import Body, best_cut, is_foreign, join_names
-from profileparse.reading.forms.edits import Edit, Link, apply
+from profileparse.reading.forms.edits import Edit, FormEdits, Link, apply
 from profileparse.reading.forms.gate import may_have_form
 from profileparse.reading.profiles import sections
 
@@ -25,9 +26,11 @@ PAGE = (
 LINKED = PAGE.replace("Counting Words", "### [Counting Words](/paper/1)")
 
 
-def plain(find: Callable[[str], tuple[list[Edit], list[Link]]], text: str) -> tuple[str, list[str]]:
+def plain(
+    find: Callable[[str], tuple[list[Edit], list[Link]] | FormEdits], text: str
+) -> tuple[str, list[str]]:
     """Return the text without a form, and the targets of its links."""
-    edits, links = find(text)
+    edits, links, *_ = find(text)
     return apply(text, edits)[0], [link.url for link in links]
 
 
@@ -59,14 +62,26 @@ def test_an_apostrophe_in_a_quoted_node_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "printed"),
     [
-        ("<b>Q&amp;A</b>", "Q&A"),
-        ("<b>a&nbsp;b</b>", "a b"),
-        ("<b>a &nosuch; b</b>", "a &nosuch; b"),
+        ("<b>Q&amp;A</b>", "Q&amp;A"),
         ("A</a> B", "A B"),
     ],
 )
 def test_html(text: str, printed: str) -> None:
     assert plain(markup.find, text) == (printed, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Q&amp;A", "Q&A"),
+        ("the model&#x27;s &#39;own&#39; &quot;words&quot;", "the model's 'own' \"words\""),
+        ("a&nbsp;b, a &lt; b", "a b, a < b"),
+        ("a &nosuch; b & c; d", "a &nosuch; b & c; d"),
+        ("a&#10;b&#0;", "a&#10;b\ufffd"),
+    ],
+)
+def test_entities(text: str, printed: str) -> None:
+    assert apply(text, markup.find_entities(text))[0] == printed
 
 
 def test_a_list_of_links_ends_at_the_first_line_that_is_no_link() -> None:
@@ -207,7 +222,12 @@ def test_a_year_is_quoted_with_its_line_in_the_given_text() -> None:
     text = PAGE.replace("h-index7", "h-index\n7").replace(
         meta, f"{meta}\nA Title\n\nA. One\n\nLGApr 26"
     )
-    found = profileparse.check(text, as_of=date(2021, 6, 1)).diagnostics
+    found = profileparse.check(text, as_of=date(2022, 6, 1)).diagnostics
     (message,) = (d.message for d in found if d.code == "PP304")
     line = text[: text.index("2022")].count("\n") + 1
     assert f"line {line} prints 2022" in message
+
+
+def test_a_message_quotes_the_text_as_it_was_given() -> None:
+    text = "Novelty\n0\n\nLGMar 11,\n2022Code A Title"
+    tiling.assert_sound(text, profileparse.check(text, as_of=date(2026, 6, 1)))

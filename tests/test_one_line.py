@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import profileparse
+from profileparse.reading.forms import one_line_gaps
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.one_line import find
-from profileparse.reading.forms.one_line_marked import find_marked
 
 AS_OF = date(2026, 6, 1)
 HEAD = ["Maria Example", "LG", "h-index25", "3papers", "1,923citations", "Novelty50%", "AI Score56"]
@@ -113,13 +113,12 @@ def test_page_is_read() -> None:
 def test_guesses_are_told() -> None:
     text = glued()
     found = find(text)
-    assert [(text[guess.start : guess.end], guess.what) for guess in found.guesses] == [
-        ("Maria Example", "head"),
-        ("253", "head"),
-        ("563", "head"),
-        *((names, "names") for _, _, names, _ in PAPERS),
+    assert [(text[told.start : told.end], told.code) for told in found.findings] == [
+        ("Maria Example", "PP111"),
+        ("253", "PP111"),
+        ("563", "PP111"),
+        *((names, "PP108") for _, _, names, _ in PAPERS),
     ]
-    assert found.unclear == []
     assert found.edits == sorted(found.edits)
 
 
@@ -255,11 +254,15 @@ def test_paper(title: str, names: str, prose: str) -> None:
         "The Words That Count Them All AgainMuster Example Models Are Words of the Words That",
     ],
 )
-def test_paper_that_is_not_clear_stays_in_one_piece(body: str) -> None:
+def test_paper_that_is_not_clear_is_left_out(body: str) -> None:
     text = "".join((*PAPERS[1], "CLJun 29, 2022", body))
-    found = find(text)
-    assert [text[start:end] for start, end in found.unclear] == [body]
-    assert apart(text) == [*PAPERS[1], "CLJun 29, 2022", body]
+    *_, last = find(text).findings
+    assert (last.code, text[last.start : last.end]) == ("PP104", body)
+    assert apart(text) == [*PAPERS[1], "CLJun 29, 2022"]
+    report = profileparse.check(text, as_of=AS_OF)
+    assert not report.ok
+    assert report.profile.papers[1].title is None
+    assert report.unparsed[-1].text == body
 
 
 @pytest.mark.parametrize("meta", ["", "2d ago", "85.2AI2d ago"])
@@ -271,17 +274,20 @@ def test_paper_without_its_meta_line(meta: str, lost: tuple[str, str, str, str])
         ("LGMay 1, 2022", "On More Words", "Jan Muster, Li Wei", PROSE),
     )
     text = "".join((*first, f"{meta}{title}", names, prose, *last))
-    found = find(text)
-    assert apart(text) == [*first, f"{meta}{title}", names, prose, *last]
-    assert [text[start:end] for start, end in found.unclear] == [f"{meta}{title}{names}"]
+    assert apart(text) == [*first, *last]
+    (told,) = (told for told in find(text).findings if told.code == "PP110")
+    assert text[told.start : told.end] == "".join((f"{meta}{title}", names, prose))
+    report = profileparse.check(text, as_of=AS_OF)
+    assert not report.ok
+    assert [paper.abstract for paper in report.profile.papers] == [PROSE, PROSE]
 
 
 def test_paragraphs_that_are_run_together_are_told() -> None:
     first, second = "We count words, once and once more.", "Then we count them again, and say so."
     text = "".join((*PAPERS[1][:3], f"{first}{second}", *PAPERS[2]))
-    guesses = [guess for guess in find(text).guesses if guess.what == "paragraphs"]
-    assert [text[: guess.start].endswith(first) for guess in guesses] == [True]
-    assert [guess.end - guess.start for guess in guesses] == [0]
+    (told,) = (told for told in find(text).findings if "paragraphs" in told.message)
+    assert text[: told.start].endswith(first)
+    assert told.start == told.end
     assert apart(text) == [*PAPERS[1][:3], f"{first}{second}", *PAPERS[2]]
 
 
@@ -332,7 +338,7 @@ def test_gaps_are_line_ends(gap: str) -> None:
     metas = [re.sub(r"(?<=[LGh])(?=[A-Z][a-z]{2} )", gap, paper[0]) for paper in PAPERS]
     papers = [(meta, *rest) for meta, (_, *rest) in zip(metas, PAPERS, strict=True)]
     text = gap.join(("", "Maria Example", *(piece for paper in papers for piece in paper)))
-    found = edited(text, find_marked(text)).lstrip().split("\n")
+    found = edited(text, one_line_gaps.find(text)).lstrip().split("\n")
     assert found[0] == "Maria Example"
     assert [line for line in found if line in pieces] == pieces
     assert [line for line in found[1:] if line not in pieces] == [
@@ -344,7 +350,7 @@ def test_gaps_are_line_ends(gap: str) -> None:
     "text", ["CL\tJun 29, 2022\nA\tTitle", "CL  Jun 29, 2022  A Title", "CL Jun 29, 2022 A Title"]
 )
 def test_short_lines_with_gaps_are_left_alone(text: str) -> None:
-    assert find_marked(text) == []
+    assert one_line_gaps.find(text) == []
 
 
 @pytest.mark.parametrize(
@@ -358,6 +364,14 @@ def test_growth(unit: str) -> None:
         text = unit * (size // len(unit))
         start = time.process_time()
         find(text)
-        find_marked(text)
+        one_line_gaps.find(text)
         times.append(time.process_time() - start)
     assert times[1] <= 8 * max(times[0], 0.01) * 2
+
+
+def test_score_of_a_paper_of_another_year() -> None:
+    papers = [(f"85.2{PAPERS[1][0]}", *PAPERS[1][1:]), PAPERS[2]]
+    above = "".join(PAPERS[0])
+    assert apart(above + "".join(map("".join, papers)))[4:5] == ["85.2CLJun 29, 2022"]
+    unsure = f"{above.rstrip('.')} by 5.2" + "".join(PAPERS[1])
+    assert apart(unsure)[4:5] == ["CLJun 29, 2022"]

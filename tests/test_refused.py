@@ -1,16 +1,19 @@
 """Forms in which a page cannot be read: one refusal that says which, and why."""
 
 import time
+from datetime import date
 
 import pytest
 
+import profileparse
+from profileparse import Severity
 from profileparse.reading.forms.refused import (
-    find_refusals,
-    in_line_with_blanks,
-    paper_pages,
+    find_lines_with_blanks,
+    find_paper_pages,
     without_meta_lines,
 )
 
+AS_OF = date(2026, 6, 1)
 PROSE = (
     "We ask how small a model can be before it stops to answer, and find that the answer depends "
     "on the data far more than on the depth of it, in each of nine tasks."
@@ -36,12 +39,13 @@ PAPER_PAGE = [
 ]
 
 
-def shown(text: str) -> list[tuple[str, str, str, str]]:
-    """Return what is refused: rule, form, proof, and what is not to be read."""
-    return [
-        (found.code, found.form, text[found.start : found.end], text[slice(*found.bounds)])
-        for found in find_refusals(text)
-    ]
+def shown(text: str) -> list[tuple[str, str]]:
+    """Return what is found in a text of which nothing can be read, and check that all is kept."""
+    report = profileparse.check(text, as_of=AS_OF)
+    assert report.profiles == ()
+    assert "".join(piece.text for piece in report.unparsed).split() == text.split()
+    errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
+    return [(found.code, text[found.span.start : found.span.end]) for found in errors]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def shown(text: str) -> list[tuple[str, str, str, str]]:
 )
 def test_one_line_with_blanks(pieces: list[str], proof: str) -> None:
     text = " ".join(pieces)
-    assert shown(text) == [("PP113", "one line with blanks between the pieces", proof, text)]
+    assert shown(text) == [("PP113", proof)]
 
 
 @pytest.mark.parametrize(
@@ -67,12 +71,11 @@ def test_one_line_with_blanks(pieces: list[str], proof: str) -> None:
         f"News of AI May 18, 2025 are here. {PROSE}",
         f"News. US May 18, 2025 were here. US May 19, 2025 too. {PROSE}",
         " ".join((*HEAD, "LG Apr 26", "A Title")),
-        "\n".join(("CL Jun 29, 2022", *SECOND[1:], " ".join(FIRST))),
     ],
-    ids=["one-date-in-prose", "no-code", "no-abstract", "a-paper-in-lines"],
+    ids=["one-date-in-prose", "no-code", "no-abstract"],
 )
 def test_not_one_line_with_blanks(text: str) -> None:
-    assert in_line_with_blanks(text) is None
+    assert find_lines_with_blanks(text) == ([], [], [])
 
 
 @pytest.mark.parametrize(
@@ -90,10 +93,9 @@ def test_not_one_line_with_blanks(text: str) -> None:
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_incomplete(kept: list[str], gap: str) -> None:
     text = gap.join(kept)
-    ((code, form, proof, bounds),) = shown(text)
-    assert (code, form) == ("PP113", "a text without the lines of subject and date")
+    ((code, proof),) = shown(text)
+    assert code == "PP113"
     assert FIRST[2] in proof
-    assert bounds == text
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_incomplete(kept: list[str], gap: str) -> None:
     ids=["whole", "ago", "digits", "other-form", "one-byline", "prose", "empty"],
 )
 def test_not_incomplete(text: str) -> None:
-    assert without_meta_lines(text) is None
+    assert without_meta_lines(text, 0, len(text)) is None
 
 
 @pytest.mark.parametrize(
@@ -131,25 +133,33 @@ def test_not_incomplete(text: str) -> None:
     ids=["lines", "blocks", "blanks", "glued", "page", "bold", "link", "pieces", "old-id"],
 )
 def test_paper_page(text: str) -> None:
-    (found,) = find_refusals(text)
-    assert (found.code, found.form) == ("PP112", "the page of one paper")
-    assert text[found.start : found.end].startswith("arXiv:")
-    assert text[found.start : found.end].endswith("12")
-    assert found.bounds == (0, len(text))
+    ((code, proof),) = shown(text)
+    assert code == "PP112"
+    assert proof.startswith("arXiv:")
+    assert proof.endswith("12")
 
 
 def test_paper_page_without_its_ends() -> None:
-    text = "\n".join(PAPER_PAGE[3:-1])
-    (found,) = find_refusals(text)
-    assert found.bounds == (0, len(text))
+    assert [code for code, _ in shown("\n".join(PAPER_PAGE[3:-1]))] == ["PP112"]
 
 
 def test_paper_pages_beside_a_profile() -> None:
     page, profile = "\n".join(PAPER_PAGE), "\n".join(PAGE)
     text = f"{profile}\n\n{page}\n\n{page}\n\n{profile}"
-    first, second = find_refusals(text)
-    assert text[slice(*first.bounds)] == text[slice(*second.bounds)] == page
-    assert second.bounds[0] > first.bounds[1]
+    report = profileparse.check(text, as_of=AS_OF)
+    alone = profileparse.check(profile, as_of=AS_OF)
+    assert report.profiles == alone.profiles * 2
+    codes = [found.code for found in report.diagnostics]
+    assert codes.count("PP112") == 2
+    assert [piece.text for piece in report.unparsed] == [page, page]
+
+
+def test_one_line_with_blanks_below_a_profile() -> None:
+    profile, line = "\n".join(PAGE), " ".join(PAGE)
+    report = profileparse.check(f"{profile}\n\n{line}\n\n{profile}", as_of=AS_OF)
+    assert report.profiles == profileparse.check(profile, as_of=AS_OF).profiles * 2
+    assert "PP113" in [found.code for found in report.diagnostics]
+    assert [piece.text for piece in report.unparsed] == [line]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +173,7 @@ def test_paper_pages_beside_a_profile() -> None:
     ids=["profile", "prose", "far", "no-h-index"],
 )
 def test_not_a_paper_page(text: str) -> None:
-    assert list(paper_pages(text)) == []
+    assert find_paper_pages(text) == ([], [], [])
 
 
 @pytest.mark.parametrize(
@@ -175,6 +185,8 @@ def test_growth(unit: str) -> None:
     for size in (1 << 15, 1 << 18):
         text = unit * (size // len(unit))
         start = time.process_time()
-        find_refusals(text)
+        find_paper_pages(text)
+        find_lines_with_blanks(text)
+        without_meta_lines(text, 0, len(text))
         times.append(time.process_time() - start)
     assert times[1] <= 8 * max(times[0], 0.01) * 2

@@ -122,7 +122,7 @@ def test_profile_without_one_fact_reads_back(changes: dict[str, Any]) -> None:
         pytest.param({"authors": ("A. One, Jr.", "B. Two, III")}, id="suffixes"),
         pytest.param({"authors": ("王小明", "ישראל אלמוג")}, id="other-scripts"),
         pytest.param({"date": date(2026, 4, 6), "year_inferred": True}, id="no-year"),
-        pytest.param({"date": date(2025, 11, 23), "year_inferred": True}, id="last-year"),
+        pytest.param({"date": date(2025, 11, 24), "year_inferred": True}, id="last-year"),
         pytest.param({"date": date(2030, 1, 1)}, id="future"),
         pytest.param({"date": date(999, 1, 1)}, id="three-digit-year"),
         pytest.param({"abstract": "It can."}, id="short-abstract"),
@@ -199,8 +199,7 @@ def test_head_that_no_dump_can_say(changes: dict[str, Any], message: str) -> Non
         ),
         pytest.param(
             {"year_inferred": True},
-            "year_inferred: 'Mar 11' without a year is read as 2026-03-11 on 2026-11-22, "
-            "not 2022-03-11",
+            "year_inferred: 'Mar 11' without a year is read as of 2026, not of 2022",
             id="year-not-inferred-so",
         ),
         pytest.param({"authors": ("Ada Byron", "")}, f"authors: '' {BLANK}", id="author-empty"),

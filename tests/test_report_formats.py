@@ -163,9 +163,9 @@ def test_junit_fails_as_the_run_does() -> None:
 
 
 def test_a_text_is_no_link_and_no_placeholder_in_sarif() -> None:
-    result = checked("Ana Kim\n\nh-index5\n[x](http://y) {0} {12} $\\mathcal{O}$\n", "[a](b){0}")
+    result = checked("Ana Kim\n\nh-index5\n[x](5) {0} {12} $\\mathcal{O}$\n", "[a](b){0}")
     (entry,) = json.loads(written("sarif", result))["runs"][0]["results"]
-    quoted = "'[x] (http://y) {{0}} {{12}} $\\mathcal{O}$'"
+    quoted = "'[x] (5) {{0}} {{12}} $\\mathcal{O}$'"
     assert entry["message"]["text"].startswith(f"no known fact of a profile: {quoted} (")
     failed = Checked.failed("x", "[x](http://y) {0}")
     run = json.loads(written("sarif", failed))["runs"][0]

@@ -86,7 +86,7 @@ def test_what_stands_between_papers_is_kept_and_changes_none(piece: str, abstrac
     assert [kept.text for kept in report.unparsed] == [piece]
 
 
-@pytest.mark.parametrize("line", ["Follow", "Sort by: Date", "PhD student"])
+@pytest.mark.parametrize("line", ["Verified", "Sort by: Date", "PhD student"])
 @pytest.mark.parametrize("facts", ["3 Papers", "Novelty50%\nAI Score5\n\n3 Papers"])
 def test_a_line_in_the_middle_of_a_head_is_no_name(line: str, facts: str) -> None:
     text = f"Ada Test\n\nh-index25\n3papers\n\n{line}\n\n{facts}\n\n{LAST}"

@@ -1,5 +1,6 @@
 """What must hold for every report: nothing is lost, and every place is right."""
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -17,10 +18,11 @@ def assert_sound(text: str, report: Report) -> None:
     """Fail if a code point is lost, or a place is wrong."""
     assert_tiles(text, report)
     check = _Places(text)
+    plain = all(found.code != "PP111" for found in report.diagnostics)
     for profile in report.profiles:
         check.profile(profile)
         for paper in profile.papers:
-            check.paper(paper, report)
+            check.paper(paper, report, plain=plain)
     for piece in report.unparsed:
         check.span(piece.span)
         assert piece.span.cut(text) == piece.text != ""
@@ -61,6 +63,15 @@ def _shown(c: str) -> tuple[str, ...]:
     if c.isascii() and c.isprintable():
         return (c,)
     return (c, escape) if c.isprintable() else (escape,)
+
+
+def _is_same(value: str, cut: str, *, plain: bool) -> bool:
+    """Whether a value without blanks is its place, but for what a form left there."""
+    cut = "".join(cut.split())
+    if plain:
+        return value == cut
+    signs = iter(html.unescape(cut))
+    return all(sign in signs for sign in value)
 
 
 class _Places:
@@ -123,7 +134,7 @@ class _Places:
             assert part is not None
             assert profile.span.start <= part.start <= part.end <= profile.span.end
 
-    def paper(self, paper: Paper, report: Report) -> None:
+    def paper(self, paper: Paper, report: Report, *, plain: bool) -> None:
         spans = paper.spans
         cuts = {field: self.span(span) for field, span in spans.items()}
         assert paper.span is not None
@@ -134,17 +145,21 @@ class _Places:
         assert cuts["category"] == paper.category
         title = cuts.get("title")
         assert (paper.title is None) == (title is None)
-        assert "".join((paper.title or "").split()) == "".join((title or "").split())
-        assert "".join(cuts.get("affiliation", "").split()) == (paper.affiliation or "")
+        assert _is_same("".join((paper.title or "").split()), title or "", plain=plain)
+        affiliation = "".join((paper.affiliation or "").split())
+        assert "".join(cuts.get("affiliation", "").split()) == affiliation
         assert ("et_al" in cuts) == paper.et_al
-        if paper.et_al:
+        at = spans.get("byline")
+        odd = any(d.code in {"PP404", "PP406"} and d.span == at for d in report.diagnostics)
+        if paper.et_al and not odd:
             assert re.fullmatch(r"et[ \t]+al\.?", cuts["et_al"])
         names = _INVISIBLE.sub("", cuts.get("authors", "")).replace(",", "")
-        assert names == _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")
+        shown = _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")
+        assert _is_same(shown, names, plain=plain and not odd)
         assert _INVISIBLE.sub("", cuts.get("badges", "")) == "".join(paper.badges)
         abstract = cuts.get("abstract")
         assert (abstract is None) == (paper.abstract is None)
-        assert (abstract or "").split() == (paper.abstract or "").split()
+        assert _is_same("".join((paper.abstract or "").split()), abstract or "", plain=plain)
         if abstract is not None:
             assert abstract.strip(BLANKS) == abstract
         self._meta(paper, cuts, spans, report)
@@ -156,9 +171,7 @@ class _Places:
             assert float(cuts["score"]) == paper.score
         elif "score" in cuts:
             assert ("PP201", spans["score"]) in {(d.code, d.span) for d in report.diagnostics}
-        found = re.fullmatch(
-            r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[ \t,]+([0-9]+))?", cuts["date"]
-        )
+        found = re.fullmatch(r"([A-Z][a-z]{2})\S*?[^0-9]*([0-9]+)(?:[\s,]+([0-9]+))?", cuts["date"])
         assert found is not None
         if paper.date is None:
             errors = {d.code for d in report.diagnostics}

@@ -24,6 +24,7 @@ from profileparse.diagnostics import (
     Unparsed,
 )
 from profileparse.records import Paper, Profile
+from profileparse.text.path_days import as_of_from_name
 from profileparse.text.span import Span
 from profileparse.version import __version__ as __version__
 
@@ -63,6 +64,7 @@ __all__ = [
     "Severity",
     "Span",
     "Unparsed",
+    "as_of_from_name",
     "check",
     "check_bytes",
     "check_file",

@@ -29,7 +29,7 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
         found.read(section, bounds, as_of)
         for section, bounds in zip(found.sections, pairwise(found.starts), strict=True)
     ]
-    if not any(reading.profile for reading in readings):
+    if not any(reading.profile or reading.refused for reading in readings):
         readings = [read_nothing(document)]
     if len(taken) < len(text):
         readings.append(_over_limit(Text(text), len(taken), max_chars))

@@ -40,7 +40,7 @@ MOST_STARTS = 20
 BASE = "regex reader"
 CHECK = "profileparse.check"
 COLD = f"{CHECK}, cold date cache"
-CACHES = (months.month_number, dates.printed_date, dates.latest_date)
+CACHES = (months.month_number, dates.printed_date, dates.day_without_year)
 NOTE = """
 No reader keeps anything between calls but its patterns or its grammar. check also keeps the
 dates that it has read; with a cold date cache it has forgotten them before each timed call.

@@ -83,6 +83,7 @@ def check(  # noqa: PLR0913  (one for each option)
     Examples:
       profileparse check dump.txt --as-of 2026-05-20
       profileparse check *.txt --output-format github --fail-on warning
+      profileparse check captures/*/*.txt --as-of name
       profileparse check *.txt --require h_index,score --ignore PP206
       pbpaste | profileparse check - --stdin-filename schlag.txt
 

@@ -1,14 +1,13 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 import click
 
 from profileparse.cli import options
 from profileparse.cli.console import Outcome, print_message
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
-from profileparse.cli.inputs import Input, ReadOptions, surviving
+from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions, surviving
 from profileparse.cli.results import read_one
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
@@ -28,7 +27,7 @@ def diff(
     *,
     items: list[Input],
     read_options: ReadOptions,
-    old_as_of: date | None,
+    old_as_of: AsOf | None,
     name: str,
     output: str | None,
 ) -> int:
@@ -53,7 +52,7 @@ def diff(
     profiles = [*_profiles(zip(items, days, strict=True), read_options, outcome)]
     if len(profiles) == len(items):
         changes = between(*profiles)
-        _print_doubts(changes, old_as_of)
+        _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)
         sources = (items[0].label, items[1].label)
         with writing(outcome), sink(output) as out:
             try:
@@ -67,15 +66,20 @@ def diff(
 
 
 def _profiles(
-    captures: Iterable[tuple[Input, date]], read_options: ReadOptions, outcome: Outcome
+    captures: Iterable[tuple[Input, AsOf]], read_options: ReadOptions, outcome: Outcome
 ) -> Iterator[Profile]:
     for item, as_of in captures:
         with surviving(item, outcome):
             yield from read_one(item, read_options._replace(as_of=as_of), outcome).profiles
 
 
-def _print_doubts(changes: Changes, old_as_of: date | None) -> None:
-    """Say what makes two captures unlikely to be an old and a new one of one profile."""
+def _print_doubts(changes: Changes, *, own_day: bool) -> None:
+    """Say what makes two captures unlikely to be an old and a new one of one profile.
+
+    Args:
+        changes: between the captures.
+        own_day: whether it was said on which day OLD was captured.
+    """
     old, new = changes.old, changes.new
     if old.name is not None and new.name is not None and name_key(old.name) != name_key(new.name):
         print_message(
@@ -85,7 +89,7 @@ def _print_doubts(changes: Changes, old_as_of: date | None) -> None:
         print_message(
             f"warning: OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?"
         )
-    if old_as_of is None and any(paper.year_inferred for paper in old.papers):
+    if not own_day and any(paper.year_inferred for paper in old.papers):
         print_message(
             f"warning: OLD is read as of {old.as_of}, as NEW is: "
             "if it was captured on another day, say --old-as-of"

@@ -8,8 +8,9 @@ from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from traceback import extract_tb
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Final, Literal, NamedTuple
 
+import attrs
 import click
 
 import profileparse
@@ -17,9 +18,14 @@ from profileparse.cli.console import Outcome, print_message
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
 from profileparse.text.escape import escaped_path
+from profileparse.text.path_days import days_in_path
 
 STDIN = "-"
 LIMIT = "PP904"
+NAME: Final = "name"
+"""In place of a day of capture: each input has its own, in its path."""
+AsOf = date | Literal["name"]
+_INFERRED = "PP301"
 _TAIL = 200  # bytes behind a bad one that are shown
 
 
@@ -35,10 +41,14 @@ class Input(NamedTuple):
 
 
 class ReadOptions(NamedTuple):
-    """How inputs are read: day of capture, and code points of one dump at most."""
+    """How inputs are read: day of capture or NAME, and code points of one dump at most."""
 
-    as_of: date
+    as_of: AsOf
     max_chars: int
+
+
+class NoDayError(Exception):
+    """An input whose path does not say on which day it was captured."""
 
 
 def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
@@ -75,6 +85,8 @@ def surviving(item: Input, outcome: Outcome) -> Iterator[None]:
         outcome.file_failed(item.label, "is a folder: name the files in it")
     except OSError as error:
         outcome.file_failed(item.label, error.strerror or str(error))
+    except NoDayError as error:
+        outcome.file_failed(item.label, str(error))
     except Exception as error:  # noqa: BLE001  (a defect here must not cost the other files)
         outcome.file_failed(item.label, defect(error))
     else:
@@ -88,8 +100,34 @@ def defect(error: Exception) -> str:
     return f"internal error: {type(error).__name__}: {error}{where}: please report it"
 
 
+def _as_of(item: Input, options: ReadOptions) -> date:
+    if options.as_of != NAME:
+        return options.as_of
+    days = days_in_path(item.label)
+    if len(days) == 1:
+        return days[0]
+    if days:
+        told = f"several days in its path, {' and '.join(map(str, days))}"
+        raise NoDayError(f"{told}: say with --as-of on which one it was captured")
+    raise NoDayError("no day of capture in its path, such as 2026-05-20: say it with --as-of")
+
+
+def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
+    """Return a report that says which day of capture was taken from the path."""
+    if options.as_of != NAME:
+        return report
+    told = tuple(
+        attrs.evolve(found, message=f"{found.message}, as of {as_of}, the day in its path")
+        if found.code == _INFERRED
+        else found
+        for found in report.diagnostics
+    )
+    return attrs.evolve(report, diagnostics=told)
+
+
 def read(item: Input, options: ReadOptions) -> Checked:
-    """Return what an input holds, with all findings, or raise OSError."""
+    """Return what an input holds, with all findings, or raise OSError or NoDayError."""
+    as_of = _as_of(item, options)
     # Four bytes are the most that a code point takes, so this shows one code point too many
     # even where the last one is cut.
     limit = 4 * (options.max_chars + 1)
@@ -102,7 +140,8 @@ def read(item: Input, options: ReadOptions) -> Checked:
         before = data[: error.start].decode()
         bad = data[error.start : error.start + _TAIL].decode(errors="backslashreplace")
         return Checked(item.label, before + bad, profileparse.check_bytes(data))
-    return Checked(item.label, text, profileparse.check(text, **options._asdict()))
+    report = profileparse.check(text, as_of=as_of, max_chars=options.max_chars)
+    return Checked(item.label, text, _with_origin(report, options, as_of))
 
 
 def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
@@ -110,9 +149,11 @@ def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
 
     An input that has no end, and no profile either, is left where the limit is met.
     """
+    as_of = _as_of(item, options)
     with _opened(item) as file:
-        for report in profileparse.iter_reports(file, **options._asdict()):
-            yield report
+        reports = profileparse.iter_reports(file, as_of=as_of, max_chars=options.max_chars)
+        for report in reports:
+            yield _with_origin(report, options, as_of)
             if not report.profiles and any(d.code == LIMIT for d in report.diagnostics):
                 path = escaped_path(item.label)
                 print_message(f"{path}: no profile up to the limit: the rest is not read")

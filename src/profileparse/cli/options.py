@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from profileparse.api import MAX_CHARS
-from profileparse.cli.inputs import ReadOptions, inputs
+from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
 from profileparse.cli.selection import code_prefix, complete_rules, did_you_mean
 from profileparse.diagnostics import Severity
 from profileparse.rules.required import FIELDS
@@ -61,10 +61,12 @@ def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
     return add
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
-    """Return the day that is written as `YYYY-MM-DD`, and in no other way."""
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> AsOf | None:
+    """Return the day that is written as `YYYY-MM-DD`, and in no other way, or NAME."""
     if value is None:
         return None
+    if value == NAME:
+        return NAME
     # fromisoformat alone also takes 20260520 and 2026-W21-3.
     if not _DAY.fullmatch(value):
         raise click.BadParameter(f"{value!r} is not written YYYY-MM-DD, such as 2026-05-20")
@@ -85,7 +87,7 @@ def _reads(
     def collect(command: _Command) -> Callable[..., Any]:
         @wraps(command)
         def collected(
-            *, stdin_filename: str | None, as_of: date | None, max_chars: int, **rest: Any
+            *, stdin_filename: str | None, as_of: AsOf | None, max_chars: int, **rest: Any
         ) -> Any:
             given = (rest.pop(name) for name in files)
             paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
@@ -102,7 +104,10 @@ def _reads(
             click.argument(name, required=True, shell_complete=complete, **attributes)
             for name, attributes in files.items()
         ),
-        *(option(day, callback=_day, metavar="DATE", help=summary) for day, summary in days),
+        *(
+            option(day, callback=_day, metavar=f"DATE|{NAME}", help=summary)
+            for day, summary in days
+        ),
         click.option(
             "--stdin-filename",
             metavar="NAME",
@@ -120,8 +125,11 @@ def _reads(
     )
 
 
-_DAY_FORM = "YYYY-MM-DD: dates without a year are read against it.  [default: today]"
-_AS_OF = ("--as-of", f"Day of capture, {_DAY_FORM}")
+_DAY_FORM = (
+    f"YYYY-MM-DD, or '{NAME}' for that in its path: dates without a year are read against it."
+    "  [default: today]"
+)
+_AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
 reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
 reading_one = _reads({"file": {}}, _AS_OF)
 comparing = _reads(

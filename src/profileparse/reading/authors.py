@@ -7,6 +7,7 @@ import attrs
 from profileparse.reading.grammar import grammar
 from profileparse.reading.odd_authors import (
     find_ellipsis,
+    inner_ellipsis,
     part_glued,
     with_commas,
     without_ellipses,
@@ -125,6 +126,8 @@ def read_byline(line: str, *, guess: bool = True) -> Byline:
     places, empty = split_authors(listed)
     named = without_ellipses(places)
     is_cut = cut >= 0 or len(named) < len(places)
+    if is_cut and cut < 0:
+        spans["et_al"] = inner_ellipsis(listed)
     bare = without_marks(named)
     parted = part_glued(bare, cut=is_cut) if guess else None
     odd = {

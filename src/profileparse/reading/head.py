@@ -95,7 +95,8 @@ class Head:
             self._put(fact.field, value, span)
             return
         shown = quoted(number) if number else "none"
-        message = f"cannot read the number of {quoted(text)}: found {shown}"
+        whole = quoted(self._collector.text_of(span))
+        message = f"cannot read the number of {whole}: found {shown}"
         self._collector.add_at("PP201", message, span, f"expected a number as in {fact.example!r}")
         self._collector.keep_at(span)
 

@@ -31,8 +31,9 @@ ODDITIES = {
 }
 """Message and hint for each code, with `{}` for the list."""
 
-_OTHER_COMMAS = str.maketrans(dict.fromkeys("\uff0c\u3001\u060c\uff1b\u061b", ", "))
+_OTHER_COMMAS = str.maketrans(dict.fromkeys("\uff0c\u3001\u060c\uff1b\u061b", ","))
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\.\.+)[\])]?")
+_INNER_ELLIPSIS = re.compile(rf"(?:^|,)[ \t]*+(?P<sign>{_ELLIPSIS.pattern})[ \t]*+(?=,|$)")
 _CUT_OFF = re.compile(r"[ \t]*(?:[\[(](?:…|\.\.\.)[\])]|…|(?<!\.)\.\.\.+)$")
 _LONGEST_CUT = 20  # characters
 
@@ -67,6 +68,12 @@ def find_ellipsis(line: str, end: int) -> int:
     start = max(0, end - _LONGEST_CUT)
     found = _CUT_OFF.search(line[start:end])
     return start + found.start() if found else -1
+
+
+def inner_ellipsis(listed: str) -> tuple[int, int]:
+    """Return where the first ellipsis stands that has a place of its own between commas."""
+    found = _INNER_ELLIPSIS.search(listed)
+    return found.span("sign") if found else (0, 0)
 
 
 def without_ellipses(names: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from lark import Tree
 
 from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
 from profileparse.reading.collector import Collector
-from profileparse.reading.dates import Calendar, printed_date
+from profileparse.reading.dates import read_dates
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.lines import Line
@@ -53,38 +53,37 @@ class Papers:
         self._collector = collector
         self._text = collector.text
         match, plain = grammar().pattern("META").match, collector.text.plain
-        metas = (match(plain, meta_token(tree).start) for tree in trees)
-        self._metas = [cast("re.Match[str]", meta) for meta in metas]
+        metas = [match(plain, meta_token(tree).start) for tree in trees]
+        self._metas = cast("list[re.Match[str]]", metas)
         self._trees = trees
-        self._calendar = Calendar.of(as_of, [meta["year"] for meta in self._metas])
-        self._contradicted: list[re.Match[str]] = []
+        self._as_of = as_of
 
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
         papers = []
-        for meta, tree in zip(self._metas, self._trees, strict=True):
+        cut = bool(self._trees) and len(self._trees[-1].children) == 1
+        dates = read_dates(self._metas, self._as_of, self._collector, cut=cut)
+        for meta, day, tree in zip(self._metas, dates, self._trees, strict=True):
             _, *below = cast("list[Line]", tree.children)
-            papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, *below))
-        self._report_inferred(papers)
-        if self._contradicted:
-            self._report_contradicted(self._contradicted)
+            papers.append((self._whole if len(below) == _WHOLE else self._odd)(meta, day, *below))
         return papers
 
-    def _whole(self, meta: re.Match[str], title: Line, byline: Line, abstract: Line) -> Paper:
+    def _whole(
+        self, meta: re.Match[str], day: date | None, title: Line, byline: Line, abstract: Line
+    ) -> Paper:
         """Return a paper that is as the page prints it."""
         names = cast("re.Match[str]", byline.names)
-        score, category, month, day, year, badges = meta.groups()
+        score, category, _, _, year, badges = meta.groups()
         authors, et_al, affiliation = names.groups()
         bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
         listed = split_authors(authors)[0]
         if len(listed) < SHOWN and (et_al or could_be_glued_names(authors)):
             listed = self._parted(listed, names)
-        day_read, inferred = self._date(meta, month, day, year)
         return Paper(
             title=title.text,
             category=category,
-            date=day_read,
-            year_inferred=inferred,
+            date=day,
+            year_inferred=year is None and day is not None,
             authors=listed,
             et_al=et_al is not None,
             affiliation=affiliation,
@@ -102,9 +101,9 @@ class Papers:
         self._report_odd(names.span("authors"), ["PP108"])
         return parted
 
-    def _odd(self, meta: re.Match[str], body: Line | None = None) -> Paper:
+    def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, month, day, year, badges = meta.groups()
+        score, category, _, _, year, badges = meta.groups()
         plain = self._text.plain
         start = meta.start()
         end = line_end = start + len(meta[0].rstrip(_BLANKS))
@@ -125,12 +124,11 @@ class Papers:
             names, bounds = (*names, *below), (*bounds, *below.values())
             end = max(line_end, *(end for _, end in bounds))
         self._report_parts(parts, (start, line_end), byline)
-        day_read, inferred = self._date(meta, month, day, year)
         return Paper(
             title=_one_line(plain[slice(*parts.title)]) if parts.title else None,
             category=category,
-            date=day_read,
-            year_inferred=inferred,
+            date=day,
+            year_inferred=year is None and day is not None,
             authors=byline.authors,
             et_al=byline.et_al,
             affiliation=byline.affiliation,
@@ -186,52 +184,6 @@ class Papers:
             self._collector.add("PP201", message, *found.span("score"), hint)
         return score
 
-    def _date(
-        self, found: re.Match[str], month: str, day: str, year: str | None
-    ) -> tuple[date | None, bool]:
-        """Return the date of a paper, and whether its year was inferred."""
-        if year is not None:
-            printed = printed_date(month, day, year)
-            if printed is None:
-                self._report_date(found)
-            return printed, False
-        inferred = self._calendar.infer(month, day)
-        if inferred is None:
-            self._report_date(found)
-            return None, False
-        if not self._calendar.allows(inferred):
-            self._contradicted.append(found)
-            return None, False
-        return inferred, True
-
-    def _report_date(self, found: re.Match[str]) -> None:
-        start, end = _date_bounds(found)
-        span, text = self._collector.quote(start, end)
-        hint = "expected a day of the calendar, such as 'Jun 29, 2022' or 'Apr 26'"
-        self._collector.add_at("PP302", f"no calendar has the date {text}", span, hint)
-
-    def _report_inferred(self, papers: list[Paper]) -> None:
-        inferred = [number for number, paper in enumerate(papers) if paper.year_inferred]
-        if not inferred:
-            return
-        years = {day.year for number in inferred if (day := papers[number].date)}
-        message = f"{_dates(len(inferred))} without a year read as {_and(years)}"
-        hint = (
-            f"read against {self._calendar.as_of}, the day of capture: as_of (--as-of) sets another"
-        )
-        self._collector.add("PP301", message, *_date_bounds(self._metas[inferred[0]]), hint)
-
-    def _report_contradicted(self, dates: list[re.Match[str]]) -> None:
-        as_of, proof = self._calendar.as_of, self._calendar.proof
-        printed = (meta.start("year") for meta in self._metas if meta["year"] == f"{proof}")
-        line, _ = self._text.position(next(printed))
-        why = f"line {line} prints {proof}, so the page was captured later than that year"
-        if as_of.year > (proof or 0):
-            why = f"read so, it is of {proof} or before, but line {line} prints {proof}"
-        message = f"{_dates(len(dates))} without a year cannot be read as of {as_of}: {why}"
-        hint = "set as_of (--as-of) to the day of capture"
-        self._collector.add("PP304", message, *_date_bounds(dates[0]), hint)
-
 
 def read_badges(printed: str) -> tuple[str, ...]:
     """Return the badges in a text: those that are known, then the words between them."""
@@ -239,18 +191,6 @@ def read_badges(printed: str) -> tuple[str, ...]:
     pieces = re.split(rf"({known})(?![a-z0-9])", printed)
     badges = ([piece] if place % 2 else _BETWEEN.split(piece) for place, piece in enumerate(pieces))
     return tuple(filter(None, chain.from_iterable(badges)))
-
-
-def _dates(count: int) -> str:
-    return "1 date" if count == 1 else f"{count} dates"
-
-
-def _and(years: set[int]) -> str:
-    return " and ".join(map(str, sorted(years)))
-
-
-def _date_bounds(found: re.Match[str]) -> Bounds:
-    return found.start("month"), found.end("year" if found["year"] else "day")
 
 
 def _one_line(text: str) -> str:

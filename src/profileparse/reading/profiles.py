@@ -56,6 +56,7 @@ class Reading:
         heading: the number in the heading of its list.
         diagnostics: what was found wrong on the way.
         unparsed: what belongs to no record.
+        refused: whether it was found why no records can be had.
     """
 
     text: Text
@@ -64,6 +65,7 @@ class Reading:
     heading: int | None = None
     diagnostics: DiagnosticList
     unparsed: list[Unparsed]
+    refused: bool = False
 
 
 def sections(text: str, *, begins_profile: bool = False) -> list[Section]:

@@ -114,7 +114,7 @@ class _Reader:
             reading = self._bad_bytes(found.given, start, end)
             if reading is None:
                 reading = found.read(section, (start, end), self._as_of)
-                if not reading.profile and not self._reported:
+                if not (reading.profile or reading.refused or self._reported):
                     reading = read_nothing(found.given)
             self._reported = True
             yield reading

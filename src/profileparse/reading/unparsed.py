@@ -8,7 +8,6 @@ from typing import NamedTuple
 from profileparse.reading.collector import Collector
 from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
-from profileparse.text.excerpt import quoted
 
 _FACT_LINE = r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$"
 _MOST_LINES = 100  # of a stretch that are tried as facts: a head is short
@@ -67,7 +66,7 @@ def _suggestions(
     plain = collector.text.plain
     metas = []
     for first, last, hint in suggest_meta_lines(plain, start, end):
-        message = f"cannot read the line that begins a paper: {quoted(plain[first:last])}"
+        message = f"cannot read the line that begins a paper: {collector.quote(first, last)[1]}"
         metas.append(Suggestion(first, last, "PP110", message, hint))
     above = metas[0].start if metas else end
     return [*_facts(collector, start, above, missing), *metas]
@@ -92,5 +91,5 @@ def unread_fact(
     fact = suggest_fact(lines[0]) if len(lines) == 1 else suggest_fact_of_two(lines[0], lines[-1])
     if fact is None or not fact.fields & missing:
         return None
-    message = f"cannot read a fact of the profile: {quoted(text)}"
+    message = f"cannot read a fact of the profile: {collector.quote(start, end)[1]}"
     return Suggestion(start, end, "PP208", message, fact.hint)

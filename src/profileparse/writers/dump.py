@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
 import attrs
 
 from profileparse.diagnostics import ProfileParseError
+from profileparse.reading.capture_year import latest_year
 from profileparse.reading.facts import FACTS
 from profileparse.reading.months import SHORT_NAMES
 from profileparse.records import Paper, Profile
@@ -81,8 +81,9 @@ def _facts(profile: Profile) -> Iterator[str]:
 
 def _papers(profile: Profile) -> Iterator[list[str]]:
     """Yield the blocks of each paper: meta line and title, byline, abstract."""
+    year = _year(profile)
     for number, paper in enumerate(profile.papers, 1):
-        meta = _meta(paper, number, profile.as_of)
+        meta = _meta(paper, number, year)
         if paper.title is not None:
             meta += "\n" + _line(paper.title, (number, "title"))
         byline = _byline(paper, number)
@@ -94,25 +95,28 @@ def _papers(profile: Profile) -> Iterator[list[str]]:
         yield blocks
 
 
-def _meta(paper: Paper, number: int, as_of: date) -> str:
+def _year(profile: Profile) -> int:
+    """Return the year that dates without one are read as."""
+    dates = (paper.date for paper in profile.papers if paper.year_inferred)
+    return latest_year(profile.as_of, {(day.month, day.day) for day in dates if day})
+
+
+def _meta(paper: Paper, number: int, year: int) -> str:
     score = "" if paper.score is None else _decimal(paper.score, (number, "score"))
     category = _category(paper.category, (number, "category"))
-    day = _date(paper, number, as_of)
+    day = _date(paper, number, year)
     badges = " ".join(_badge(badge, (number, "badges")) for badge in paper.badges)
     return f"{score}{category}{day}{badges}"
 
 
-def _date(paper: Paper, number: int, as_of: date) -> str:
-    from profileparse.reading.dates import latest_date  # noqa: PLC0415  (dateutil is slow to import)
-
+def _date(paper: Paper, number: int, year: int) -> str:
     if paper.date is None:
         raise RenderError(number, "date", "a dump prints a date for every paper, but it is None")
     month, day = SHORT_NAMES[paper.date.month - 1], f"{paper.date.day}"
     if not paper.year_inferred:
         return f"{month} {day}, {paper.date.year:04}"
-    read = latest_date(month, day, as_of)
-    if read != paper.date:
-        text = f"'{month} {day}' without a year is read as {read} on {as_of}, not {paper.date}"
+    if paper.date.year != year:
+        text = f"'{month} {day}' without a year is read as of {year}, not of {paper.date.year}"
         raise RenderError(number, "year_inferred", text)
     return f"{month} {day}"
 

@@ -5,7 +5,7 @@ Points are rough log-odds: 1 is a hint, 3 is strong.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ _PLAIN_NAME = 4  # words
 _PLAIN_WORDS = 3  # in lower case: so many are prose
 _GLUED = 4  # letters before a name that was glued on
 _SHOWN = 3  # names on the page; exactly so many before `et al.`
-_NARROWEST = 30
+_NARROWEST = 36
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
 _SLACK = 3  # columns by which a heading can be broken sooner or later than a paragraph
 _RAGGED = 10  # columns: most words are shorter
@@ -103,9 +103,11 @@ def wrap_width(bodies: list["Body"]) -> int:
         for line in range(len(body.lines) - 1)
         if not body.parted[line + 1] and " " in body.lines[line]
     )
+    whole = sorted(end for body in bodies for end in body.ends)
     for place in range(len(ends) - 1, 0, -1):
         near = place + 1 - bisect_left(ends, ends[place] - _RAGGED)
-        if near >= max(2, _MOST_FULL * (place + 1)):
+        beyond = len(whole) - bisect_right(whole, ends[place] + _RAGGED)
+        if near >= max(2, _MOST_FULL * (place + 1)) and near > beyond:
             return ends[place] if ends[place] >= _NARROWEST else 0
     return 0
 
@@ -303,7 +305,7 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
     bare = [line.rstrip(", \t") for line in body.lines[names:abstract]]
     for above, line in enumerate(bare[:-1]):
         goes_on = _GOES_ON.match(body.lines[names + above + 1])
-        if not goes_on and " " not in line and line:
+        if line and not goes_on and (" " not in line or not looks_like_byline(line)):
             return False
         if body.width and body.is_full(names + above + 1) and not goes_on:
             return False

@@ -27,6 +27,7 @@ _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
 _PARTS = 3
+_HEAD = 8  # lines around an h-index, in which a count is a fact
 _LONGEST = 80
 
 
@@ -38,6 +39,12 @@ def find(text: str) -> list[Edit]:
 def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
     below = _PARTS + 1  # lines since the last meta line
     in_card = False
+    heads = {
+        line + away
+        for line, found in enumerate(lines)
+        if found.text.startswith("h-index")
+        for away in range(-_HEAD, _HEAD + 1)
+    }
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             below += 1
@@ -47,7 +54,7 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line.text, in_card=in_card):
+        elif _is_button(line.text, in_card=in_card and at not in heads):
             if below or not _is_title(lines, at):
                 yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import attrs
 
+from profileparse.diagnostics import Severity
+
 
 class Edit(NamedTuple):
     """`text[start:end]` gives way to another text."""
@@ -21,6 +23,34 @@ class Link(NamedTuple):
     start: int
     end: int
     url: str
+
+
+class Finding(NamedTuple):
+    """What is to be said of a form at a place.
+
+    Attributes:
+        code: of the rule.
+        start: code points before the place.
+        end: where it stops.
+        message: what was found; `{}` stands for the text there.
+        hint: what to do about it.
+        severity: that of the rule, if None.
+    """
+
+    code: str
+    start: int
+    end: int
+    message: str
+    hint: str
+    severity: Severity | None = None
+
+
+class FormEdits(NamedTuple):
+    """What takes a form off a text, the links in it, and what is to be said of it."""
+
+    edits: list[Edit]
+    links: list[Link]
+    findings: list[Finding]
 
 
 @attrs.define

@@ -12,6 +12,7 @@ _SIGNS = {
     "#": ("\n#",),
     "*": ("**", "\n*"),
     "<": ("</",),
+    "&": ("&#", "&amp;", "&quot;", "&lt;", "&gt;", "&nbsp;"),
 }
 """Signs of forms that leave a page whole, by a character that is quick to find."""
 
@@ -34,6 +35,13 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
             title = cast("Line", paper.children[1])
             if title.text.isupper():
                 return True
-    return plain.startswith("#") or any(
-        first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()
+    # What is run together, or is the page of one paper, has an h-index that begins no head.
+    heads = sum(1 for section in found if section.head)
+    return (
+        plain.startswith("#")
+        or plain.count("h-index") > heads
+        or any(
+            first in plain and any(sign in plain for sign in signs)
+            for first, signs in _SIGNS.items()
+        )
     )

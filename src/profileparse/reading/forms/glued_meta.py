@@ -68,7 +68,9 @@ def glued_metas(text: str) -> Iterator[GluedMeta]:
         code = _code_start(text, max(done, month - _LONGEST_CODE), month)
         if code is None:
             continue
-        start = code if found["year"] else _score_start(text, max(done, code - 5), code)
+        start = _score_start(text, max(done, code - 5), code)
+        if found["year"] and not _ends(text, start):
+            start = code  # few papers of another year have a score: it may be of the abstract
         label = start - len(_LABEL)
         if label < done or start == code or text[label:start] != _LABEL:
             label = start
@@ -136,6 +138,17 @@ def _score_start(text: str, least: int, end: int) -> int:
     inner = above.rstrip(" \t")
     blank = inner != above and inner[-1:] not in _ENDS and not inner.endswith("\n")
     return end if blank and inner else found.start()
+
+
+def _ends(text: str, start: int) -> bool:
+    """Whether what stands above a place ends there for certain."""
+    above = text[max(start - 8, 0) : start]
+    return (
+        not above
+        or above[-1] in _ENDS
+        or above[-1] == "\n"
+        or _WORD_ABOVE.search(above) is not None
+    )
 
 
 def _is_glued(text: str, start: int) -> bool:

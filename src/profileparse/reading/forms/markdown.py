@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from profileparse.reading.forms.edits import Edit, Link
+from profileparse.diagnostics import Severity
+from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link
 from profileparse.reading.forms.page import Line, is_dated, lines_of
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
@@ -21,6 +22,9 @@ _LINK = re.compile(rf"\]\({_URL}(?:[ \t\n]+\"[^\"\n]*\")?\)|\]\[(?P<key>[^\]\n]{
 _DEFINITION = re.compile(r"\[(?P<key>[^\]\n]{1,40})\]:[ \t]+<?(?P<url>[^\s<>]+)>?(?:[ \t]+\".*\")?")
 _LIKE_URL = re.compile(r"(?:https?:|file:|mailto:|[/.?#]|[\w-]+/|[\w.-]+\.html?\b)|$")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+\-.!<>~$])")
+_LOST = re.compile(r"[0-9.,]+\\\\(?=[ \t\n])")  # an escaped backslash, and nothing escaped by it
+_SIGN_LOST = "a sign is lost behind {}: '%' mostly"
+_COMPARE = "compare it with the page"
 _SURE_ESCAPES = "_*"
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"
 _OPEN_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z]")
@@ -32,7 +36,7 @@ _LONGEST_LABEL = 600  # characters, in which a link is looked for before its tar
 _LONGEST_BOLD = 400
 
 
-def find(text: str) -> tuple[list[Edit], list[Link]]:
+def find(text: str) -> FormEdits:
     """Return the edits that take Markdown out of a text, and the links."""
     lines = lines_of(text)
     defined = {
@@ -51,7 +55,11 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
         edits.sort()
         for start, end, marks in list(_papers(lines, text, edits)):
             edits += _escapes(text, start, end, marks)
-    return sorted(set(edits)), sorted(links)
+    lost = _LOST.finditer(text) if edits else ()
+    findings = [
+        Finding("PP111", *number.span(), _SIGN_LOST, _COMPARE, Severity.WARNING) for number in lost
+    ]
+    return FormEdits(sorted(set(edits)), sorted(links), findings)
 
 
 def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:

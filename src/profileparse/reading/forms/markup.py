@@ -1,4 +1,4 @@
-"""HTML that was left in: tags are taken out, and characters that were spelt out are read."""
+"""HTML that was left in: tags are taken out, and entities are read as their characters."""
 
 import html
 import re
@@ -11,7 +11,7 @@ _NAMES = (
 )
 _TAG = re.compile(rf"</?(?P<name>{_NAMES})(?P<rest>(?:\s[^<>]{{0,600}})?)/?>", re.IGNORECASE)
 _TARGET = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_SPELT = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 
 
 def find(text: str) -> tuple[list[Edit], list[Link]]:
@@ -19,7 +19,6 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
     edits: list[Edit] = []
     links: list[Link] = []
     opened: tuple[int, str] | None = None
-    done = 0
     for found in _TAG.finditer(text):
         edits.append(Edit(*found.span()))
         if found["name"].lower() == "a":
@@ -29,14 +28,14 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             elif opened and found[0].startswith("</"):
                 links.append(Link(opened[0], found.start(), opened[1]))
                 opened = None
-        if found.start() < done:
-            continue
-        start = text.rfind("\n", done, found.start()) + 1 or done
-        stop = text.find("\n", found.end())
-        stop = len(text) if stop < 0 else stop
-        for spelt in _SPELT.finditer(text, start, stop):
-            plain = html.unescape(spelt[0])
-            if plain != spelt[0]:
-                edits.append(Edit(*spelt.span(), plain.replace("\xa0", " ")))
-        done = stop
-    return sorted(edits), links
+    return edits, links
+
+
+def find_entities(text: str) -> list[Edit]:
+    """Return the edits that put the characters that entities spell."""
+    edits = []
+    for found in _ENTITY.finditer(text):
+        sign = html.unescape(found[0]).replace("\xa0", " ")
+        if sign != found[0] and sign.isprintable():
+            edits.append(Edit(*found.span(), sign))
+    return edits

@@ -1,6 +1,6 @@
 """The table of forms, and the text that is left when all that were found are taken off."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 import attrs
@@ -13,12 +13,13 @@ from profileparse.reading.forms import (
     list_items,
     markdown,
     markup,
+    one_line,
+    one_line_gaps,
     pieces,
+    refused,
     wrapped,
 )
-from profileparse.reading.forms.edits import Edit, Link, OffsetMap, apply
-
-Found = tuple[list[Edit], list[Link]]
+from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link, OffsetMap, apply
 
 
 @attrs.frozen
@@ -26,36 +27,43 @@ class Form:
     """A form that extractors leave.
 
     Attributes:
-        name: what a message calls it.
+        name: what a message calls it; none, if its findings say it.
         signs: a text without any of these does not have it; none, if that cannot be seen so.
-        find: returns the edits that take it off, and the links in it.
+        find: returns what takes it off.
         loses: whether something of the page is lost for good.
     """
 
     name: str
     signs: tuple[str, ...]
-    find: Callable[[str], Found]
+    find: Callable[[str], FormEdits]
     loses: bool = False
 
 
-def _without_links(find: Callable[[str], list[Edit]]) -> Callable[[str], Found]:
-    return lambda text: (find(text), [])
+def _edits_only(find: Callable[[str], list[Edit]]) -> Callable[[str], FormEdits]:
+    return lambda text: FormEdits(find(text), [], [])
+
+
+def _with_links(find: Callable[[str], tuple[list[Edit], list[Link]]]) -> Callable[[str], FormEdits]:
+    return lambda text: FormEdits(*find(text), [])
 
 
 FORMS = (
-    Form("accessibility tree", ('- heading "', "- 'heading "), aria.find),
-    Form("HTML", ("</",), markup.find),
+    Form("", ("arXiv:",), refused.find_paper_pages),
+    Form("accessibility tree", ('- heading "', "- 'heading "), _with_links(aria.find)),
+    Form("HTML", ("</",), _with_links(markup.find)),
+    Form("HTML entities", ("&",), _edits_only(markup.find_entities)),
     Form("Markdown", ("](", "][", "# ", "**", "==", "--"), markdown.find),
-    Form("numbered links", ("[",), link_numbers.find),
-    Form("list", (), _without_links(list_items.find)),
-    Form("buttons", (), _without_links(buttons.find)),
-    Form("a line for each piece", (), _without_links(pieces.find)),
-    Form("capitals", ("PAPER",), _without_links(capitals.find), loses=True),
+    Form("numbered links", ("[",), _with_links(link_numbers.find)),
+    Form("list", (), _edits_only(list_items.find)),
+    Form("one line, with gaps", ("\t", "  "), _edits_only(one_line_gaps.find)),
+    Form("one line", (), one_line.find),
+    Form("", (), refused.find_lines_with_blanks),
+    Form("buttons", (), _edits_only(buttons.find)),
+    Form("a line for each piece", (), _edits_only(pieces.find)),
+    Form("capitals", ("PAPER",), _edits_only(capitals.find), loses=True),
 )
 """Each form, in the order in which they are taken off; wrapped lines are joined last of all."""
 WRAPPED = "wrapped lines"
-MARKDOWN = "Markdown"
-_LOST = re.compile(r"[0-9.,]+\\\\(?=[ \t\n])")  # an escaped backslash, and nothing escaped by it
 CAPITALS = "capitals"
 
 
@@ -78,17 +86,20 @@ class Normalized:
         forms: what was taken off.
         links: what was linked, at its place in the given text.
         removed: what was taken out, at its place in the given text; none of it is blank.
-        doubts: bounds in the given text between which it was guessed which line is what.
+        findings: what is to be said, at its place in the given text.
     """
 
     text: str
     forms: tuple[FormFound, ...]
     links: tuple[Link, ...]
     removed: tuple[tuple[int, int], ...]
-    doubts: tuple[tuple[int, int], ...]
-    lost: tuple[tuple[int, int], ...]
-    """Bounds in the given text of numbers whose sign behind them was lost with an escape."""
+    findings: tuple[Finding, ...]
     _maps: tuple[OffsetMap, ...]
+
+    def findings_between(self, start: int, end: int) -> tuple[Finding, ...]:
+        """Return the findings whose places begin between bounds in the given text."""
+        starts = [found.start for found in self.findings]
+        return self.findings[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def given(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the text stands in the given one."""
@@ -112,25 +123,17 @@ def normalize(plain: str) -> Normalized | None:
     for form in FORMS:
         if form.signs and not any(sign in state.text for sign in form.signs):
             continue
-        edits, links = form.find(state.text)
-        state.take(form.name, edits, links, loses=form.loses)
+        state.take(form.name, form.find(state.text), loses=form.loses)
     joined = wrapped.find(state.text, plain, state.place)
-    doubts = tuple(_given(tuple(state.maps), *doubt) for doubt in joined.doubts)
-    if joined.edits:
-        name = WRAPPED if joined.joined else ""
-        state.take(name, joined.edits, [])
-    if not state.maps and not doubts:
+    state.take(WRAPPED if joined.joined else "", joined.edits)
+    if not state.maps and not state.findings:
         return None
-    lost: tuple[tuple[int, int], ...] = ()
-    if any(form.name == MARKDOWN for form in state.forms):
-        lost = tuple(found.span() for found in _LOST.finditer(plain))
     return Normalized(
         text=state.text,
         forms=tuple(state.forms),
         links=tuple(sorted(state.links)),
         removed=tuple(_merged(sorted(state.removed))),
-        doubts=doubts,
-        lost=lost,
+        findings=tuple(sorted(state.findings, key=lambda found: found.start)),
         maps=tuple(state.maps),
     )
 
@@ -144,27 +147,27 @@ class _State:
         self.forms: list[FormFound] = []
         self.links: list[Link] = []
         self.removed: list[tuple[int, int]] = []
+        self.findings: list[Finding] = []
 
     def place(self, index: int) -> int:
         """Return where a code point of the text stands in the given one."""
         return _given(tuple(self.maps), index, index)[0]
 
-    def take(
-        self,
-        name: str,
-        edits: list[Edit],
-        links: list[Link],
-        *,
-        loses: bool = False,
-    ) -> None:
+    def take(self, name: str, found: FormEdits, *, loses: bool = False) -> None:
         """Apply the edits of a form."""
+        maps = tuple(self.maps)
+        self.findings += [
+            finding._replace(start=start, end=end)
+            for finding in found.findings
+            for start, end in [_given(maps, finding.start, finding.end)]
+        ]
+        edits = found.edits
         if not edits:
             return
-        maps = tuple(self.maps)
         if name:
             places = sorted(_given(maps, edit.start, edit.start + 1)[0] for edit in edits)
             self.forms.append(FormFound(name, places, loses))
-        self.links += [Link(*_given(maps, link.start, link.end), link.url) for link in links]
+        self.links += [Link(*_given(maps, link.start, link.end), link.url) for link in found.links]
         for edit in edits:
             gone = self.text[edit.start : edit.end]
             inner = gone.strip(" \t\n")

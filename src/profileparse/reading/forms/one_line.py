@@ -11,9 +11,9 @@ paper is left in one piece. Line ends may stand anywhere in an abstract.
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
 
-from profileparse.reading.forms.edits import Edit
+from profileparse.diagnostics import Severity
+from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.glued_head import find_head
 from profileparse.reading.forms.glued_meta import GluedMeta, glued_metas
 from profileparse.reading.forms.glued_paper import PaperCut, cut_paper, joints
@@ -28,61 +28,37 @@ _TAIL = re.compile(r"(?<=[.?!…)\]}$\"”])[A-Z][A-Za-z ]{2,40}\Z")
 _MOST = 0.5  # of the papers end in the same words, if these are buttons
 
 
-class Guess(NamedTuple):
-    """What was guessed, and where.
-
-    Attributes:
-        start: where it begins.
-        end: where it ends.
-        what: `head`, for the name or a number that two facts shared; `names` of a paper; or
-            `paragraphs`, for a place at which two seem to be run together.
-    """
-
-    start: int
-    end: int
-    what: str
+_COMPARE = "compare it with the page, or take its text with the line ends kept"
+_HEAD_GUESSED = "guessed how the line of the head was run together: {}"
+_NAMES_GUESSED = "guessed that the authors begin at {}"
+_PARAGRAPH_GUESSED = "two paragraphs seem to be run together here; they are read as one"
+_UNCLEAR = "cannot tell title, authors and abstract of a paper apart: {}"
+_NO_META_LINE = "a paper seems to begin here, without a line of subject and date: {}"
 
 
-class Found(NamedTuple):
-    """What brings a text to the page's own form.
-
-    Attributes:
-        edits: in the order of the text; each puts line ends in.
-        guesses: what was guessed, in the order of the text.
-        unclear: bounds of what could not be cut, and stands in one piece below its meta line; and
-            of what seems to be a paper whose meta line is lost.
-    """
-
-    edits: list[Edit]
-    guesses: list[Guess]
-    unclear: list[tuple[int, int]]
-
-
-def find(text: str) -> Found:
+def find(text: str) -> FormEdits:
     """Return the edits that bring a text in one line, or with papers in one line, to lines.
 
     Args:
         text: a text whose lines end with LF.
     """
-    nothing = Found([], [], [])
+    found = FormEdits([], [], [])
     metas = list(glued_metas(text))
     glued = [meta for meta in metas if not meta.parted]
     if 2 * len(glued) <= len(metas) or not any(_is_whole(text, meta) for meta in glued):
-        return nothing
+        return found
     ends = [*(meta.label for meta in glued[1:]), len(text)]
     cuts = [cut_paper(text, meta.end, end) for meta, end in zip(glued, ends, strict=True)]
     if not any(cuts):
-        return nothing
-    found = Found([], [], [])
+        return found
     _take_heads(text, glued, cuts, ends, found)
     tails = _common_tails(text, glued, ends)
     for meta, cut, end in zip(glued, cuts, ends, strict=True):
         _take_paper(meta, cut, end, found)
         if cut:
-            _take_joints(text, cut.abstract, end, found)
+            _take_joints(text, cut, end, found)
         found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
     found.edits.sort()
-    found.guesses.sort()
     return found
 
 
@@ -91,7 +67,7 @@ def _take_heads(
     metas: list[GluedMeta],
     cuts: list[PaperCut | None],
     ends: list[int],
-    found: Found,
+    found: FormEdits,
 ) -> None:
     """Add what is found of heads, and let the papers above them end there."""
     names = frozenset(_names(text, cuts))
@@ -101,21 +77,32 @@ def _take_heads(
         head = find_head(text, least, metas[at].label, papers, names)
         if head:
             found.edits.extend(head.edits)
-            found.guesses.extend(Guess(start, end, "head") for start, end in head.guesses)
+            found.findings.extend(
+                Finding("PP111", *guess, _HEAD_GUESSED, _COMPARE, Severity.WARNING)
+                for guess in head.guesses
+            )
             if at:
                 ends[at - 1] = head.start
 
 
-def _take_paper(meta: GluedMeta, cut: PaperCut | None, end: int, found: Found) -> None:
+def _take_paper(meta: GluedMeta, cut: PaperCut | None, end: int, found: FormEdits) -> None:
     found.edits.append(Edit(meta.label, meta.label, "\n\n"))
     if meta.label < meta.start:
         found.edits.append(Edit(meta.start, meta.start, "\n"))
-    found.edits.append(Edit(meta.end, meta.end, "\n"))
     if cut is None:
-        found.unclear.append((meta.end, end))
+        _leave_out("PP104", _UNCLEAR, meta.end, end, found)
     else:
+        found.edits.append(Edit(meta.end, meta.end, "\n"))
         found.edits.extend(Edit(at, at, "\n\n") for at in cut[:2])
-        found.guesses.append(Guess(cut.title_end, cut.byline_end, "names"))
+        found.findings.append(
+            Finding("PP108", cut.title_end, cut.byline_end, _NAMES_GUESSED, _COMPARE)
+        )
+
+
+def _leave_out(code: str, message: str, start: int, end: int, found: FormEdits) -> None:
+    """Take out what would else be read as a part of a paper that it is not for certain."""
+    found.edits.append(Edit(start, end, "\n\n"))
+    found.findings.append(Finding(code, start, end, message, _COMPARE))
 
 
 def _is_whole(text: str, meta: GluedMeta) -> bool:
@@ -151,13 +138,15 @@ def _common_tails(text: str, metas: list[GluedMeta], stops: list[int]) -> tuple[
     return tuple(tail for tail, times in seen.items() if 1 < times >= _MOST * len(metas))
 
 
-def _take_joints(text: str, start: int, end: int, found: Found) -> None:
-    for at, lost in joints(text, start, end):
+def _take_joints(text: str, cut: PaperCut, end: int, found: FormEdits) -> None:
+    for at, lost in joints(text, cut.abstract, end):
         if lost is None:
-            found.guesses.append(Guess(at, at, "paragraphs"))
+            found.findings.append(
+                Finding("PP111", at, at, _PARAGRAPH_GUESSED, _COMPARE, Severity.WARNING)
+            )
         else:
-            found.unclear.append((at, lost.abstract))
-            found.edits.extend(Edit(place, place, "\n\n") for place in (at, *lost[:2]))
+            _leave_out("PP110", _NO_META_LINE, at, end, found)
+            return
 
 
 def _tail_edits(text: str, start: int, stop: int, tails: tuple[str, ...]) -> list[Edit]:

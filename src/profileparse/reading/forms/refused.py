@@ -7,13 +7,20 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import groupby
 
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
-from profileparse.reading.grammar import grammar
+from profileparse.reading.forms.edits import Edit, Finding, FormEdits
+from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
-KEEPS_LINES = "copy the page from a browser, or take innerText, html-text or get_text('\\n')"
+KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
+_ONE_LINE = (
+    "one line with blanks between its pieces: titles and names cannot be told apart from {} on"
+)
+_INCOMPLETE = "a text without the lines of subject and date, such as the one that is lost above {}"
+_PAPER_PAGE = "the page of one paper, not of a person: {}"
+_PROFILE_PAGE = "give the page of a researcher, with an h-index and a list of papers"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = (
     rf"(?:{_MONTH}\.?|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)"
@@ -41,55 +48,36 @@ _PAPER_START = re.compile(rf"(?P<codes>[A-Z]{{2,8}}|[a-z]+[.-][A-Za-z.-]+)\s*(?:
 _LAST_WORDS = "Your Notes"
 
 
-class Refusal(NamedTuple):
-    """A text, or a part of it, of which no records can be had.
-
-    Attributes:
-        code: of the rule: PP112, or PP113.
-        form: what it is, for a message.
-        start: where the stretch begins that proves it.
-        end: where that ends.
-        bounds: the part of the text that is not to be read.
-        hint: which extraction, or which page, can be read.
-    """
-
-    code: str
-    form: str
-    start: int
-    end: int
-    bounds: tuple[int, int]
-    hint: str
+def find_paper_pages(text: str) -> FormEdits:
+    """Return what takes the pages of one paper out of a text."""
+    found = FormEdits([], [], [])
+    done = 0
+    proofs = list(_proofs(text))
+    starts = [_page_start(text, start) for start, _ in proofs]
+    stops = [*starts[1:], len(text)][: len(starts)]
+    for (start, end), first, stop in zip(proofs, starts, stops, strict=True):
+        if start < done or not any(text.find(sign, end, stop) >= 0 for sign in _SIGNS):
+            continue
+        last = text.find(_LAST_WORDS, end, stop)
+        done = stop if last < 0 else last + len(_LAST_WORDS)
+        found.edits.append(Edit(first, done))
+        found.findings.append(Finding("PP112", start, end, _PAPER_PAGE, _PROFILE_PAGE))
+    return found
 
 
-def find_refusals(text: str) -> list[Refusal]:
-    """Return what cannot be read in a text, in its order; nothing if papers stand in lines.
-
-    Args:
-        text: a text whose lines end with LF.
-    """
-    pages = list(paper_pages(text))
-    if pages:
-        return pages
-    found = in_line_with_blanks(text) or without_meta_lines(text)
-    return [found] if found else []
-
-
-def in_line_with_blanks(text: str) -> Refusal | None:
-    """Return the refusal of a text in which papers stand in one line, parted by blanks."""
-    metas = [found for found in _IN_LINE.finditer(text) if _is_in_line(text, found)]
-    if not metas or _has_meta_line(text):
-        return None
-    first = metas[0]
-    at_start = not text[text.rfind("\n", 0, first.start()) + 1 : first.start()].strip(" \t")
-    if len(metas) == 1 and not at_start and not _FACT.search(text, 0, first.start()):
-        return None
-    return Refusal(
-        "PP113",
-        "one line with blanks between the pieces",
-        *_trimmed(text, first.start(), first.end()),
-        (0, len(text)),
-        f"a title and the first name cannot be told apart: {KEEPS_LINES}",
-    )
+def find_lines_with_blanks(text: str) -> FormEdits:
+    """Return what takes out the lines that hold whole papers, parted by blanks."""
+    found = FormEdits([], [], [])
+    metas = [meta for meta in _IN_LINE.finditer(text) if _is_in_line(text, meta)]
+    for start, same_line in groupby(metas, lambda meta: text.rfind("\n", 0, meta.start()) + 1):
+        first, *more = same_line
+        above = text[start : first.start()]
+        if more or not above.strip(" \t") or _FACT.search(above):
+            end = text.find("\n", start)
+            found.edits.append(Edit(start, len(text) if end < 0 else end))
+            place = first.start(), first.start() + len(first[0].rstrip(" \t"))
+            found.findings.append(Finding("PP113", *place, _ONE_LINE, KEEPS_LINES))
+    return found
 
 
 def _is_in_line(text: str, found: re.Match[str]) -> bool:
@@ -97,48 +85,30 @@ def _is_in_line(text: str, found: re.Match[str]) -> bool:
     return len(below) == _PROSE and "\n" not in below and bool(candidates(found["code"]))
 
 
-def _has_meta_line(text: str) -> bool:
-    pattern = grammar().pattern("META")
-    return any(pattern.match(text, found.start()) for found in _LINE.finditer(text))
+def without_meta_lines(text: str, first: int, stop: int) -> Finding | None:
+    """Return what is to be said of a text with names and abstracts, but no meta lines.
 
-
-def without_meta_lines(text: str) -> Refusal | None:
-    """Return the refusal of a text with names and abstracts, and no line of subject and date."""
+    Args:
+        text: a text whose lines end with LF.
+        first: where a part of it begins in which no paper was found.
+        stop: where that ends.
+    """
+    if any(suggest_meta_lines(text, first, stop)):
+        return None
     bylines = []
     above = None
-    for found in _LINE.finditer(text):
+    for found in _LINE.finditer(text, first, stop):
         line = found[0].strip(_MARKS)
         if len(line) <= _SHORT and _DATED.search(line):
             return None
         if above and len(line) >= _PROSE and must_be_byline(above[0].strip(_MARKS)):
             bylines.append(above)
         above = found if len(line) <= 2 * _PROSE else None
-    if not bylines or (len(bylines) == 1 and not _FACT.search(text, 0, bylines[0].start())):
+    if not bylines or (len(bylines) == 1 and not _FACT.search(text, first, bylines[0].start())):
         return None
-    return Refusal(
-        "PP113",
-        "a text without the lines of subject and date",
-        *_trimmed(text, *bylines[0].span()),
-        (0, len(text)),
-        f"the extractor dropped these lines: {KEEPS_LINES}",
-    )
-
-
-def paper_pages(text: str) -> Iterator[Refusal]:
-    """Yield the refusals of the pages of one paper that a text holds."""
-    if "arXiv:" not in text or "h-index:" not in text:
-        return
-    proofs = list(_proofs(text))
-    starts = [_page_start(text, start) for start, _ in proofs]
-    done = 0
-    stops = [*starts[1:], len(text)][: len(starts)]
-    for (start, end), first, stop in zip(proofs, starts, stops, strict=True):
-        if start < done or not any(text.find(sign, end, stop) >= 0 for sign in _SIGNS):
-            continue
-        last = text.find(_LAST_WORDS, end, stop)
-        done = stop if last < 0 else last + len(_LAST_WORDS)
-        hint = "a profile is the page of a researcher, with an h-index and a list of papers"
-        yield Refusal("PP112", "the page of one paper", start, end, (first, done), hint)
+    start = bylines[0].start()
+    end = start + len(bylines[0][0].rstrip(" \t"))
+    return Finding("PP113", start, end, _INCOMPLETE, KEEPS_LINES)
 
 
 def _proofs(text: str) -> Iterator[tuple[int, int]]:
@@ -156,7 +126,3 @@ def _page_start(text: str, start: int) -> int:
     low = max(start - _REACH, 0)
     *_, last = (start, *(found.start() for found in _PAPER_START.finditer(text, low, start)))
     return last
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    return start, start + len(text[start:end].rstrip(" \t"))

@@ -8,9 +8,11 @@ from typing import cast
 import attrs
 
 from profileparse.diagnostics import Diagnostic, Severity, Unparsed
+from profileparse.reading.collector import Collector
 from profileparse.reading.forms.capitals import has_capital_titles
-from profileparse.reading.forms.edits import Link
+from profileparse.reading.forms.edits import Finding, Link
 from profileparse.reading.forms.normal import CAPITALS, FormFound, Normalized
+from profileparse.reading.forms.refused import without_meta_lines
 from profileparse.reading.profiles import Reading
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
@@ -18,30 +20,57 @@ from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
 
 Bounds = tuple[int, int]
+_REFUSALS = ("PP112", "PP113")
 _ARXIV_ID = re.compile(
     r"(?:^|[/:])(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?"
     r"(?:\.pdf)?/?(?:[?#].*)?$"
 )
 
 
-def with_form(reading: Reading, bounds: Bounds, form: Normalized) -> Reading:
+def with_form(reading: Reading, given: Text, bounds: Bounds, form: Normalized | None) -> Reading:
     """Return what was read with what is to be said of its form.
 
     Args:
-        reading: what was read of the normalized text; it has a profile.
-        bounds: where that stands in the given text.
-        form: the normalized text.
+        reading: what was read of the page's own form of a text.
+        given: the text.
+        bounds: what was read of it.
+        form: the forms that were taken off, if there are any.
     """
-    text = reading.text
-    profile = _linked(cast("Profile", reading.profile), form.links, text.offset)
-    reading = attrs.evolve(reading, profile=profile, bounds=bounds)
-    taken = _taken(profile, [piece.span for piece in reading.unparsed], text.offset)
-    left = _left(form.removed, bounds, list(taken))
-    given = text.as_given
-    reading.unparsed.extend(
-        Unparsed(text=given.text[start:end], span=given.span(start, end)) for start, end in left
+    if reading.profile is None or not reading.profile.papers:
+        lost = without_meta_lines(given.plain, *bounds)
+        if lost is not None:
+            return _refused(lost, given, bounds)
+    return reading if form is None else _formed(reading, given, bounds, form)
+
+
+def _refused(found: Finding, given: Text, bounds: Bounds) -> Reading:
+    """Return the reading of a text of which no records can be had."""
+    collector = Collector(given)
+    collector.diagnostics.add(_diagnostic(found, given))
+    collector.keep(*given.trimmed(*bounds))
+    return Reading(
+        text=given,
+        bounds=bounds,
+        refused=True,
+        diagnostics=collector.diagnostics,
+        unparsed=collector.unparsed,
     )
-    for found in _said(profile, given, form, bounds):
+
+
+def _formed(reading: Reading, given: Text, bounds: Bounds, form: Normalized) -> Reading:
+    profile = reading.profile
+    said = [_diagnostic(found, given) for found in form.findings_between(*bounds)]
+    if profile is not None:
+        profile = _linked(profile, form.links, given.offset)
+        said += _said(profile, given, form, bounds)
+    refused = any(found.code in _REFUSALS for found in said)
+    reading = attrs.evolve(reading, profile=profile, bounds=bounds, refused=refused)
+    taken = list(_taken(profile, [piece.span for piece in reading.unparsed], given.offset))
+    reading.unparsed.extend(
+        Unparsed(text=given.text[start:end], span=given.span(start, end))
+        for start, end in _left(form.removed, bounds, taken)
+    )
+    for found in said:
         reading.diagnostics.add(found)
     return reading
 
@@ -61,21 +90,15 @@ def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> It
     if places:
         message = f"the form is {CAPITALS}: the case of titles is lost, and perhaps of the name"
         hint = "use an extractor that keeps the case, such as a copy in the browser"
-        yield _warning(message, _line(given, min(places)), hint)
-    for start, end in form.lost:
-        if bounds[0] <= start < bounds[1]:
-            message = f"a sign is lost behind {quoted(given.plain[start:end])}: '%' mostly"
-            yield _warning(message, given.span(start, end), "compare it with the page")
-    for start, end in form.doubts:
-        if bounds[0] <= start < bounds[1]:
-            message = "guessed which of the broken lines are the title and which the authors"
-            hint = "compare them with the page, or take the text without line breaks in paragraphs"
-            yield _warning(message, given.span(start, end), hint)
+        found = Diagnostic.of("PP111", message, _line(given, min(places)), hint)
+        yield attrs.evolve(found, severity=Severity.WARNING)
 
 
-def _warning(message: str, span: Span, hint: str) -> Diagnostic:
-    found = Diagnostic.of("PP111", message, span, hint)
-    return attrs.evolve(found, severity=Severity.WARNING)
+def _diagnostic(found: Finding, given: Text) -> Diagnostic:
+    """Return what is said of a place in the given text."""
+    message = found.message.replace("{}", quoted(given.plain[found.start : found.end]))
+    made = Diagnostic.of(found.code, message, given.span(found.start, found.end), found.hint)
+    return attrs.evolve(made, severity=found.severity or made.severity)
 
 
 def _first(found: FormFound, bounds: Bounds) -> int | None:
@@ -95,10 +118,10 @@ def _start(profile: Profile) -> int:
     return next(titles).start
 
 
-def _taken(profile: Profile, unparsed: list[Span], offset: int) -> Iterator[Bounds]:
+def _taken(profile: Profile | None, unparsed: list[Span], offset: int) -> Iterator[Bounds]:
     """Yield what is a value, or is unparsed already."""
-    spans = [*unparsed, *profile.spans.values()]
-    for paper in profile.papers:
+    spans = [*unparsed, *(profile.spans.values() if profile else ())]
+    for paper in profile.papers if profile else ():
         parts = paper.spans
         spans += (parts[n] for n in ("meta", "title", "byline", "abstract") if n in parts)
     return ((span.start - offset, span.end - offset) for span in spans)

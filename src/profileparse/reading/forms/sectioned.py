@@ -1,14 +1,16 @@
 """A text to the profiles in it, whatever form an extractor left it in."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
 from profileparse.reading.forms.gate import may_have_form
-from profileparse.reading.forms.normal import Normalized, normalize
-from profileparse.reading.forms.report import with_form
 from profileparse.reading.profiles import Reading, Section, read_section, section_starts, sections
 from profileparse.text.document import Text
+
+if TYPE_CHECKING:
+    from profileparse.reading.forms.normal import Normalized
 
 
 @attrs.frozen
@@ -27,14 +29,16 @@ class Sectioned:
     text: Text
     sections: list[Section]
     starts: list[int]
-    form: Normalized | None
+    form: "Normalized | None"
 
     def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
         """Return what is read of a section between bounds in the given text."""
         reading = read_section(section, self.text, bounds, as_of)
-        if self.form is None or reading.profile is None:
+        if section.papers and self.form is None:
             return reading
-        return with_form(reading, bounds, self.form)
+        from profileparse.reading.forms.report import with_form  # noqa: PLC0415  (see find_sections)
+
+        return with_form(reading, self.given, bounds, self.form)
 
     def line_start(self, at: int) -> int:
         """Return where the line of a code point of the text that was read begins, as given."""
@@ -51,7 +55,12 @@ def find_sections(given: Text, end: int, *, begins_profile: bool = False) -> Sec
     """
     plain = given.plain[:end]
     found = sections(plain, begins_profile=begins_profile)
-    form = normalize(plain) if may_have_form(found, plain) else None
+    form = None
+    if may_have_form(found, plain):
+        # Most texts are as the page prints them: they don't wait for the modules of forms.
+        from profileparse.reading.forms.normal import normalize  # noqa: PLC0415
+
+        form = normalize(plain)
     if form is None:
         starts = [*section_starts(found, given), end]
         return Sectioned(given, given, found, starts, None)

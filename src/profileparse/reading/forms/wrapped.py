@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import attrs
 
+from profileparse.diagnostics import Severity
+from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.blocks import (
     Body,
     Cut,
@@ -15,15 +17,18 @@ from profileparse.reading.forms.blocks import (
     could_be_glued,
     is_broken,
     is_foreign,
+    join,
     wrap_width,
 )
-from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.page import page_lines
 from profileparse.reading.lines import Lines
 from profileparse.reading.sections import next_head
 
 _LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 _WHOLE = 3
+_GUESSED = "guessed which of the broken lines are the title and which the authors"
+_COMPARE = "compare them with the page, or take the text without line breaks in paragraphs"
 _TOP = 6  # lines that a title and names can take up, mostly
 
 
@@ -32,14 +37,12 @@ class Wrapped:
     """What was found of wrapped papers.
 
     Attributes:
-        edits: what joins the lines.
+        edits: what joins the lines, and what is said where it is a guess which lines are which.
         joined: whether lines were joined, rather than parted.
-        doubts: papers in which it is a guess which lines are which.
     """
 
-    edits: list[Edit] = attrs.field(factory=list)
+    edits: FormEdits = attrs.field(factory=lambda: FormEdits([], [], []))
     joined: bool = False
-    doubts: list[tuple[int, int]] = attrs.field(factory=list)
 
 
 class _Choice(NamedTuple):
@@ -103,7 +106,8 @@ def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
     metas = [*lines.metas, len(lines)]
     for meta, below in pairwise(metas):
         head = next_head(lines, meta + 1, below)
-        papers.append((meta + 1, head))
+        feet = (line + 1 for line in range(meta + 1, head) if lines[line].startswith("©"))
+        papers.append((meta + 1, next(feet, head)))
         if head < below:
             yield papers
             papers = []
@@ -136,13 +140,25 @@ def _arrange(  # noqa: C901  (one step a line)
         elif broken and body.is_full(line):
             edits.append(Edit(*gap, between(body.lines[line - 1], body.lines[line])))
             joins.append(line)
-    found.edits += edits
+    found.edits.edits.extend(edits)
     if joins:
         found.joined = True
     top = [line for line in joins if line < cut.abstract]
-    sure = choice.sure and all(map(body.goes_on, top))
+    sure = (choice.sure and all(map(body.goes_on, top))) or _is_parted(body, cut)
     if not sure and (top or (cut.names, cut.abstract) != (1, 2)):
-        found.doubts.append((place.starts[0], place.stops[min(cut.abstract, count) - 1]))
+        end = place.stops[min(cut.abstract, count) - 1]
+        found.edits.findings.append(
+            Finding("PP111", place.starts[0], end, _GUESSED, _COMPARE, Severity.WARNING)
+        )
+
+
+def _is_parted(body: Body, cut: Cut) -> bool:
+    """Whether blank lines stand around names that look like nothing else."""
+    ends = (cut.names, cut.abstract)
+    if cut.glued or any(at >= len(body.lines) or not body.parted[at] for at in ends):
+        return False
+    names = join(body.lines[cut.names : cut.abstract])
+    return must_be_byline(names) and not must_be_byline(body.lines[cut.names - 1])
 
 
 def _choose(body: Body) -> _Choice:

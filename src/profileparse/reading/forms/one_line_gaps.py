@@ -14,7 +14,7 @@ _META = re.compile(
 _SHORTEST = 120  # characters behind a meta line, without a line end
 
 
-def find_marked(text: str) -> list[Edit]:
+def find(text: str) -> list[Edit]:
     """Return the edits that put a line end for each gap, in lines that hold whole papers.
 
     Args:
