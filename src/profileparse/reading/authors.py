@@ -26,7 +26,7 @@ _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _JOINED = "PP404"
 _NEXT_AFFILIATION = re.compile(
-    r"(?<![ \t])[ \t]*(?:[·•|]|[,;][ \t]*(?=[a-z0-9]+(?:-[a-z0-9]+)*[ \t]*(?:[·•|,;]|$)))"
+    r"(?<![ \t])[ \t]*(?:[·•|;]|,(?![ \t]*(?:Inc|Ltd|LLC|LLP|GmbH|Corp|Co|AG|SA|BV|PLC)\b))"
 )
 _ODD = re.compile(r"[^\x00-\x7f]|[0-9*#]|\.\.")
 _LONGEST_ODD = 600  # characters: more are an abstract

@@ -38,10 +38,15 @@ _CUT_OFF = re.compile(r"[ \t]*(?:[\[(](?:…|\.\.\.)[\])]|…|(?<!\.)\.\.\.+)$")
 _LONGEST_CUT = 20  # characters
 
 _SIGNS = "*#†‡§¶‖⋆★☆✉⁰¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶿʰ\u2217"
-_ONLY_MARKS = re.compile(rf"[{_SIGNS}]+[0-9]{{0,2}}|[0-9]{{1,2}}[{_SIGNS}]*")
-_SIGNS_BEHIND = re.compile(rf"[ \t]*\^?[0-9]{{0,2}}[{_SIGNS}]+[0-9]{{0,2}}$")
+_LATEX = r"$^{}"
+_ONLY_MARKS = re.compile(rf"[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}|[0-9]{{1,2}}")
+_SIGNS_BEHIND = re.compile(
+    rf"[ \t]*[{_LATEX}]*[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}[{_SIGNS}{_LATEX}]*$"
+    r"|[ \t]*\(?[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]\)?$"  # an ORCID
+)
 _SIGNS_BEFORE = re.compile(rf"[{_SIGNS}]+[ \t]*")
 _NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[ \t]*[\[(][0-9]{1,2}[\])]$")
+_NUMBER_BEFORE = re.compile(r"[0-9]{1,2}(?=[A-Z][a-z])")
 _GROUP_WORD = re.compile(
     r"(?i)\b(?:collaboration|consortium|team|group|project|lab|laboratory|network|initiative)s?\b"
 )
@@ -91,15 +96,15 @@ def without_marks(names: Sequence[str]) -> list[str]:
         if bare and _ONLY_MARKS.fullmatch(name):
             continue  # Bo Lind2,3
         rest = _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", name, count=1))
-        number = _NUMBER_BEHIND.search(rest)
-        if number and _is_of_person(rest[: number.start()]):
-            rest = rest[: number.start()]
+        person = _NUMBER_BEFORE.sub("", _NUMBER_BEHIND.sub("", rest), count=1)
+        if _is_of_person(person):
+            rest = person
         bare.append(rest or name)
     return bare
 
 
 def _is_of_person(name: str) -> bool:
-    several = " " in name or not name.isascii()
+    several = " " in name.strip() or not name.isascii()
     return several and _GROUP_WORD.search(name) is None
 
 

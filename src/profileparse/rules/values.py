@@ -23,7 +23,8 @@ _HIGHEST = 100
 _FIRST_YEAR = 1980
 # `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
 _JOINED = re.compile(
-    r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$",
+    r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
+    r"|[ \u4e00-\u9fff]\u7b49$",  # et al. in Chinese
     re.IGNORECASE,
 )
 # One author that is no person: `Department of Words and Numbers`.
@@ -34,7 +35,18 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 100  # characters in which the next name or badge begins
-_JOINING = (";", "|", " and ", "&", "+", " more", "others")  # one of them is in all that it matches
+_JOINING = (
+    ";",
+    "|",
+    " and ",
+    "&",
+    "+",
+    " more",
+    "others",
+    " et al",
+    " et. al",
+    "\u7b49",
+)  # one of them is in all that it matches
 
 
 class Broken(NamedTuple):
