@@ -6,6 +6,7 @@ import attrs
 
 from profileparse.reading.grammar import grammar
 from profileparse.reading.odd_authors import (
+    GROUP_WORD,
     find_ellipsis,
     inner_ellipsis,
     part_glued,
@@ -32,6 +33,12 @@ _ODD = re.compile(r"[^\x00-\x7f]|[0-9*#]|\.\.")
 _LONGEST_ODD = 600  # characters: more are an abstract
 _LONGEST_AFFILIATION = 60
 _MOST_WHOLE_WORDS = 6
+_MOST_LONE = 5  # words
+_PARTICLES = frozenset(PARTICLES.split())
+_TITLE = re.compile(
+    r"[:?](?:[ \t]|$)|\$|(?<![\w.'’-])(?:of|for|the|with|via|from|using|towards?|in|on|to|by|under"  # noqa: RUF001
+    r"|over|into|through|between|is|are|based|an|as|at|without)(?![\w.'’-])"  # noqa: RUF001
+)
 _NO_DIGITS = str.maketrans(dict.fromkeys("0123456789", "_"))
 _MOST_PLAIN_WORDS = 2  # lower-case words that are no particles: more of them are a sentence
 
@@ -163,7 +170,9 @@ def could_be_byline(line: str) -> bool:
     if not found:
         byline = read_byline(line)
         return byline.et_al and _JOINED not in byline.odd and not byline.authors
-    return found["et_al"] is not None or not _ends_sentence(found["authors"])
+    if found["et_al"] is not None:
+        return True
+    return not _ends_sentence(found["authors"]) and not reads_as_title(found["authors"])
 
 
 def looks_like_byline(line: str) -> bool:
@@ -190,6 +199,24 @@ def must_be_byline(line: str) -> bool:
         return True
     names, _ = split_authors(found["authors"])
     return len(names) > 1 and all(" " in name and not name[0].islower() for name in names)
+
+
+def is_lone_name(line: str) -> bool:
+    """Whether a line looks like one name of several words, and like nothing else."""
+    words = line.split()
+    return (
+        1 < len(words) <= _MOST_LONE
+        and "," not in line
+        and looks_like_byline(line)
+        and find_et_al(line, len(line)) < 0
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+        and words[-1][0].isupper()
+    )
+
+
+def reads_as_title(names: str) -> bool:
+    """Whether a line that could be names has signs or words of titles, and is of no group."""
+    return _TITLE.search(names) is not None and GROUP_WORD.search(names) is None
 
 
 def match_names(line: str) -> re.Match[str] | None:

@@ -47,9 +47,12 @@ _SIGNS_BEHIND = re.compile(
 _SIGNS_BEFORE = re.compile(rf"[{_SIGNS}]+[ \t]*")
 _NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[ \t]*[\[(][0-9]{1,2}[\])]$")
 _NUMBER_BEFORE = re.compile(r"[0-9]{1,2}(?=[A-Z][a-z])")
-_GROUP_WORD = re.compile(
-    r"(?i)\b(?:collaboration|consortium|team|group|project|lab|laboratory|network|initiative)s?\b"
+GROUP_WORD = re.compile(
+    r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium|council"
+    r"|foundation|group|initiative|institute|lab|laborator(?:y|ie)|network|project|society|team"
+    r"|university)s?\b"
 )
+"""A word with which groups of authors are named."""
 
 _GLUE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])|[A-Z]{2}(?=[A-Z][a-z])")
 _NAME_PREFIX = re.compile(
@@ -105,7 +108,7 @@ def without_marks(names: Sequence[str]) -> list[str]:
 
 def _is_of_person(name: str) -> bool:
     several = " " in name.strip() or not name.isascii()
-    return several and _GROUP_WORD.search(name) is None
+    return several and GROUP_WORD.search(name) is None
 
 
 def part_glued(names: Sequence[str], *, cut: bool) -> tuple[str, ...] | None:

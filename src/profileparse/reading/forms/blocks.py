@@ -11,8 +11,14 @@ from typing import NamedTuple
 
 import attrs
 
-from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline, read_byline
-from profileparse.reading.grammar import grammar
+from profileparse.reading.authors import (
+    is_lone_name,
+    is_prose,
+    looks_like_byline,
+    match_names,
+    must_be_byline,
+    read_byline,
+)
 from profileparse.reading.title_split import segment
 
 _REACH = 14  # lines below a meta line that title and names can take up
@@ -161,7 +167,10 @@ def _cuts(body: Body) -> Iterator[Cut]:
         tail = _abstract_points(body, abstract)
         edge = _edge_points(body, abstract, blanks=blanks)
         for names in range(max(0, abstract - _MOST_NAMES), abstract):
-            if names > _MOST_TITLE or any(body.parted[names + 1 : abstract]):
+            if names > _MOST_TITLE:
+                continue
+            if any(body.parted[names + 1 : abstract]):
+                yield from _parted_names(body, names, abstract, edge + tail)
                 continue
             inner = sum(_inner_points(body, line) for line in range(names + 1, abstract))
             if names and not any(body.parted[1:names]):
@@ -178,6 +187,21 @@ def _cuts(body: Body) -> Iterator[Cut]:
             elif not names:
                 points = _glued_points(body.lines[:abstract]) + inner
                 yield Cut(points + edge + tail, 0, abstract, glued=True, listed=False)
+
+
+def _parted_names(body: Body, names: int, abstract: int, points: float) -> Iterator[Cut]:
+    """Yield the cut in which each name has a block of its own."""
+    count = abstract - names
+    lines = body.lines[names:abstract]
+    if not (names and 1 < count <= _SHOWN and all(body.parted[names : abstract + 1])):
+        return
+    if any(body.parted[1:names]) or not all(map(is_lone_name, lines[:-1])):
+        return
+    text = join_names(lines)
+    if is_lone_name(lines[-1]) or (must_be_byline(text) and "," not in lines[-1]):
+        points += _title_points(body, names) + _byline_points(text) - 0.5
+        points += _edge_points(body, names, blanks=True)
+        yield Cut(points, names, abstract, glued=False, listed=True)
 
 
 def _edge_points(body: Body, line: int, *, blanks: bool) -> float:
@@ -221,7 +245,7 @@ def _title_points(body: Body, names: int) -> float:
 def _byline_points(text: str) -> float:
     if len(text) > _LONGEST_BYLINE:
         return -9.0
-    found = grammar().pattern("BYLINE").match(text)
+    found = match_names(text)
     byline = read_byline(text)
     if found is None or is_prose(", ".join(byline.authors)):
         return -6.0
