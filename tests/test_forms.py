@@ -146,6 +146,25 @@ FORMS: dict[str, tuple[str, str]] = {
         cards(lambda n, meta, t, names: [meta, f"[{t}][{n}]", "", names, "", PROSE, ""])
         + "\n[1]: /paper/1\n[2]: /paper/2\n[3]: /paper/3\n",
     ),
+    "markdown-of-pandoc": (
+        "Markdown",
+        cards(
+            lambda n, meta, t, names: [
+                *("::: {.card}", f"{'[Score]{.hidden}' * meta[0].isdigit()}{meta}", ""),
+                *(f"### [{t}](/paper/{n}){{.title}}", "", names, "", PROSE, ":::", ""),
+            ],
+            '::: {role="main"}\n# Maria Example',
+        ),
+    ),
+    "markdown-of-pandoc-list": (
+        "Markdown",
+        cards(
+            lambda n, meta, t, names: [
+                *(f"{n}.  ::: meta", f"    {meta}", "    :::", ""),
+                *(f"    ### [{t}](/paper/{n})", "", f"    {names}", "", f"    {PROSE}", ""),
+            ]
+        ),
+    ),
     "links-in-brackets": (
         "numbered links",
         cards(lambda n, meta, t, names: [meta, "", t, f"[/paper/{n}]", "", names, "", PROSE, ""]),
@@ -281,6 +300,51 @@ def test_markdown_escapes(escaped: str, printed: str) -> None:
     tiling.assert_tiles(text, report)
     abstracts = [paper.abstract or "" for paper in report.profile.papers]
     assert [abstract.partition(". We ask")[0] for abstract in abstracts] == [printed] * 3
+
+
+@pytest.mark.parametrize("broken", ["\n· ", " ·\n"])
+def test_an_affiliation_on_a_line_of_its_own_is_no_item_of_a_list(broken: str) -> None:
+    text = PAGE.replace(" · eth-zurich", f"{broken}eth-zurich")
+    assert text != PAGE
+    assert bare(check(text).profile) == EXPECTED
+
+
+@pytest.mark.parametrize("code", ["quant-ph", "cond-mat.soft"])
+def test_a_code_in_small_letters_is_an_item_of_a_list(code: str) -> None:
+    text = cards(item("· ")).replace("quant-ph", f"{code}\n")
+    assert [paper.category for paper in check(text).profile.papers] == ["LG", "CL", code]
+
+
+@pytest.mark.parametrize("sign", ["::: main", r"Anna\'s page"])
+def test_pandoc_escapes_whatever_can_be_escaped(sign: str) -> None:
+    escaped = r"""So \'it\' is \$\\alpha\^2\$ \-- \"a\". We ask how"""
+    text = f"{sign}\n{cards(heading)}".replace("We ask how", escaped)
+    report = profileparse.check(text, as_of=AS_OF)
+    tiling.assert_tiles(text, report)
+    for paper in report.profile.papers:
+        assert r"""So 'it' is $\alpha^2$ -- "a". We ask how""" in (paper.abstract or "")
+
+
+def test_an_accent_of_latex_is_no_escape() -> None:
+    prose = r"""A Poincar\'e section of Schr\"odinger"""
+    text = cards(heading).replace("We ask how", f"{prose}. We ask how")
+    assert all(prose in (paper.abstract or "") for paper in check(text).profile.papers)
+
+
+def test_a_menu_and_linked_authors_in_the_tree_of_a_page() -> None:
+    text = '- navigation:\n  - link "Example Feed":\n    - /url: /\n' + aria()
+    for _, _, names in PAPERS:
+        *listed, last = names.split(", ")
+        name, cut, rest = last.partition(" et al.")
+        pieces = "".join(
+            f'    - link "{one}":\n      - /url: /author/1\n    - text: ","\n' for one in listed
+        )
+        pieces += f'    - link "{name}":\n      - /url: /author/1\n'
+        pieces += f"    - text:{cut}{rest}\n" if cut else ""
+        text = text.replace(f"  - paragraph: {names}\n", f"  - paragraph:\n{pieces}")
+    report = profileparse.check(text, as_of=AS_OF)
+    tiling.assert_tiles(text, report)
+    assert bare(report.profile) == EXPECTED
 
 
 @pytest.mark.parametrize("title", ["Code", "Share", "NeurIPS 2022"])

@@ -159,6 +159,13 @@ def test_blocks(lines: tuple[str, ...], expected: tuple[int, int, bool] | None) 
     assert blocks(*lines, PROSE) == expected
 
 
+def test_the_end_of_a_name_does_not_begin_an_abstract() -> None:
+    names = ("Maria Example, Jan Muster, Li Domingo", "Beispiel")
+    cut, _ = best_cut(body("A Study of Words", *names, f"{PROSE} {PROSE}"))
+    assert cut is not None
+    assert (cut.names, cut.abstract) == (1, 3)
+
+
 def test_more_names_than_the_page_shows_are_less_sure() -> None:
     title, names = "Counting Words in the Dark", "Jan Muster, Maria Example, Li Wei"
     three, four = (best_cut(body(title, n, PROSE))[0] for n in (names, f"{names}, Eva Beispiel"))
@@ -231,3 +238,7 @@ def test_a_year_is_quoted_with_its_line_in_the_given_text() -> None:
 def test_a_message_quotes_the_text_as_it_was_given() -> None:
     text = "Novelty\n0\n\nLGMar 11,\n2022Code A Title"
     tiling.assert_sound(text, profileparse.check(text, as_of=date(2026, 6, 1)))
+
+
+def test_attributes_without_brackets_before_them_stay() -> None:
+    assert plain(markdown.find, "# a]{.b} and [c]{.d}") == ("a]{.b} and c", [])

@@ -71,8 +71,10 @@ def test_one_line_with_blanks(pieces: list[str], proof: str) -> None:
         f"News of AI May 18, 2025 are here. {PROSE}",
         f"News. US May 18, 2025 were here. US May 19, 2025 too. {PROSE}",
         " ".join((*HEAD, "LG Apr 26", "A Title")),
+        "\n".join(f"{line:1500}" for line in PAGE),
+        f"{'LG Apr 26 Oral':1500}\n",
     ],
-    ids=["one-date-in-prose", "no-code", "no-abstract"],
+    ids=["one-date-in-prose", "no-code", "no-abstract", "blanks-of-a-table", "a-badge"],
 )
 def test_not_one_line_with_blanks(text: str) -> None:
     assert find_lines_with_blanks(text) == ([], [], [])
@@ -137,6 +139,26 @@ def test_paper_page(text: str) -> None:
     assert code == "PP112"
     assert proof.startswith("arXiv:")
     assert proof.endswith("12")
+
+
+@pytest.mark.parametrize("above", ["", "Sign in\n", "Small Models and Others\n"])
+def test_a_paper_above_all_meta_lines_is_lost(above: str) -> None:
+    text = above + "\n".join((*FIRST[1:], *SECOND))
+    report = profileparse.check(text, as_of=AS_OF)
+    assert [paper.title for paper in report.profile.papers] == [SECOND[1]]
+    (found,) = (d for d in report.diagnostics if d.severity is Severity.ERROR)
+    assert (found.code, found.span.cut(text)) == ("PP113", FIRST[2])
+    assert "".join(piece.text for piece in report.unparsed).split() == (
+        (above + "\n".join(FIRST[1:])).split()
+    )
+
+
+@pytest.mark.parametrize(
+    "above", [["Papers that we like", PROSE], FIRST[1:3], FIRST[2:3], [PROSE], FIRST[1:2]]
+)
+def test_what_else_stands_above_all_meta_lines_is_no_lost_paper(above: list[str]) -> None:
+    report = profileparse.check("\n".join((*above, *SECOND)), as_of=AS_OF)
+    assert "PP113" not in {found.code for found in report.diagnostics}
 
 
 def test_paper_page_without_its_ends() -> None:

@@ -27,8 +27,15 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
     edits: list[Edit] = []
     links: list[Link] = []
     lines = lines_of(text)
+    paragraph: int | None = None  # how far the one is indented in whose pieces we are
     for at, line in enumerate(lines):
         node = _NODE.match(line.text)
+        if paragraph is not None and line.indent <= paragraph:
+            paragraph = None
+        elif paragraph is not None and lines[at - 1].indent > paragraph:
+            edits.append(Edit(lines[at - 1].end, line.start, _between(line, node)))
+        if line.text == "- paragraph:":
+            paragraph = line.indent
         if node is None:
             continue
         role, value = node["role"], line.text[node.end() :]
@@ -52,6 +59,13 @@ def _has_heading(lines: list[Line], at: int, label: str) -> bool:
     )
 
 
+def _between(line: Line, node: re.Match[str] | None) -> str:
+    """Return what parts a piece of a paragraph from the one before it."""
+    piece = line.text[node.end() :].lstrip("\"'") if node else line.text
+    goes_on = piece.startswith(",") or (node is not None and node["role"] == "/url")
+    return "" if goes_on else " "
+
+
 def _value(line: Line, start: int, role: str) -> list[Edit]:
     value = line.text[start:]
     first, stop = line.start + start, line.end
@@ -68,10 +82,12 @@ def _value(line: Line, start: int, role: str) -> list[Edit]:
 def _label(line: Line, node: re.Match[str]) -> list[Edit]:
     start, end = node.span("label")
     label = line.text[start + 1 : end - 1]
+    # The name is a block: what a menu left above it stands no nearer to the facts.
+    below = "\n" if "[level=1]" in node["marks"] else ""
     return [
         Edit(line.start, line.start + start + 1),
         *_unescaped(label, line.start + start + 1, "'" if node["outer"] else '"'),
-        Edit(line.start + end - 1, line.end),
+        Edit(line.start + end - 1, line.end, below),
     ]
 
 

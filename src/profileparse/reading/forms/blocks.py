@@ -317,8 +317,11 @@ def _abstract_points(body: Body, line: int) -> float:
         block.append(body.lines[below][:_LONGEST_BYLINE])
     plain = len(_LOWER_WORD.findall(" ".join(block)))
     points += 1.5 if plain >= _PLAIN_WORDS else 0.0 if plain else -2.0
-    if len(block) == 1 and not plain and not _SENTENCE_END.search(first):
-        points -= 2.0
+    if not _SENTENCE_END.search(first):
+        if len(block) == 1 and not plain:
+            points -= 2.0
+        elif not body.width and not _LOWER_WORD.search(first):
+            points -= 4.0  # the end of a name, above an abstract that was not wrapped
     return points
 
 

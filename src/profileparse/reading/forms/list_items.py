@@ -2,6 +2,7 @@
 
 import re
 
+from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE
 
@@ -28,13 +29,17 @@ _ALONE = re.compile(
 )
 _ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
 
+_ONLY_CODE = re.compile(r"[a-z]+[.-][A-Za-z.-]+")
+
 
 def find(text: str) -> list[Edit]:
     """Return the edits that take marks off."""
     edits = []
     for found in _ITEM.finditer(text):
         line = text[found.end() : _line_end(text, found.end())].rstrip(" \t")
-        if line and _ENDS.search(line):
+        # An affiliation on a line of its own, `· a-lab`, can look like a code in small letters.
+        is_code = _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
+        if line and is_code and _ENDS.search(line):
             edits.append(Edit(*found.span("marks")))
     edits += [Edit(*found.span("marks")) for found in _ALONE.finditer(text)]
     return sorted(set(edits))

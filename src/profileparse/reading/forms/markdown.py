@@ -16,12 +16,18 @@ from profileparse.reading.forms.page import Line, is_dated, lines_of
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#{1,6}$")
 _RULE = re.compile(r"(?:=+|-{3,}|_{3,}|\*{3,}|(?:\*[ \t]){2,}\*)")
+_FENCE = re.compile(
+    r"(?:(?:[*+-]|[0-9]{1,4}\.)[ \t]+)?:{3,}(?:[ \t]*(?:\{[^{}\n]*\}|[\w-]+)[ \t]*:*)?"
+)
+_ATTRIBUTES = re.compile(r"(?P<close>\]|(?<=\)))\{[.#][A-Za-z][^{}\n]{0,200}\}")
 _UNDERLINE = re.compile(r"(?:=+|-+)")
 _URL = r"(?:<(?P<quoted>[^<>\n]*)>|(?P<url>(?:[^\s()<>\\]|\\.|\([^\s()]*\))*))"
 _LINK = re.compile(rf"\]\({_URL}(?:[ \t\n]+\"[^\"\n]*\")?\)|\]\[(?P<key>[^\]\n]{{0,40}})\]")
 _DEFINITION = re.compile(r"\[(?P<key>[^\]\n]{1,40})\]:[ \t]+<?(?P<url>[^\s<>]+)>?(?:[ \t]+\".*\")?")
 _LIKE_URL = re.compile(r"(?:https?:|file:|mailto:|[/.?#]|[\w-]+/|[\w.-]+\.html?\b)|$")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+\-.!<>~$])")
+_ANY_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_PANDOC = re.compile(r"(?m)^[ \t]*:::|[A-Za-z]\\'s\b")  # it escapes whatever can be escaped
 _LOST = re.compile(r"[0-9.,]+\\\\(?=[ \t\n])")  # an escaped backslash, and nothing escaped by it
 _SIGN_LOST = "a sign is lost behind {}: '%' mostly"
 _COMPARE = "compare it with the page"
@@ -45,6 +51,7 @@ def find(text: str) -> FormEdits:
         if line.text.startswith("[") and (found := _DEFINITION.fullmatch(line.text))
     }
     link_edits, links = _links(text, defined)
+    link_edits += _attributes(text)
     edits = [*link_edits]
     taken = {edit.start: edit.end for edit in link_edits}
     for at, line in enumerate(lines):
@@ -53,8 +60,11 @@ def find(text: str) -> FormEdits:
             edits.append(Edit(line.start, line.end))
     if edits:
         edits.sort()
-        for start, end, marks in list(_papers(lines, text, edits)):
-            edits += _escapes(text, start, end, marks)
+        if _PANDOC.search(text):
+            edits += [Edit(f.start(), f.start() + 1) for f in _ANY_ESCAPE.finditer(text)]
+        else:
+            for start, end, marks in list(_papers(lines, text, edits)):
+                edits += _escapes(text, start, end, marks)
     lost = _LOST.finditer(text) if edits else ()
     findings = [
         Finding("PP111", *number.span(), _SIGN_LOST, _COMPARE, Severity.WARNING) for number in lost
@@ -85,6 +95,17 @@ def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:
         edits.append(Edit(*found.span()))
         links.append(Link(start, found.end(), _plain_url(url)))
     return edits, links
+
+
+def _attributes(text: str) -> Iterator[Edit]:
+    """Yield the edits that take off what Pandoc says of a link, or of a span in brackets."""
+    for found in _ATTRIBUTES.finditer(text):
+        low = max(0, found.start() - _LONGEST_LABEL)
+        start = _opening(text, low, found.start()) if found["close"] else None
+        if start is not None:
+            yield Edit(start, start + 1)
+        if start is not None or not found["close"]:
+            yield Edit(*found.span())
 
 
 def _plain_url(url: str) -> str:
@@ -120,8 +141,10 @@ def _line_edits(text: str, lines: list[Line], at: int, taken: dict[int, int]) ->
         closing = _CLOSING.search(text, inner, line.end)
         if closing:
             yield Edit(*closing.span())
-    elif _RULE.fullmatch(line.text) or (
-        at and not line.parted and len(line.text) > 1 and _UNDERLINE.fullmatch(line.text)
+    elif (
+        _RULE.fullmatch(line.text)
+        or _FENCE.fullmatch(line.text)
+        or (at and not line.parted and len(line.text) > 1 and _UNDERLINE.fullmatch(line.text))
     ):
         yield Edit(line.start, line.end)
         return

@@ -12,6 +12,7 @@ from itertools import groupby
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
+from profileparse.reading.forms.page import is_dated, lines_of
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
 KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
@@ -19,6 +20,7 @@ _ONE_LINE = (
     "one line with blanks between its pieces: titles and names cannot be told apart from {} on"
 )
 _INCOMPLETE = "a text without the lines of subject and date, such as the one that is lost above {}"
+_FIRST_LOST = "a text without its first line of subject and date, which is lost above {}"
 _PAPER_PAGE = "the page of one paper, not of a person: {}"
 _PROFILE_PAGE = "give the page of a researcher, with an h-index and a list of papers"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -30,7 +32,7 @@ _DATE = (
 _CODE = r"(?P<code>[A-Z]{2}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+|soft|optics|other)"
 _IN_LINE = re.compile(
     rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?{_CODE}[ \t]*+{_MONTH}[ ][0-9]{{1,2}}"
-    r"(?:, [0-9]{4})?(?:[ \t]*Code)?[ \t]+(?=\S)"
+    r"(?:, [0-9]{4})?(?:[ \t]*Code)?+[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
 _FACT = re.compile(r"h-index[ \t]*[0-9]|[0-9][ \t]*Papers?\b|[0-9][ \t]*citations?\b")
@@ -82,7 +84,9 @@ def find_lines_with_blanks(text: str) -> FormEdits:
 
 def _is_in_line(text: str, found: re.Match[str]) -> bool:
     below = text[found.end() : found.end() + _PROSE]
-    return len(below) == _PROSE and "\n" not in below and bool(candidates(found["code"]))
+    # Where a table was laid out with blanks, a short line goes on with nothing else.
+    is_long = len(below) == _PROSE and not below[_PROSE // 2 :].isspace()
+    return is_long and "\n" not in below and bool(candidates(found["code"]))
 
 
 def without_meta_lines(text: str, first: int, stop: int) -> Finding | None:
@@ -93,22 +97,36 @@ def without_meta_lines(text: str, first: int, stop: int) -> Finding | None:
         first: where a part of it begins in which no paper was found.
         stop: where that ends.
     """
-    if any(suggest_meta_lines(text, first, stop)):
+    bylines = _bylines(text, first, stop)
+    if not bylines or (len(bylines) == 1 and not _FACT.search(text, first, bylines[0][0])):
         return None
+    return Finding("PP113", *bylines[0], _INCOMPLETE, KEEPS_LINES)
+
+
+def find_first_lost(text: str) -> FormEdits:
+    """Return what is to be said of a paper above all lines of subject and date, without a head."""
+    first = next((line.start for line in lines_of(text) if is_dated(line.text)), 0)
+    bylines = _bylines(text, 0, first)
+    found = FormEdits([], [], [])
+    if bylines and not _FACT.search(text, 0, bylines[0][0]):
+        found.findings.append(Finding("PP113", *bylines[0], _FIRST_LOST, KEEPS_LINES))
+    return found
+
+
+def _bylines(text: str, first: int, stop: int) -> list[tuple[int, int]]:
+    """Return where names stand over an abstract, if no line between bounds begins a paper."""
+    if any(suggest_meta_lines(text, first, stop)):
+        return []
     bylines = []
     above = None
     for found in _LINE.finditer(text, first, stop):
         line = found[0].strip(_MARKS)
         if len(line) <= _SHORT and _DATED.search(line):
-            return None
+            return []
         if above and len(line) >= _PROSE and must_be_byline(above[0].strip(_MARKS)):
-            bylines.append(above)
+            bylines.append((above.start(), above.start() + len(above[0].rstrip(" \t"))))
         above = found if len(line) <= 2 * _PROSE else None
-    if not bylines or (len(bylines) == 1 and not _FACT.search(text, first, bylines[0].start())):
-        return None
-    start = bylines[0].start()
-    end = start + len(bylines[0][0].rstrip(" \t"))
-    return Finding("PP113", start, end, _INCOMPLETE, KEEPS_LINES)
+    return bylines
 
 
 def _proofs(text: str) -> Iterator[tuple[int, int]]:
