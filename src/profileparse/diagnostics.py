@@ -87,7 +87,7 @@ RULES = _table(
     ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),
     ("PP404", "joined-authors", _E, "authors that are not parted by commas, or cut by `…`"),
     ("PP405", "author-count", _W, "more or fewer names than the page can show"),
-    ("PP406", "author-marks", _W, "marks of footnotes at names; they are left out of them"),
+    ("PP406", "odd-author", _W, "a name with marks of footnotes, or that looks like a title"),
     ("PP501", "unknown-category", _W, "not an arXiv code; it is kept as printed"),
     ("PP502", "unknown-badge", _W, "a badge that is not known; it is kept as printed"),
     ("PP503", "duplicate-paper", _W, "same title and date twice in one profile"),

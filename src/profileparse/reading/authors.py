@@ -25,7 +25,6 @@ _IN_COLLABORATIONS = " an and for of on the to"
 _NO_PROSE = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
-_JOINED = "PP404"
 _NEXT_AFFILIATION = re.compile(
     r"(?<![ \t])[ \t]*(?:[·•|;]|,(?![ \t]*(?:Inc|Ltd|LLC|LLP|GmbH|Corp|Co|AG|SA|BV|PLC)\b))"
 )
@@ -50,8 +49,8 @@ class Byline:
     authors: tuple[str, ...]
     et_al: bool
     affiliation: str | None
-    odd: tuple[str, ...] = ()
-    """Codes of what is odd in the list."""
+    oddities: tuple[str, ...] = ()
+    """What is odd in the list: keys of `ODDITIES`."""
     rest: tuple[int, int] | None = None
     """Bounds of what stands behind the affiliation."""
     spans: dict[str, tuple[int, int]]
@@ -138,16 +137,17 @@ def read_byline(line: str, *, guess: bool = True) -> Byline:
     bare = without_marks(named)
     parted = part_glued(bare, cut=is_cut) if guess else None
     odd = {
-        "PP108": parted is not None,
-        "PP403": empty,
-        _JOINED: (is_cut and et_al < 0) or listed != line[:end],
-        "PP406": bare != named,
+        "glued": parted is not None,
+        "empty": empty,
+        "signs": (is_cut and et_al < 0) or listed != line[:end],
+        "marks": bare != named,
+        "title": not is_cut and reads_as_title(listed),
     }
     return Byline(
         authors=parted or tuple(bare),
         et_al=is_cut,
         affiliation=affiliation,
-        odd=tuple(code for code, is_so in odd.items() if is_so),
+        oddities=tuple(oddity for oddity, is_so in odd.items() if is_so),
         rest=rest,
         spans=spans,
     )
@@ -169,7 +169,7 @@ def could_be_byline(line: str) -> bool:
     found = match_names(line)
     if not found:
         byline = read_byline(line)
-        return byline.et_al and _JOINED not in byline.odd and not byline.authors
+        return byline.et_al and "signs" not in byline.oddities and not byline.authors
     if found["et_al"] is not None:
         return True
     return not _ends_sentence(found["authors"]) and not reads_as_title(found["authors"])
@@ -234,7 +234,9 @@ def match_names(line: str) -> re.Match[str] | None:
         return None
     byline = read_byline(line, guess=False)
     names = ", ".join(byline.authors).translate(_NO_DIGITS)
-    return pattern.match(f"{names} et al." if byline.et_al and _JOINED not in byline.odd else names)
+    return pattern.match(
+        f"{names} et al." if byline.et_al and "signs" not in byline.oddities else names
+    )
 
 
 def _is_affiliation(text: str) -> bool:

@@ -11,7 +11,6 @@ from profileparse.reading.authors import (
     is_prose,
     looks_like_byline,
     must_be_byline,
-    reads_as_title,
 )
 from profileparse.reading.grammar import grammar
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
@@ -113,7 +112,7 @@ def _byline_start(line: str) -> int | None:
 def _second_is_byline(second: str, third: str, *, parted: bool) -> bool:
     if not third:
         return looks_like_byline(second)
-    if not could_be_byline(second) and (not parted or is_prose(second) or reads_as_title(second)):
+    if not could_be_byline(second) and not (parted and not is_prose(second)):
         return False
     return must_be_byline(second) or not must_be_byline(third)
 

@@ -12,24 +12,33 @@ SHOWN = 3
 """Names that the page shows at most, and exactly so many before `et al.`."""
 
 ODDITIES = {
-    "PP108": (
+    "glued": (
+        "PP108",
         "guessed where the names end that are run together in {}",
         "expected commas between the names: compare them with the page",
     ),
-    "PP403": (
+    "empty": (
+        "PP403",
         "a name is missing between two commas of {}",
         "a name was dropped there, or there is a comma too many",
     ),
-    "PP404": (
+    "signs": (
+        "PP404",
         "authors that are parted or cut by other signs than those of the page: {}",
         "expected commas between the names, and 'et al.' where more of them are hidden",
     ),
-    "PP406": (
+    "marks": (
+        "PP406",
         "marks of footnotes at the authors {}",
         "they are left out of the names: compare these with the page",
     ),
+    "title": (
+        "PP406",
+        "read as authors by its place, but it looks like a title: {}",
+        "is the line of the names lost? compare it with the page",
+    ),
 }
-"""Message and hint for each code, with `{}` for the list."""
+"""Code, message and hint for what can be odd, with `{}` for the list."""
 
 _OTHER_COMMAS = str.maketrans(dict.fromkeys("\uff0c\u3001\u060c\uff1b\u061b", ","))
 _ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\.\.+)[\])]?")

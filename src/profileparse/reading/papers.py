@@ -8,7 +8,13 @@ from typing import cast
 
 from lark import Tree
 
-from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
+from profileparse.reading.authors import (
+    NO_BYLINE,
+    Byline,
+    read_byline,
+    reads_as_title,
+    split_authors,
+)
 from profileparse.reading.collector import Collector
 from profileparse.reading.dates import read_dates
 from profileparse.reading.grammar import grammar
@@ -77,8 +83,8 @@ class Papers:
         authors, et_al, affiliation = names.groups()
         bounds = (*meta.regs[1:], title.bounds, *names.regs[1:], abstract.bounds)
         listed = split_authors(authors)[0]
-        if len(listed) < SHOWN and (et_al or could_be_glued_names(authors)):
-            listed = self._parted(listed, names)
+        if len(listed) < SHOWN:
+            listed = self._looked_at(listed, names)
         return Paper(
             title=title.text,
             category=category,
@@ -93,13 +99,19 @@ class Papers:
             places=Places(self._text, meta.start(), abstract.end, _NAMES, bounds),
         )
 
-    def _parted(self, listed: tuple[str, ...], names: re.Match[str]) -> tuple[str, ...]:
+    def _looked_at(self, listed: tuple[str, ...], names: re.Match[str]) -> tuple[str, ...]:
         """Return the names of a list that is shorter than most: some can be run together."""
-        parted = part_glued(listed, cut=names["et_al"] is not None)
-        if parted is None:
-            return listed
-        self._report_odd(names.span("authors"), ["PP108"])
-        return parted
+        authors, et_al, _ = names.groups()
+        bounds = names.span("authors")
+        if et_al or could_be_glued_names(authors):
+            parted = part_glued(listed, cut=et_al is not None)
+            if parted is not None:
+                self._report_oddities(bounds, ["glued"])
+                return parted
+        # Most names have two words, and a title has more.
+        if not et_al and authors.count(" ") >= 2 * len(listed) and reads_as_title(authors):
+            self._report_oddities(bounds, ["title"])
+        return listed
 
     def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
@@ -164,15 +176,15 @@ class Papers:
                 hint = "expected a paragraph below the authors: is the text cut off?"
                 add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
         if parts.byline:
-            self._report_odd(parts.byline, byline.odd)
+            self._report_oddities(parts.byline, byline.oddities)
         for bounds in parts.unparsed:
             report_unparsed(self._collector, "paper", *bounds)
 
-    def _report_odd(self, byline: Bounds, codes: Iterable[str]) -> None:
+    def _report_oddities(self, byline: Bounds, oddities: Iterable[str]) -> None:
         """Say what is odd in a list of authors."""
-        for code in codes:
+        for oddity in oddities:
+            code, message, hint = ODDITIES[oddity]
             if not self._collector.diagnostics.count([code]):
-                message, hint = ODDITIES[code]
                 span, text = self._collector.quote(*byline)
                 self._collector.add_at(code, message.replace("{}", text), span, hint)
 
