@@ -58,7 +58,7 @@ _NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[ \t]*[\[(
 _NUMBER_BEFORE = re.compile(r"[0-9]{1,2}(?=[A-Z][a-z])")
 GROUP_WORD = re.compile(
     r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium|council"
-    r"|foundation|group|initiative|institute|lab|laborator(?:y|ie)|network|project|society|team"
+    r"|foundation|group|initiative|institute|lab|laborator(?:y|ie)|project|society|team"
     r"|university)s?\b"
 )
 """A word with which groups of authors are named."""
@@ -72,7 +72,7 @@ _PREFIX_POINTS = -4.0  # Mc|Cann
 _ONE_WORD = -3.0
 _INNER = -1.0  # JooYoung: few names have a capital inside
 _LEAST_CUT = -4.0  # `et al.` says how many names there are
-_LEAST_WHOLE = 0.0
+_LEAST_WHOLE = -2.0
 
 
 def with_commas(text: str) -> str:
