@@ -177,8 +177,125 @@ NAMES = {
         papers={1: {"authors": (), "et_al": True}},
         codes=(YEAR, ("PP104", "et al.")),
     ),
-    "two-names-and-et-al": good(
-        "Jan Muster, Maria Example", "Jan Muster, Maria Example et al.", 1, et_al=True
+    "two-names-and-et-al": told(
+        "PP405",
+        "Jan Muster, Maria Example",
+        good("Jan Muster, Maria Example", "Jan Muster, Maria Example et al.", 1, et_al=True),
+    ),
+    "four-names": told(
+        "PP405",
+        "Jan Muster, Li Wei, Tim Low, Maria Example",
+        good(
+            "Jan Muster, Maria Example",
+            "Jan Muster, Li Wei, Tim Low, Maria Example",
+            1,
+            authors=("Jan Muster", "Li Wei", "Tim Low", "Maria Example"),
+        ),
+    ),
+    "four-names-and-et-al": told(
+        "PP405",
+        "Maria Example, Jan Muster, Li Wei, Tim Low",
+        good(
+            "Li Wei et al.",
+            "Li Wei, Tim Low et al.",
+            0,
+            authors=("Maria Example", "Jan Muster", "Li Wei", "Tim Low"),
+        ),
+    ),
+    "ellipsis-for-et-al": told(
+        "PP404",
+        "Maria Example, Jan Muster, Li Wei, … · a-lab",
+        good("Li Wei et al.", "Li Wei, …", 0),
+    ),
+    "dots-for-et-al": told(
+        "PP404",
+        "Maria Example, Jan Muster, Li Wei... · a-lab",
+        good("Li Wei et al.", "Li Wei...", 0),
+    ),
+    "ellipsis-inside": Case(
+        "Jan Muster, Maria Example",
+        "Jan Muster, …, Maria Example",
+        papers={1: {"et_al": True}},
+        codes=(
+            YEAR,
+            ("PP404", "Jan Muster, …, Maria Example"),
+            ("PP405", "Jan Muster, …, Maria Example"),
+        ),
+    ),
+    "ideographic-comma": told(
+        "PP404", "Jan Muster、Maria Example", good("Jan Muster, Maria E", "Jan Muster、Maria E", 1)
+    ),
+    "full-width-comma": told(
+        "PP404",
+        "Jan Muster\uff0cMaria Example",
+        good("Jan Muster, Maria E", "Jan Muster\uff0cMaria E", 1),
+    ),
+    "glued-before-et-al": told(
+        "PP108",
+        "Maria ExampleJan MusterLi Wei",
+        good("Maria Example, Jan Muster, Li Wei et", "Maria ExampleJan MusterLi Wei et", 0),
+    ),
+    "one-glued-before-et-al": told(
+        "PP108",
+        "Maria Example, Jan MusterLi Wei",
+        good("Maria Example, Jan Muster, Li Wei et", "Maria Example, Jan MusterLi Wei et", 0),
+    ),
+    "two-names-glued": told(
+        "PP108",
+        "Jan MusterMaria Example",
+        good("Jan Muster, Maria Example", "Jan MusterMaria Example", 1),
+    ),
+    "capital-inside-a-surname": good(
+        "Jan Muster, M", "Jan Paul McMuster, M", 1, authors=("Jan Paul McMuster", "Maria Example")
+    ),
+    "numbers-behind-names": told(
+        "PP406",
+        "Jan Muster1, Maria Example1,2",
+        good("Jan Muster, Maria Example", "Jan Muster1, Maria Example1,2", 1),
+    ),
+    "superscripts-behind-names": told(
+        "PP406",
+        "Jan Muster¹, Maria Example²",
+        good("Jan Muster, Maria Example", "Jan Muster¹, Maria Example²", 1),
+    ),
+    "signs-behind-names": told(
+        "PP406",
+        "Jan Muster*†, Maria Example",
+        good("Jan Muster, Maria Example", "Jan Muster*†, Maria Example", 1),
+    ),
+    "digits-of-a-name": good(
+        "Jan Muster, Maria Example",
+        "GLM-4.5 Team, Area51 Collaboration, Maria Example",
+        1,
+        authors=("GLM-4.5 Team", "Area51 Collaboration", "Maria Example"),
+    ),
+    "seven-words": good(
+        "Jan Muster, M",
+        "A B C D E Jan Muster, M",
+        1,
+        authors=("A B C D E Jan Muster", "Maria Example"),
+    ),
+    "two-affiliations": Case(
+        " · a-lab",
+        " · a-lab · b-lab",
+        codes=(YEAR, ("PP102", "· b-lab")),
+        unparsed=("· b-lab",),
+    ),
+    "two-affiliations-and-a-comma": Case(
+        " · a-lab",
+        " · a-lab, b-lab",
+        codes=(YEAR, ("PP102", ", b-lab")),
+        unparsed=(", b-lab",),
+    ),
+    "title-in-place-of-names": Case(
+        "Jan Muster, Maria Example",
+        "A Survey of Words: What They Are",
+        papers={1: {"authors": ("A Survey of Words: What They Are",)}},
+        codes=(
+            YEAR,
+            ("PP406", "A Survey of Words: What They Are"),
+            ("PP401", "A Survey of Words: What They Are"),
+        ),
     ),
     "comma-before-et-al": good("Li Wei et al.", "Li Wei, et al.", 0),
     "bullet-before-the-affiliation": good(" · a-lab", " • a-lab", 0),
@@ -280,8 +397,36 @@ STRUCTURE = {
     "title-is-a-date": good(DARK, "Jun 29, 2022", 1, title="Jun 29, 2022"),
     "title-has-et-al": good(DARK, "A Reply to Muster et al.", 1, title="A Reply to Muster et al."),
     "title-is-names": good(DARK, "Tristan, Isolde", 1, title="Tristan, Isolde"),
-    "name-is-a-code": replace(
-        good("Maria Example\n\nLG", "LG\n\nLG", name="LG"), codes=(YEAR, *NOT_HERS)
+    "name-is-a-code": Case(
+        "Maria Example\n\nLG",
+        "LG\n\nLG",
+        {"name": None},
+        codes=(("PP109", "LG"), ("PP202", "LG"), YEAR),
+        unparsed=("LG",),
+    ),
+    "name-is-a-label": Case(
+        "Maria Example\n",
+        "citations\n",
+        {"name": None},
+        codes=(("PP102", "citations"), ("PP109", "LG"), YEAR),
+        unparsed=("citations",),
+    ),
+    "name-is-a-menu": Case(
+        "Maria Example\n",
+        "Home · Papers / Sign in\n",
+        {"name": None},
+        codes=(("PP102", "Home · Papers / Sign in"), ("PP109", "LG"), YEAR),
+        unparsed=("Home · Papers / Sign in",),
+    ),
+    "name-is-no-letter": Case(
+        "Maria Example\n",
+        "———\n",
+        {"name": None},
+        codes=(("PP102", "———"), ("PP109", "LG"), YEAR),
+        unparsed=("———",),
+    ),
+    "name-is-other-capitals": replace(
+        good("Maria Example\n\nLG", "XU\n\nLG", name="XU"), codes=(YEAR, *NOT_HERS)
     ),
     "name-is-one-word": replace(
         good("Maria Example\n\nLG", "Madhavan\n\nLG", name="Madhavan"), codes=(YEAR, *NOT_HERS)

@@ -61,6 +61,8 @@ PLACES: dict[str, list[tuple[int, int, str]]] = {
     "PP402": [(22, 28, "Jan Muster")],
     "PP403": [(22, 1, "Jan Muster, , Maria Example")],
     "PP404": [(11, 1, "Jan Muster and Li Wei")],
+    "PP405": [(22, 1, "Jan Muster, Maria Example")],
+    "PP406": [(22, 1, "Jan Muster1, Maria Example1,2")],
     "PP501": [(19, 1, "ZZ")],
     "PP502": [(19, 15, "Dataset")],
     "PP503": [(16, 1, "A Title")],

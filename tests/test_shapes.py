@@ -24,8 +24,25 @@ BYLINES = {
     "particle-e": ("Maria e Costa, B. Two", ("Maria e Costa", "B. Two"), False, None),
     "affiliation-of-two-words": ("A. One · eth zurich", ("A. One",), False, "eth zurich"),
     "affiliation-with-a-comma": ("A. One · Google, Inc.", ("A. One",), False, "Google, Inc."),
-    "affiliation-with-a-dot": ("A. One · eth · lab", ("A. One",), False, "eth · lab"),
-    "et-al-without-a-dot": ("A. One et al", ("A. One",), True, None),
+    "affiliation-with-a-dot": ("A. One · e.t.h.", ("A. One",), False, "e.t.h."),
+    "et-al-without-a-dot": (
+        "A. One, B. Two, C. Three et al",
+        ("A. One", "B. Two", "C. Three"),
+        True,
+        None,
+    ),
+    "seven-words": (
+        "A B C D E Anna One, B. Two",
+        ("A B C D E Anna One", "B. Two"),
+        False,
+        None,
+    ),
+    "ten-words": (
+        "Ana Bea Cora Dora Ella Fay Gina de la One, B. Two, C. Three et al. · a-lab",
+        ("Ana Bea Cora Dora Ella Fay Gina de la One", "B. Two", "C. Three"),
+        True,
+        "a-lab",
+    ),
     "long-collaboration": (
         "The Very Long Baseline Array Large Project Collaboration",
         ("The Very Long Baseline Array Large Project Collaboration",),

@@ -149,11 +149,13 @@ class _Places:
         affiliation = "".join((paper.affiliation or "").split())
         assert "".join(cuts.get("affiliation", "").split()) == affiliation
         assert ("et_al" in cuts) == paper.et_al
-        if paper.et_al:
+        at = spans.get("byline")
+        odd = any(d.code in {"PP404", "PP406"} and d.span == at for d in report.diagnostics)
+        if paper.et_al and not odd:
             assert re.fullmatch(r"et[ \t]+al\.?", cuts["et_al"])
         names = _INVISIBLE.sub("", cuts.get("authors", "")).replace(",", "")
         shown = _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")
-        assert _is_same(shown, names, plain=plain)
+        assert _is_same(shown, names, plain=plain and not odd)
         assert _INVISIBLE.sub("", cuts.get("badges", "")) == "".join(paper.badges)
         abstract = cuts.get("abstract")
         assert (abstract is None) == (paper.abstract is None)

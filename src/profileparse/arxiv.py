@@ -21,7 +21,7 @@ from typing import cast
 
 __all__ = ["CATEGORIES", "candidates", "code_in_any_case"]
 
-_TWO_CODES = 4  # characters of two codes run together
+_TWO_CODES = range(4, 40)  # characters of two codes run together
 
 CATEGORIES: Mapping[str, str]
 """Full id of each category -> its English name; read-only, and read when it is first used."""
@@ -64,7 +64,7 @@ def candidates(code: str) -> tuple[str, ...]:
 
     Args:
         code: The code with or without its archive, in arXiv's own case, without spaces around it:
-            `LG`, `cs.LG`, `soc-ph`, `quant-ph`; or two of two capitals, run together: `DLCL`.
+            `LG`, `cs.LG`, `soc-ph`, `quant-ph`; or two, run together: `DLCL`, `LGquant-ph`.
 
     Returns:
         Full ids, all of them keys of `CATEGORIES`, each once, in alphabetical (code point) order:
@@ -73,10 +73,12 @@ def candidates(code: str) -> tuple[str, ...]:
         arXiv has no such code.
     """
     ids = _ids_by_code()
-    if code in ids or len(code) != _TWO_CODES:
+    if code in ids or len(code) not in _TWO_CODES:
         return ids.get(code, ())
-    first, second = ids.get(code[:2], ()), ids.get(code[2:], ())
-    return tuple(dict.fromkeys(first + second)) if first and second else ()
+    for cut in range(2, len(code) - 1):
+        if code[:cut] in ids and code[cut:] in ids:
+            return tuple(dict.fromkeys(ids[code[:cut]] + ids[code[cut:]]))
+    return ()
 
 
 def code_in_any_case(text: str) -> str | None:

@@ -62,7 +62,8 @@ class Places:
             start = bounds["authors"][0]
             bounds["byline"] = (start, self._line_end(start))
         if "et_al" in bounds:
-            bounds["et_al"] = (plain.rfind("et", *bounds["et_al"]), bounds["et_al"][1])
+            start, end = bounds["et_al"]
+            bounds["et_al"] = (max(start, plain.rfind("et", start, end)), end)
         if "badges" in bounds:
             start, end = bounds["badges"]
             bounds["badges"] = (end - len(plain[start:end].lstrip(_BETWEEN)), end)

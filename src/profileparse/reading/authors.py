@@ -5,6 +5,15 @@ import re
 import attrs
 
 from profileparse.reading.grammar import grammar
+from profileparse.reading.odd_authors import (
+    GROUP_WORD,
+    find_ellipsis,
+    inner_ellipsis,
+    part_glued,
+    with_commas,
+    without_ellipses,
+    without_marks,
+)
 
 PARTICLES = (
     "a ab abu af ag al av ben bin bint d da dal dall dalla dalle das de degli dei del dell della"
@@ -17,6 +26,20 @@ _WITHIN_NAMES = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
 _ENGLISH = frozenset(("a bin den do i ten van" + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
+_NEXT_AFFILIATION = re.compile(
+    r"(?<![ \t])[ \t]*(?:[·•|;]|,(?![ \t]*(?:Inc|Ltd|LLC|LLP|GmbH|Corp|Co|AG|SA|BV|PLC)\b))"
+)
+_ODD = re.compile(r"[^\x00-\x7f]|[0-9*#]|\.\.")
+_LONGEST_ODD = 600  # characters: more are an abstract
+_LONGEST_AFFILIATION = 60
+_MOST_WHOLE_WORDS = 6
+_MOST_LONE = 5  # words
+_PARTICLES = frozenset(PARTICLES.split())
+_TITLE = re.compile(
+    r"[:?](?:[ \t]|$)|\$|(?<![\w.'’-])(?:of|for|the|with|via|from|using|towards?|in|on|to|by|under"  # noqa: RUF001
+    r"|over|into|through|between|is|are|based|an|as|at|without)(?![\w.'’-])"  # noqa: RUF001
+)
+_NO_DIGITS = str.maketrans(dict.fromkeys("0123456789", "_"))
 _MOST_PLAIN_WORDS = 2  # lower-case words that are no particles: more of them are a sentence
 
 
@@ -27,12 +50,14 @@ class Byline:
     authors: tuple[str, ...]
     et_al: bool
     affiliation: str | None
-    empty: bool
-    """Whether there was nothing between two commas."""
+    oddities: tuple[str, ...] = ()
+    """What is odd in the list: keys of `ODDITIES`."""
+    rest: tuple[int, int] | None = None
+    """Bounds of what stands behind the affiliation."""
     spans: dict[str, tuple[int, int]]
 
 
-NO_BYLINE = Byline(authors=(), et_al=False, affiliation=None, empty=False, spans={})
+NO_BYLINE = Byline(authors=(), et_al=False, affiliation=None, spans={})
 
 
 def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
@@ -74,46 +99,90 @@ def find_et_al(line: str, end: int) -> int:
     return at if at >= 0 and grammar().pattern("ET_AL").fullmatch(line, at, end) else -1
 
 
-def read_byline(line: str) -> Byline:
-    """Return what a line says whose position makes it a byline, whatever it looks like."""
+def read_byline(line: str, *, guess: bool = True) -> Byline:
+    """Return what a line says whose position makes it a byline, whatever it looks like.
+
+    Args:
+        line: the line.
+        guess: whether names that were run together are parted.
+    """
     line = line.rstrip(" \t")
     end = len(line)
-    affiliation = None
+    affiliation = rest = None
     spans = {"byline": (0, end)}
     mark = grammar().pattern("MARK").search(line)
     if mark:
-        affiliation = line[mark.end() :].lstrip(" \t") or None
+        first = _skip(line, mark.end())
+        last = _affiliation_end(line, first)
+        affiliation = line[first:last] or None
         if affiliation:
-            spans["affiliation"] = (end - len(affiliation), end)
+            spans["affiliation"] = (first, last)
+        if last < end:
+            rest = (_skip(line, last), end)
+            spans["byline"] = (0, last)
         end = len(line[: mark.start()].rstrip(" \t"))
     et_al = find_et_al(line, end)
-    if et_al >= 0:
-        spans["et_al"] = (et_al, end)
-        end = len(line[:et_al].rstrip(" \t,"))
+    ellipsis = find_ellipsis(line, end) if et_al < 0 else -1
+    cut = max(et_al, ellipsis)
+    if cut >= 0:
+        spans["et_al"] = (cut, end)
+        end = len(line[:cut].rstrip(" \t,\uff0c\u3001"))
     if end:
         spans["authors"] = (0, end)
-    authors, empty = split_authors(line[:end])
+    listed = with_commas(line[:end])
+    places, empty = split_authors(listed)
+    named = without_ellipses(places)
+    is_cut = cut >= 0 or len(named) < len(places)
+    if is_cut and cut < 0:
+        spans["et_al"] = inner_ellipsis(listed)
+    bare = without_marks(named)
+    parted = part_glued(bare, cut=is_cut) if guess else None
+    odd = {
+        "glued": parted is not None,
+        "empty": empty,
+        "signs": (is_cut and et_al < 0) or listed != line[:end],
+        "marks": bare != named,
+        "title": not is_cut and reads_as_title(listed),
+    }
     return Byline(
-        authors=authors, et_al=et_al >= 0, affiliation=affiliation, empty=empty, spans=spans
+        authors=parted or tuple(bare),
+        et_al=is_cut,
+        affiliation=affiliation,
+        oddities=tuple(oddity for oddity, is_so in odd.items() if is_so),
+        rest=rest,
+        spans=spans,
     )
+
+
+def _skip(line: str, start: int) -> int:
+    """Return where a line goes on behind blanks."""
+    return start + len(line[start:]) - len(line[start:].lstrip(" \t"))
+
+
+def _affiliation_end(line: str, start: int) -> int:
+    """Return where the first of several affiliations ends that begins at `start`."""
+    found = _NEXT_AFFILIATION.search(line, start)
+    return found.start() if found else len(line)
 
 
 def could_be_byline(line: str) -> bool:
     """Whether a line between a title and an abstract can be a list of names."""
-    found = _match(line)
+    found = match_names(line)
     if not found:
         byline = read_byline(line)
-        return byline.et_al and not byline.authors
-    return found["et_al"] is not None or not _ends_sentence(found["authors"])
+        return byline.et_al and "signs" not in byline.oddities and not byline.authors
+    if found["et_al"] is not None:
+        return True
+    return not _ends_sentence(found["authors"]) and not reads_as_title(found["authors"])
 
 
 def looks_like_byline(line: str) -> bool:
     """Whether a line looks like names where its position leaves that open."""
     if not could_be_byline(line):
         return False
-    found = _match(line)
+    found = match_names(line)
     names, _ = split_authors(found["authors"]) if found else ((), False)
-    return not any(map(_is_sentence, names))
+    return not any(_is_sentence(name) or _is_long(name) for name in names)
 
 
 def is_prose(line: str) -> bool:
@@ -124,7 +193,7 @@ def is_prose(line: str) -> bool:
 
 def must_be_byline(line: str) -> bool:
     """Whether a line can hardly be anything but names: `et al.`, or several whole names."""
-    found = _match(line)
+    found = match_names(line)
     if not found or not looks_like_byline(line):
         return False
     if found["et_al"]:
@@ -133,10 +202,54 @@ def must_be_byline(line: str) -> bool:
     return len(names) > 1 and all(" " in name and not name[0].islower() for name in names)
 
 
-def _match(line: str) -> re.Match[str] | None:
-    """Return the parts of a line of names; a place between commas may be empty."""
+def is_lone_name(line: str) -> bool:
+    """Whether a line looks like one name of several words, and like nothing else."""
+    words = line.split()
+    return (
+        1 < len(words) <= _MOST_LONE
+        and "," not in line
+        and looks_like_byline(line)
+        and find_et_al(line, len(line)) < 0
+        and all(word[0].isupper() or word in _PARTICLES for word in words)
+        and words[-1][0].isupper()
+    )
+
+
+def reads_as_title(names: str) -> bool:
+    """Whether a line that could be names has signs or words of titles, and is of no group."""
+    return _TITLE.search(names) is not None and GROUP_WORD.search(names) is None
+
+
+def match_names(line: str) -> re.Match[str] | None:
+    """Return the parts of a line of names, for their looks: what is odd is left out of the text.
+
+    A place between commas may be empty.
+    """
+    pattern = grammar().pattern("BYLINE")
     one_comma = re.sub(r",(?:[ \t]*+,)+", ",", line)
-    return grammar().pattern("BYLINE").match(one_comma.strip(" \t,"))
+    found = pattern.match(one_comma.strip(" \t,"))
+    if found or len(line) > _LONGEST_ODD or not _ODD.search(line):
+        return found
+    mark = grammar().pattern("MARK").search(line)
+    if mark and not all(map(_is_affiliation, re.split("[·•|,;]", line[mark.end() :]))):
+        return None
+    byline = read_byline(line, guess=False)
+    names = ", ".join(byline.authors).translate(_NO_DIGITS)
+    return pattern.match(
+        f"{names} et al." if byline.et_al and "signs" not in byline.oddities else names
+    )
+
+
+def _is_affiliation(text: str) -> bool:
+    return len(text) <= _LONGEST_AFFILIATION and not text.endswith(_SENTENCE_ENDS)
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name has more whole words than most: initials and particles are none."""
+    words = (
+        word for word in name.split() if len(word.rstrip(".")) > 1 and word not in _WITHIN_NAMES
+    )
+    return sum(1 for _ in words) > _MOST_WHOLE_WORDS
 
 
 def _plain_words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Trees to records: the papers of one profile."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from itertools import chain
 from typing import cast
@@ -8,12 +9,24 @@ from typing import cast
 import attrs
 from lark import Tree
 
-from profileparse.reading.authors import NO_BYLINE, Byline, read_byline, split_authors
+from profileparse.reading.authors import (
+    NO_BYLINE,
+    Byline,
+    read_byline,
+    reads_as_title,
+    split_authors,
+)
 from profileparse.reading.collector import Collector
 from profileparse.reading.dates import read_dates
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
 from profileparse.reading.lines import Line
+from profileparse.reading.odd_authors import (
+    ODDITIES,
+    SHOWN,
+    could_be_glued_names,
+    part_glued,
+)
 from profileparse.reading.unparsed import report_unparsed
 from profileparse.records import Paper, Places
 from profileparse.text.document import ZERO_WIDTH
@@ -65,12 +78,15 @@ class Papers:
         names = cast("re.Match[str]", byline.found)
         score, category, year, badges = meta.group(*_META_NAMES)
         authors, et_al, affiliation = names.groups()
+        listed = split_authors(authors)[0]
+        if len(listed) < SHOWN:
+            listed = self._looked_at(listed, names)
         return Paper(
             title=title.text,
             category=category,
             date=day,
             year_inferred=year is None and day is not None,
-            authors=split_authors(authors)[0],
+            authors=listed,
             et_al=et_al is not None,
             affiliation=affiliation,
             score=self._score(meta, score) if score else None,
@@ -84,6 +100,20 @@ class Papers:
                 byline.start,
             ),
         )
+
+    def _looked_at(self, listed: tuple[str, ...], names: re.Match[str]) -> tuple[str, ...]:
+        """Return the names of a list that is shorter than most: some can be run together."""
+        authors, et_al, _ = names.groups()
+        bounds = names.span("authors")
+        if et_al or could_be_glued_names(authors):
+            parted = part_glued(listed, cut=et_al is not None)
+            if parted is not None:
+                self._report_oddities(bounds, ["glued"])
+                return parted
+        # Most names have two words, and a title has more.
+        if not et_al and authors.count(" ") >= 2 * len(listed) and reads_as_title(authors):
+            self._report_oddities(bounds, ["title"])
+        return listed
 
     def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
@@ -101,6 +131,10 @@ class Papers:
                 byline = read_byline(plain[slice(*parts.byline)])
                 at = parts.byline[0]
                 bounds |= {name: (at + a, at + b) for name, (a, b) in byline.spans.items()}
+                if byline.rest:
+                    rest = at + byline.rest[0], at + byline.rest[1]
+                    parts.byline = bounds["byline"]
+                    parts.unparsed = sorted([*parts.unparsed, rest])
             if parts.abstract:
                 bounds["abstract"] = parts.abstract
             end = max(line_end, *(end for _, end in bounds.values()))
@@ -125,7 +159,6 @@ class Papers:
             "PP103": not parts.title,
             "PP104": not byline.authors,
             "PP108": byline.authors and parts.segmented,
-            "PP403": byline.empty,
             "PP105": not parts.abstract,
         }
         codes = [code for code, is_so in found.items() if is_so]
@@ -142,14 +175,21 @@ class Papers:
             if found["PP108"]:
                 hint = "title and authors stood in one line, with no mark between them"
                 add("PP108", f"guessed that the authors begin at {text}", last, hint)
-            if found["PP403"]:
-                hint = "a name was dropped there, or there is a comma too many"
-                add("PP403", f"a name is missing between two commas of {text}", last, hint)
             if found["PP105"]:
                 hint = "expected a paragraph below the authors: is the text cut off?"
                 add("PP105", f"paper has no abstract: nothing follows {text}", last, hint)
+        if parts.byline:
+            self._report_oddities(parts.byline, byline.oddities)
         for bounds in parts.unparsed:
             report_unparsed(self._collector, "paper", *bounds)
+
+    def _report_oddities(self, byline: Bounds, oddities: Iterable[str]) -> None:
+        """Say what is odd in a list of authors."""
+        for oddity in oddities:
+            code, message, hint = ODDITIES[oddity]
+            if not self._collector.diagnostics.count([code]):
+                span, text = self._collector.quote(*byline)
+                self._collector.add_at(code, message.replace("{}", text), span, hint)
 
     def _score(self, found: re.Match[str], text: str) -> float | None:
         score = read_decimal(text) if "." in text else None

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profileparse.reading.lines import FIELD, HEADING, META, Lines
+from profileparse.reading.page_words import is_page_word
 
 NAME, NAMELESS, UNPARSED = "NAME", "NAMELESS", "UNPARSED"
 _H_INDEX = "H_INDEX"
@@ -143,7 +144,7 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
     near = lines.fact_from(line) <= min(line + _NEAR, end - 1)
     if not (near or over_field) or (code and not _is_over_block(lines, line, end)):
         return False
-    if len(lines[line]) > _LONGEST_NAME or lines.has_edge_digit(line):
+    if lines.has_edge_digit(line) or not _can_be_name(lines[line]):
         return False
     if over_field:
         return True
@@ -154,6 +155,10 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
         lines.is_sure(place) and (lines.forms[place] == _H_INDEX or _is_pair(lines, place, end))
         for place in places
     )
+
+
+def _can_be_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and not is_page_word(text)
 
 
 def _is_over_block(lines: Lines, line: int, end: int) -> bool:

@@ -116,8 +116,8 @@ _CUT_TEXT: _Rules = (
 )
 _NAME_SHAPE: _Rules = (
     (-2.0, r"^[^ .x]*$"),  # one word; scripts without case need no blank
-    (-1.0, r"(?: [^ ]+){4}"),  # five words
-    (-3.0, r"(?: [^ ]+){6}"),  # seven words
+    (-1.0, r"(?:(?: A\.?)* [^ ][^ .][^ ]*){4}"),  # five words, but for initials
+    (-3.0, r"(?:(?: A\.?)* [^ ][^ .][^ ]*){6}"),  # seven words
     (-3.0, r"(?:^|[ -])AA+a"),  # XSarah: a letter of the title got in
     (-0.5, r"[ -]A+a+A"),
     (-5.0, r"0"),

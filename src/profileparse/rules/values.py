@@ -12,6 +12,7 @@ import attrs
 from profileparse.arxiv import candidates
 from profileparse.diagnostics import Diagnostic, DiagnosticList, Unparsed
 from profileparse.reading.grammar import grammar
+from profileparse.reading.odd_authors import SHOWN
 from profileparse.records import Paper, Profile
 from profileparse.rules.lost_papers import is_of_paper
 from profileparse.text.document import Text
@@ -23,7 +24,8 @@ _HIGHEST = 100
 _FIRST_YEAR = 1980
 # `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
 _JOINED = re.compile(
-    r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$",
+    r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
+    r"|[ \u4e00-\u9fff]\u7b49$",  # et al. in Chinese
     re.IGNORECASE,
 )
 # One author that is no person: `Department of Words and Numbers`.
@@ -34,7 +36,18 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 100  # characters in which the next name or badge begins
-_JOINING = (";", "|", " and ", "&", "+", " more", "others")  # one of them is in all that it matches
+_JOINING = (
+    ";",
+    "|",
+    " and ",
+    "&",
+    "+",
+    " more",
+    "others",
+    " et al",
+    " et. al",
+    "\u7b49",
+)  # one of them is in all that it matches
 
 
 class Broken(NamedTuple):
@@ -277,6 +290,17 @@ def _joined_authors(read: Read) -> Iterator[Broken]:
                 yield Broken(paper, "authors", message, "expected commas between the names", number)
 
 
+@checks("PP405")
+def _author_counts(read: Read) -> Iterator[Broken]:
+    for paper in read.profile.papers:
+        count = len(paper.authors)
+        if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
+            most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
+            message = f"{_names(count)} in {{}}: the page shows {most}"
+            hint = "a name was lost, cut in two or joined with another one: see the page"
+            yield Broken(paper, "authors", message, hint)
+
+
 @checks("PP501")
 def _unknown_categories(read: Read) -> Iterator[Broken]:
     message = "arXiv has no category {}: it is kept as printed"
@@ -313,3 +337,7 @@ def _duplicate_papers(read: Read) -> Iterator[Broken]:
             line = first.spans["title"].line
             message = f"the paper {{}} of {paper.date} is also in line {line}"
             yield Broken(paper, "title", message, "both are kept")
+
+
+def _names(count: int) -> str:
+    return "1 name" if count == 1 else f"{count:,} names"

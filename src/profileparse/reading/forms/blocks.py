@@ -11,17 +11,28 @@ from typing import NamedTuple
 
 import attrs
 
-from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline, read_byline
-from profileparse.reading.grammar import grammar
+from profileparse.reading.authors import (
+    is_lone_name,
+    is_prose,
+    looks_like_byline,
+    must_be_byline,
+    read_byline,
+)
+from profileparse.reading.forms.byline_points import (
+    GLUE,
+    LONGEST_BYLINE,
+    OPEN,
+    OPEN_ENDS,
+    byline_points,
+)
+from profileparse.reading.odd_authors import SHOWN
 from profileparse.reading.title_split import segment
 
 _REACH = 14  # lines below a meta line that title and names can take up
 _MOST_TITLE = 8
 _MOST_NAMES = 8
-_PLAIN_NAME = 4  # words
 _PLAIN_WORDS = 3  # in lower case: so many are prose
 _GLUED = 4  # letters before a name that was glued on
-_SHOWN = 3  # names on the page; exactly so many before `et al.`
 _HEADING = 3  # lines that a title and names take up, mostly
 _NARROWEST = 36
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
@@ -30,19 +41,10 @@ _RAGGED = 10  # columns: most words are shorter
 _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
-_LONGEST_BYLINE = 1000  # characters
 _LONGEST_STRAY = 60  # characters
 _SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
 _GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
-_OPEN = re.compile(
-    r"(?:^|[ \t(])(?:a|an|the|of|for|and|or|in|on|to|with|via|from|by|at|as|is|are|using|through"
-    r"|towards?|into|over|under|between|without|beyond|its|their|that|be|can|vs\.?|&|et|de)$",
-    re.IGNORECASE,
-)
-_OPEN_ENDS = (",", " et", "·", "•", "-")
-_GLUE = re.compile(r"[a-z]{4}[A-Z]|[a-z0-9][A-Z]\.")
 _GLUED_END = re.compile(r"(?:[a-z]{4}|[a-z][?!)}$0-9]|[?!)}$])[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?$")
-_OPEN_NAME = re.compile(r"(?:(?:^|[ .-])[A-Z]\.|(?:^|[ ,])[A-Z][\w.'-]*, ?[A-Z][\w'-]*)$")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
 
 
@@ -72,7 +74,7 @@ class Body:
         """Whether a line is sure to be one with the line above it."""
         if self.width and self.is_full(line):
             return True
-        return bool(_GOES_ON.match(self.lines[line])) or self.lines[line - 1].endswith(_OPEN_ENDS)
+        return bool(_GOES_ON.match(self.lines[line])) or self.lines[line - 1].endswith(OPEN_ENDS)
 
     def is_short(self, line: int) -> bool:
         """Whether a line begins a block: its first word had room in the line above."""
@@ -129,7 +131,7 @@ def best_cut(body: Body) -> tuple[Cut | None, bool]:
 
 def could_be_glued(body: Body) -> bool:
     """Whether the first line can hold the title and names, which go on in the second."""
-    return body.goes_on(1) or _GLUE.search(body.lines[0][:_LONGEST_BYLINE]) is not None
+    return body.goes_on(1) or GLUE.search(body.lines[0][:LONGEST_BYLINE]) is not None
 
 
 def join(lines: list[str]) -> str:
@@ -168,23 +170,41 @@ def _cuts(body: Body) -> Iterator[Cut]:
         tail = _abstract_points(body, abstract)
         edge = _edge_points(body, abstract, blanks=blanks)
         for names in range(max(0, abstract - _MOST_NAMES), abstract):
-            if names > _MOST_TITLE or any(body.parted[names + 1 : abstract]):
+            if names > _MOST_TITLE:
+                continue
+            if any(body.parted[names + 1 : abstract]):
+                yield from _parted_names(body, names, abstract, edge + tail)
                 continue
             inner = sum(_inner_points(body, line) for line in range(names + 1, abstract))
             if names and not any(body.parted[1:names]):
                 title = _title_points(body, names) + _edge_points(body, names, blanks=blanks)
                 text = join(body.lines[names:abstract])
-                points = _byline_points(text) + inner
+                points = byline_points(text) + inner
                 yield Cut(title + points + edge + tail, names, abstract, glued=False, listed=False)
                 if abstract - names > 1 and _are_names(body, names, abstract):
                     text = join_names(body.lines[names:abstract])
-                    points = _byline_points(text) - 0.5
+                    points = byline_points(text) - 0.5
                     yield Cut(
                         title + points + edge + tail, names, abstract, glued=False, listed=True
                     )
             elif not names:
                 points = _glued_points(body.lines[:abstract]) + inner
                 yield Cut(points + edge + tail, 0, abstract, glued=True, listed=False)
+
+
+def _parted_names(body: Body, names: int, abstract: int, points: float) -> Iterator[Cut]:
+    """Yield the cut in which each name has a block of its own."""
+    count = abstract - names
+    lines = body.lines[names:abstract]
+    if not (names and 1 < count <= SHOWN and all(body.parted[names : abstract + 1])):
+        return
+    if any(body.parted[1:names]) or not all(map(is_lone_name, lines[:-1])):
+        return
+    text = join_names(lines)
+    if is_lone_name(lines[-1]) or (must_be_byline(text) and "," not in lines[-1]):
+        points += _title_points(body, names) + byline_points(text) - 0.5
+        points += _edge_points(body, names, blanks=True)
+        yield Cut(points, names, abstract, glued=False, listed=True)
 
 
 def _edge_points(body: Body, line: int, *, blanks: bool) -> float:
@@ -205,11 +225,11 @@ def _inner_points(body: Body, line: int) -> float:
 
 
 def _title_points(body: Body, names: int) -> float:
-    last = body.lines[names - 1][-_LONGEST_BYLINE:]
+    last = body.lines[names - 1][-LONGEST_BYLINE:]
     if names > 1 and is_prose(last) and last.endswith(".") and last[0].isupper():
         return -9.0
     points = sum(_inner_points(body, line) for line in range(1, names))
-    if _OPEN.search(last):
+    if OPEN.search(last):
         points -= 3.0
     if last.endswith((",", ":", "-", "–", "—", ";", "(")):  # noqa: RUF001
         points -= 2.5
@@ -225,59 +245,19 @@ def _title_points(body: Body, names: int) -> float:
     return points
 
 
-def _byline_points(text: str) -> float:
-    if len(text) > _LONGEST_BYLINE:
-        return -9.0
-    found = grammar().pattern("BYLINE").match(text)
-    byline = read_byline(text)
-    if found is None or is_prose(", ".join(byline.authors)):
-        return -6.0
-    count = len(byline.authors)
-    points = 1.0 if byline.affiliation else 0.0
-    if byline.et_al:
-        points += 3.0 if count == _SHOWN else -1.0
-    elif must_be_byline(text):
-        points += 2.0
-    elif not looks_like_byline(text):
-        points -= 4.0
-    if not count or count > _SHOWN:
-        points -= 3.0
-    if text.endswith(_OPEN_ENDS) or _OPEN.search(text):
-        points -= 4.0
-    if segment(text) is not None:
-        points -= 4.0 if _GLUE.search(text) else 2.0
-    if not byline.et_al and _OPEN_NAME.search(text):
-        points -= 2.5
-    return points + sum(map(_name_points, byline.authors))
-
-
-def _name_points(name: str) -> float:
-    words = name.split()
-    points = -1.0 if len(words) == 1 else 0.0 if len(words) <= _PLAIN_NAME else -1.0
-    if name[0].islower():
-        points -= 1.5
-    if ":" in name or "?" in name or "$" in name:
-        points -= 3.0
-    if re.search(r"(?i)\b(?:of|for|the|with|via|learning|models?|networks?|in|on|to)\b", name):
-        points -= 2.5
-    if re.search(r"(?:ing|tion|tions|sis|ics|ity|ness|ment|ments|ogy|els|works|ems)\b", words[-1]):
-        points -= 1.5
-    return points
-
-
 def _glued_points(lines: list[str]) -> float:
     text = join(lines)
-    if len(text) > _LONGEST_BYLINE:
+    if len(text) > LONGEST_BYLINE:
         return -9.0
     cut = segment(text)
     if cut is None:
         return -9.0
-    seen = _GLUE.search(text[max(0, cut - _GLUED) : cut + 2])
-    points = _byline_points(text[cut:]) - (1.0 if seen else 2.5)
+    seen = GLUE.search(text[max(0, cut - _GLUED) : cut + 2])
+    points = byline_points(text[cut:]) - (1.0 if seen else 2.5)
     last = lines[-1]
     inside = cut - (len(text) - len(last))
-    glue = inside > 0 and _GLUE.search(last[: inside + 1])
-    if not glue and must_be_byline(last) and len(read_byline(last).authors) == _SHOWN:
+    glue = inside > 0 and GLUE.search(last[: inside + 1])
+    if not glue and must_be_byline(last) and len(read_byline(last).authors) == SHOWN:
         points -= 4.0  # all names that the page shows have a line of their own
     return points
 
@@ -285,7 +265,7 @@ def _glued_points(lines: list[str]) -> float:
 def _abstract_points(body: Body, line: int) -> float:
     if line >= len(body.lines):
         return -4.0
-    first = body.lines[line][:_LONGEST_BYLINE]
+    first = body.lines[line][:LONGEST_BYLINE]
     points = 0.0
     if _GOES_ON.match(first):
         points -= 6.0
@@ -297,7 +277,7 @@ def _abstract_points(body: Body, line: int) -> float:
     for below in range(line + 1, min(line + 3, len(body.lines))):
         if body.parted[below] or body.is_short(below):
             break
-        block.append(body.lines[below][:_LONGEST_BYLINE])
+        block.append(body.lines[below][:LONGEST_BYLINE])
     plain = len(_LOWER_WORD.findall(" ".join(block)))
     points += 1.5 if plain >= _PLAIN_WORDS else 0.0 if plain else -2.0
     if not _SENTENCE_END.search(first):
@@ -338,7 +318,7 @@ def is_foreign(body: Body, line: int) -> bool:
     if not _SENTENCE_END.search(above):
         return False
     below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
-    if below and len(below) <= _LONGEST_BYLINE and must_be_byline(below):
+    if below and len(below) <= LONGEST_BYLINE and must_be_byline(below):
         return True
     if text.rstrip(".").endswith("et al") and segment(text) is not None:
         return True
