@@ -142,7 +142,7 @@ def read_byline(line: str, *, guess: bool = True) -> Byline:
         "empty": empty,
         "signs": (is_cut and et_al < 0) or listed != line[:end],
         "marks": bare != named,
-        "title": not is_cut and reads_as_title(listed),
+        "title": not is_cut and reads_as_title(", ".join(bare)),
     }
     return Byline(
         authors=parted or tuple(bare),

@@ -160,7 +160,7 @@ def between_names(above: str, below: str) -> str:
     """Return what the page prints between two names, or between a name and what follows it."""
     if below.startswith(","):
         return ""
-    return " " if above.endswith(",") or _GOES_ON.match(below) else ", "
+    return " " if above.endswith(OPEN_ENDS) or _GOES_ON.match(below) else ", "
 
 
 def _cuts(body: Body) -> Iterator[Cut]:
@@ -193,18 +193,27 @@ def _cuts(body: Body) -> Iterator[Cut]:
 
 
 def _parted_names(body: Body, names: int, abstract: int, points: float) -> Iterator[Cut]:
-    """Yield the cut in which each name has a block of its own."""
-    count = abstract - names
+    """Yield the cut in which names have blank lines between them, or one within a list."""
     lines = body.lines[names:abstract]
-    if not (names and 1 < count <= SHOWN and all(body.parted[names : abstract + 1])):
+    inner = range(names + 1, abstract)
+    if not names or any(body.parted[1:names]) or not all(body.parted[names : abstract + 1]):
         return
-    if any(body.parted[1:names]) or not all(map(is_lone_name, lines[:-1])):
+    if all(map(body.goes_on, inner)):
+        text = join(lines)
+    elif all(
+        body.goes_on(line) or _are_two_names(*body.lines[line - 1 : line + 1]) for line in inner
+    ):
+        text = join_names(lines)
+    else:
         return
-    text = join_names(lines)
-    if is_lone_name(lines[-1]) or (must_be_byline(text) and "," not in lines[-1]):
-        points += _title_points(body, names) + byline_points(text) - 0.5
-        points += _edge_points(body, names, blanks=True)
-        yield Cut(points, names, abstract, glued=False, listed=True)
+    points += _title_points(body, names) + byline_points(text) - 0.5
+    points += _edge_points(body, names, blanks=True)
+    yield Cut(points, names, abstract, glued=False, listed=text != join(lines))
+
+
+def _are_two_names(above: str, below: str) -> bool:
+    shown = read_byline(below).authors
+    return is_lone_name(above) and len(shown) == 1 and is_lone_name(shown[0])
 
 
 def _edge_points(body: Body, line: int, *, blanks: bool) -> float:
