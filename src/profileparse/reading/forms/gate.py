@@ -24,24 +24,21 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
         found: what the grammar found in it as it was given.
         plain: the text.
     """
-    for section in found:
-        if section.above or any(token.type == "UNPARSED" for token in section.head):
-            return True
-        if not section.papers:
-            return True
-        for paper in section.papers:
-            if len(paper.children) != _WHOLE:
-                return True
-            title = cast("Line", paper.children[1])
-            if title.text.isupper():
-                return True
-    # What is run together, or is the page of one paper, has an h-index that begins no head.
-    heads = sum(1 for section in found if section.head)
-    return (
-        plain.startswith("#")
-        or plain.count("h-index") > heads
-        or any(
-            first in plain and any(sign in plain for sign in signs)
-            for first, signs in _SIGNS.items()
-        )
+    if plain.startswith("#") or not all(map(_is_whole, found)):
+        return True
+    return any(
+        first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()
+    )
+
+
+def _is_whole(section: "Section") -> bool:
+    if section.above or any(token.type == "UNPARSED" for token in section.head):
+        return False
+    if not section.papers or any(len(paper.children) != _WHOLE for paper in section.papers):
+        return False
+    # Where all titles are in capitals, the first is. A page of one paper, or a text in one line,
+    # that stands below is the last paper or its abstract, and has an h-index.
+    title, *last = section.papers[0].children[1], *section.papers[-1].children[1:]
+    return not cast("Line", title).text.isupper() and not any(
+        "h-index" in cast("Line", line).text for line in last
     )
