@@ -274,3 +274,9 @@ def test_names_stand_apart_in_the_order_of_the_text() -> None:
     text = _check("Ada Test, Bo Proof · a-lab · b-lab", LONG)
     spans = [piece.span.start for piece in text.unparsed]
     assert all(first < second for first, second in itertools.pairwise(spans))
+
+
+def test_capitals_within_a_head_begin_no_other_profile() -> None:
+    text = "Ada Test\n\nh-index3\n2papers\n\n2 Papers\n\nXU\n\nh-index3\n2papers\n"
+    report = profileparse.check(text, as_of=AS_OF)
+    assert [profile.name for profile in report.profiles] == ["Ada Test"]

@@ -57,9 +57,9 @@ _SIGNS_BEFORE = re.compile(rf"[{_SIGNS}]+[ \t]*")
 _NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[ \t]*[\[(][0-9]{1,2}[\])]$")
 _NUMBER_BEFORE = re.compile(r"[0-9]{1,2}(?=[A-Z][a-z])")
 GROUP_WORD = re.compile(
-    r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium|council|department|division|faculty"
-    r"|foundation|group|initiative|institute|lab|laborator(?:y|ie)|project|school|society|team"
-    r"|university)s?\b"
+    r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium"
+    r"|council|department|division|faculty|foundation|group|initiative|institute|lab"
+    r"|laborator(?:y|ie)|project|school|society|team|university)s?\b"
 )
 """A word with which groups of authors are named."""
 

@@ -169,9 +169,7 @@ def _cuts(body: Body) -> Iterator[Cut]:
     for abstract in range(1, stop + 1):
         tail = _abstract_points(body, abstract)
         edge = _edge_points(body, abstract, blanks=blanks)
-        for names in range(max(0, abstract - _MOST_NAMES), abstract):
-            if names > _MOST_TITLE:
-                continue
+        for names in range(max(0, abstract - _MOST_NAMES), min(abstract, _MOST_TITLE + 1)):
             if any(body.parted[names + 1 : abstract]):
                 yield from _parted_names(body, names, abstract, edge + tail)
                 continue
