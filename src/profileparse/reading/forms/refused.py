@@ -12,7 +12,7 @@ from itertools import groupby
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page import is_dated, lines_of
+from profileparse.reading.forms.page import CODE, MONTH, SHORT_MONTH, is_dated, lines_of
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
 KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
@@ -23,15 +23,9 @@ _INCOMPLETE = "a text without the lines of subject and date, such as the one tha
 _FIRST_LOST = "a text without its first line of subject and date, which is lost above {}"
 _PAPER_PAGE = "the page of one paper, not of a person: {}"
 _PROFILE_PAGE = "give the page of a researcher, with an h-index and a list of papers"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_DATE = (
-    rf"(?:{_MONTH}\.?|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)"
-    r"[ \t]*[0-9]{1,2}"
-)
-
-_CODE = r"(?P<code>[A-Z]{2}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+|soft|optics|other)"
+_DATE = rf"{MONTH}[ \t]*[0-9]{{1,2}}"
 _IN_LINE = re.compile(
-    rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?{_CODE}[ \t]*+{_MONTH}[ ][0-9]{{1,2}}"
+    rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?(?P<code>{CODE})[ \t]*+{SHORT_MONTH}[ ][0-9]{{1,2}}"
     r"(?:, [0-9]{4})?(?:[ \t]*Code)?+[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
