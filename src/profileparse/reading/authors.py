@@ -274,7 +274,7 @@ def _is_sentence(name: str) -> bool:
 
 
 def _ends_sentence(authors: str) -> bool:
-    last = authors.rsplit(None, 1)[-1]
+    last = authors.rstrip().rsplit(" ", 1)[-1]
     if not last.endswith(_SENTENCE_ENDS):
         return False
     initial = len(last) == len("J.") or last.count(".") > 1

@@ -49,12 +49,13 @@ _LONGEST_CUT = 20  # characters
 _SIGNS = "*#†‡§¶‖⋆★☆✉⁰¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶿʰ\u2217"
 _LATEX = r"$^{}"
 _ONLY_MARKS = re.compile(rf"[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}|[0-9]{{1,2}}")
+# Each has a longest form, and no blanks before it: these would be counted from each of them.
 _SIGNS_BEHIND = re.compile(
-    rf"[ \t]*[{_LATEX}]*[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}[{_SIGNS}{_LATEX}]*$"
-    r"|[ \t]*\(?[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]\)?$"  # an ORCID
+    rf"[{_LATEX}]{{0,9}}[0-9]{{0,2}}[{_SIGNS}{_LATEX}]{{1,9}}[0-9]{{0,2}}[{_SIGNS}{_LATEX}]{{0,9}}$"
+    r"|\(?[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]\)?$"  # an ORCID
 )
 _SIGNS_BEFORE = re.compile(rf"[{_SIGNS}]+[ \t]*")
-_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[ \t]*[\[(][0-9]{1,2}[\])]$")
+_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[\[(][0-9]{1,2}[\])]$")
 _NUMBER_BEFORE = re.compile(r"[0-9]{1,2}(?=[A-Z][a-z])")
 GROUP_WORD = re.compile(
     r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium"
@@ -107,8 +108,8 @@ def without_marks(names: Sequence[str]) -> list[str]:
     for name in names:
         if bare and _ONLY_MARKS.fullmatch(name):
             continue  # Bo Lind2,3
-        rest = _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", name, count=1))
-        person = _NUMBER_BEFORE.sub("", _NUMBER_BEHIND.sub("", rest), count=1)
+        rest = _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", name, count=1)).rstrip(" \t")
+        person = _NUMBER_BEFORE.sub("", _NUMBER_BEHIND.sub("", rest).rstrip(" \t"), count=1)
         if _is_of_person(person):
             rest = person
         bare.append(rest or name)

@@ -7,7 +7,12 @@ from itertools import islice
 
 from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline
 from profileparse.reading.grammar import grammar
-from profileparse.reading.suggest.meta_lines import EXPECTED, MetaSuggestion, suggest_meta_lines
+from profileparse.reading.suggest.meta_lines import (
+    EXPECTED,
+    MetaSuggestion,
+    is_count,
+    suggest_meta_lines,
+)
 from profileparse.reading.title_split import segment
 
 # What a line of score, category and date has of these, however it is written.
@@ -73,7 +78,7 @@ def first_pieces(lines: Sequence[str]) -> int:
 
 def _is_stamp(line: str) -> bool:
     short = 0 < len(line) <= _SHORT and not line.endswith(_ENDS)
-    return short and _stamp().search(line) is not None
+    return short and _stamp().search(line) is not None and not is_count(line)
 
 
 def _is_top(title: str, names: str, prose: str) -> bool:
