@@ -258,3 +258,14 @@ def test_a_message_quotes_the_text_as_it_was_given() -> None:
 
 def test_attributes_without_brackets_before_them_stay() -> None:
     assert plain(markdown.find, "# a]{.b} and [c]{.d}") == ("a]{.b} and c", [])
+
+
+@pytest.mark.parametrize("above", ["", "Home\n\n"])
+def test_what_stands_below_a_button_is_no_abstract_in_silence(above: str) -> None:
+    card = f"LGJun 29, 2022\nA Title\n\nJan Muster, Li Wei\n\n{PROSE}\n\n"
+    page = f"{above}Li Wei\n\nh-index7\n3papers\n\n3 Papers\n\n{card * 3}"
+    for below, said in (("Save\nShare\n", False), ("Trending\n1. Read by all, and long\n", True)):
+        report = profileparse.check(page + below, as_of=date(2026, 6, 1))
+        found = [d for d in report.diagnostics if "goes on below the button" in d.message]
+        assert bool(found) == said
+        assert all(d.span.cut(page + below) == "Trending" for d in found)

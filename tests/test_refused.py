@@ -165,6 +165,17 @@ def test_paper_page_without_its_ends() -> None:
     assert [code for code, _ in shown("\n".join(PAPER_PAGE[3:-1]))] == ["PP112"]
 
 
+def test_paper_page_without_its_h_index() -> None:
+    for page in ("\n".join(PAPER_PAGE), "\n\n".join(PAPER_PAGE)):
+        ((code, proof),) = shown(page.replace("h-index: 12", ""))
+        assert (code, proof) == ("PP112", "arXiv:2602.01234")
+
+
+def test_paper_page_with_headings_in_capitals() -> None:
+    page = "\n".join(line.upper() if line in PAPER_PAGE[7:10] else line for line in PAPER_PAGE)
+    assert [code for code, _ in shown(page[: page.index("Your")])] == ["PP112"]
+
+
 def test_paper_pages_beside_a_profile() -> None:
     page, profile = "\n".join(PAPER_PAGE), "\n".join(PAGE)
     text = f"{profile}\n\n{page}\n\n{page}\n\n{profile}"
@@ -190,7 +201,7 @@ def test_one_line_with_blanks_below_a_profile() -> None:
         "\n".join(PAGE),
         f"{PROSE} See arXiv:2602.01234 and our h-index: 12.",
         f"See arXiv:2602.01234.{PROSE * 3} The h-index: 12. AI Analysis",
-        "\n".join(PAPER_PAGE).replace("h-index: 12", ""),
+        "\n".join(PAPER_PAGE[:7]).replace("h-index: 12", ""),
     ],
     ids=["profile", "prose", "far", "no-h-index"],
 )

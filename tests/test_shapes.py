@@ -178,7 +178,7 @@ def test_a_line_of_blanks_of_another_kind_is_no_crash(blank: str) -> None:
         assert len(report.profile.papers) == 1
 
 
-@pytest.mark.parametrize("menu", ["12,345 papers\n3,210 researchers", "90 results\n2 pages"])
+@pytest.mark.parametrize("menu", ["12,345 papers\n3,210 researchers", "12,345 papers in all"])
 def test_what_a_menu_counts_begins_no_paper(menu: str) -> None:
     report = profileparse.check(f"{menu}\n\n{HEAD}{LAST}\n\n{LAST}", as_of=AS_OF)
     assert report.profile.name == "Jane Doe"

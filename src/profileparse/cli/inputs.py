@@ -127,11 +127,11 @@ def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
 
 def read(item: Input, options: ReadOptions) -> Checked:
     """Return what an input holds, with all findings, or raise OSError or NoDayError."""
-    as_of = _as_of(item, options)
     # Four bytes are the most that a code point takes, so this shows one code point too many
     # even where the last one is cut.
     limit = 4 * (options.max_chars + 1)
     with _opened(item) as file:
+        as_of = _as_of(item, options)  # what is no file lacks more than a day
         data = file.read(limit)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
@@ -149,8 +149,8 @@ def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
 
     An input that has no end, and no profile either, is left where the limit is met.
     """
-    as_of = _as_of(item, options)
     with _opened(item) as file:
+        as_of = _as_of(item, options)
         reports = profileparse.iter_reports(file, as_of=as_of, max_chars=options.max_chars)
         for report in reports:
             yield _with_origin(report, options, as_of)
