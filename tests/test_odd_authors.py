@@ -280,3 +280,14 @@ def test_capitals_within_a_head_begin_no_other_profile() -> None:
     text = "Ada Test\n\nh-index3\n2papers\n\n2 Papers\n\nXU\n\nh-index3\n2papers\n"
     report = profileparse.check(text, as_of=AS_OF)
     assert [profile.name for profile in report.profiles] == ["Ada Test"]
+
+
+def test_odd_lists_are_counted_once_they_are_too_many() -> None:
+    text = (
+        f"{HEAD.replace('1', '1001')}"
+        + f"LGJun 29, 2022\nA Title\n\nAda Test…\n\n{LONG}\n\n" * 1001
+    )
+    report = profileparse.check(text, as_of=AS_OF)
+    told = [found.message for found in report.diagnostics if found.code == "PP404"]
+    assert len(told) == 1001
+    assert "1 more" in "".join(told)
