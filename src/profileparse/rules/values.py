@@ -23,17 +23,16 @@ from profileparse.text.span import Span
 _HIGHEST = 100
 _FIRST_YEAR = 1980
 # `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
-_JOINED = re.compile(
-    r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
-    r"|[ \u4e00-\u9fff]\u7b49$",  # et al. in Chinese
-    re.IGNORECASE,
+# They are strings, so that they are compiled when a list needs them.
+_JOINED = (
+    r"(?i)[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
+    r"|[ \u4e00-\u9fff]\u7b49$"  # et al. in Chinese
 )
 # One author that is no person: `Department of Words and Numbers`.
-_GROUP = re.compile(
-    r"\b(?:collaboration|consortium|group|institute|project|team)s?$"
+_GROUP = (
+    r"(?i)\b(?:collaboration|consortium|group|institute|project|team)s?$"
     r"|^(?:the )?(?:academy|cent(?:er|re)|college|department|faculty|hospital|institute"
-    r"|laboratory|ministry|office|school|society|university) (?:of|for) ",
-    re.IGNORECASE,
+    r"|laboratory|ministry|office|school|society|university) (?:of|for) "
 )
 _NEAR = 100  # characters in which the next name or badge begins
 _JOINING = (
@@ -286,7 +285,7 @@ def _joined_authors(read: Read) -> Iterator[Broken]:
     message = "one name that looks like several authors: {}"
     for paper in papers:
         for number, author in enumerate(paper.authors):
-            if _JOINED.search(author) and not _GROUP.search(author):
+            if re.search(_JOINED, author) and not re.search(_GROUP, author):
                 yield Broken(paper, "authors", message, "expected commas between the names", number)
 
 
