@@ -26,6 +26,7 @@ from profileparse.reading.forms.byline_points import (
     byline_points,
 )
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.paper_end import SENTENCE_END
 from profileparse.reading.title_split import segment
 
 _REACH = 14  # lines below a meta line that title and names can take up
@@ -42,7 +43,6 @@ _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
 _LONGEST_STRAY = 60  # characters
-_SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
 _GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
 _GLUED_END = re.compile(r"(?:[a-z]{4}|[a-z][?!)}$0-9]|[?!)}$])[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?$")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
@@ -289,7 +289,7 @@ def _abstract_points(body: Body, line: int) -> float:
         block.append(body.lines[below][:LONGEST_BYLINE])
     plain = len(_LOWER_WORD.findall(" ".join(block)))
     points += 1.5 if plain >= _PLAIN_WORDS else 0.0 if plain else -2.0
-    if not _SENTENCE_END.search(first):
+    if not re.search(SENTENCE_END, first):
         if len(block) == 1 and not plain:
             points -= 2.0
         elif not body.width and not _LOWER_WORD.search(first):
@@ -314,7 +314,7 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
 def is_broken(body: Body, abstract: int) -> bool:
     """Whether an abstract has a line that ends within a sentence."""
     return bool(body.width) and any(
-        not body.parted[line] and not _SENTENCE_END.search(body.lines[line - 1])
+        not body.parted[line] and not re.search(SENTENCE_END, body.lines[line - 1])
         for line in range(abstract + 1, len(body.lines))
     )
 
@@ -324,7 +324,7 @@ def is_foreign(body: Body, line: int) -> bool:
     text, above = body.lines[line], body.lines[line - 1]
     if text.startswith("©"):
         return True
-    if not _SENTENCE_END.search(above):
+    if not re.search(SENTENCE_END, above):
         return False
     below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
     if below and len(below) <= LONGEST_BYLINE and must_be_byline(below):
@@ -334,4 +334,4 @@ def is_foreign(body: Body, line: int) -> bool:
     if body.width and body.is_full(line):
         return False
     short = len(text) <= _LONGEST_STRAY and "://" not in text
-    return short and not _SENTENCE_END.search(text)
+    return short and not re.search(SENTENCE_END, text)
