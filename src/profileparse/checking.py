@@ -40,12 +40,7 @@ def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
     if reading.profile is not None:
         given = reading.text.as_given
-        read = Read(
-            profile=reading.profile,
-            heading=reading.heading,
-            document=given,
-            unparsed=reading.unparsed,
-        )
+        read = Read(reading.profile, reading.heading, given, reading.unparsed)
         judge(read, reading.diagnostics)
     if reading.bounds is not None:
         for found in odd_characters(reading.text.as_given, *reading.bounds):
@@ -72,15 +67,11 @@ def only_profile(report: Report) -> Profile:
 def with_several(report: Report) -> Report:
     """Return the report with the diagnostic that it holds more than one profile."""
     second = report.profiles[1]
-    name, count = second.spans.get("name"), len(report.profiles)
-    span = name or next(iter(second.spans.values()), second.span)
+    span = second.spans.get("name") or next(iter(second.spans.values()), second.span)
     what = quoted(second.name) if second.name else "a profile without a name"
-    several = Diagnostic.of(
-        "PP107",
-        f"expected one profile: {what} is the second of {count}",
-        cast("Span", span),
-        "read them one at a time with iter_reports, or convert --to jsonl",
-    )
+    message = f"expected one profile: {what} is the second of {len(report.profiles)}"
+    hint = "read them one at a time with iter_reports, or convert --to jsonl"
+    several = Diagnostic.of("PP107", message, cast("Span", span), hint)
     diagnostics = sorted((*report.diagnostics, several), key=_place)
     return attrs.evolve(report, diagnostics=tuple(diagnostics))
 
