@@ -39,15 +39,11 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
 
 
 def choice(
-    *names: str, formats: Iterable[str], summary: str, add: Callable[..., Any] = click.option
-) -> Callable[[_Command], _Command]:
-    """Add an option that takes the name of a format; the first one is the default."""
-    known = list(formats)
-    kind = click.Choice(known)
-    added: Callable[[_Command], _Command] = add(
-        *names, type=kind, default=known[0], show_default=True, help=summary
-    )
-    return added
+    flag: str, formats: Iterable[str], summary: str, add: Callable[..., _Decorator[Any]] = option
+) -> _Decorator[Any]:
+    """Add an option for the `name` of a format; the first one is the default."""
+    kind = click.Choice([*formats])
+    return add(flag, "name", type=kind, default=kind.choices[0], show_default=True, help=summary)
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
