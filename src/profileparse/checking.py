@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def check(text: str, as_of: date, max_chars: int) -> Report:
     """Return what a text holds; see `profileparse.check`."""
-    taken = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
+    taken = text
+    if len(text) > max_chars:  # the lines that are whole, if there is one
+        start = normalize_line_ends(text[:max_chars])
+        taken = text[: start.rfind("\n") + 1 or max_chars]
     document = Text(taken)
     found = find_sections(document, len(taken))
     readings = [
@@ -93,10 +96,6 @@ def _over_limit(text: Text, start: int, max_chars: int) -> Reading:
     collector.add("PP904", message, start, end, "raise max_chars (--max-chars)")
     collector.keep(start, end)
     return Reading(text=text, diagnostics=collector.diagnostics, unparsed=collector.unparsed)
-
-
-def _line_start(text: str, limit: int) -> int:
-    return normalize_line_ends(text[:limit]).rfind("\n") + 1 or limit
 
 
 def _place(found: Diagnostic | Unparsed) -> int:

@@ -27,7 +27,8 @@ def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
         UsageError: a variable or key is unknown, a value is of another type, or the file cannot
             be read.
     """
-    if variables := sorted(name for name in os.environ if name.startswith(VARIABLES)):
+    variables = sorted(name for name in os.environ if name.startswith(VARIABLES))
+    if variables:
         _refuse_unknown(variables, load())
     found = _table()
     if found is None:

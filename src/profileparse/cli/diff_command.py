@@ -1,7 +1,5 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
-from collections.abc import Iterable, Iterator
-
 import click
 
 from profileparse.cli import options
@@ -49,7 +47,10 @@ def diff(
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    profiles = [*_profiles(zip(items, days, strict=True), read_options, outcome)]
+    profiles: list[Profile] = []
+    for item, as_of in zip(items, days, strict=True):
+        with surviving(item, outcome):
+            profiles += read_one(item, read_options._replace(as_of=as_of), outcome).profiles
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)
@@ -62,14 +63,6 @@ def diff(
             except FormatError as error:
                 outcome.error(f"--to {name}", str(error))
     return outcome.code
-
-
-def _profiles(
-    captures: Iterable[tuple[Input, AsOf]], read_options: ReadOptions, outcome: Outcome
-) -> Iterator[Profile]:
-    for item, as_of in captures:
-        with surviving(item, outcome):
-            yield from read_one(item, read_options._replace(as_of=as_of), outcome).profiles
 
 
 def _print_doubts(changes: Changes, *, own_day: bool) -> None:

@@ -274,7 +274,8 @@ def _author_counts(read: Read) -> Iterator[Broken]:
         count = len(paper.authors)
         if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
             most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
-            message = f"{_names(count)} in {{}}: the page shows {most}"
+            names = "1 name" if count == 1 else f"{count:,} names"
+            message = f"{names} in {{}}: the page shows {most}"
             hint = "a name was lost, cut in two or joined with another one: see the page"
             yield Broken(paper, "authors", message, hint)
 
@@ -315,7 +316,3 @@ def _duplicate_papers(read: Read) -> Iterator[Broken]:
             line = first.spans["title"].line
             message = f"the paper {{}} of {paper.date} is also in line {line}"
             yield Broken(paper, "title", message, "both are kept")
-
-
-def _names(count: int) -> str:
-    return "1 name" if count == 1 else f"{count:,} names"
