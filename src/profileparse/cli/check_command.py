@@ -46,13 +46,7 @@ def _baseline(
 @options.option(
     "--statistics", is_flag=True, help="Count the findings of each rule, and write no finding."
 )
-@options.choice(
-    "--output-format",
-    "name",
-    formats=REPORTERS,
-    summary="For people, or for the CI system that shows it.",
-    add=options.option,
-)
+@options.choice("--output-format", REPORTERS, "For people, or for the CI system that shows it.")
 @options.option(
     "--color/--no-color",
     "color",

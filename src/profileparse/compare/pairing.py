@@ -33,18 +33,12 @@ def paired(old: Sequence[Paper], new: Sequence[Paper]) -> dict[int, int]:
 
 @attrs.frozen
 class _Pass:
-    """One pass of the linkage: papers with equal keys find each other.
-
-    Attributes:
-        old: the key of a paper of the old capture.
-        new: that of a paper of the new one.
-        alone: whether a key counts only if one paper on each side has it; otherwise those that
-            share it are paired in their order.
-    """
+    """One pass of the linkage: papers with equal keys find each other, in their order."""
 
     old: Key
     new: Key
     alone: bool = False
+    """Whether a key counts only if one paper on each side has it."""
 
     def pairs(
         self, old: Mapping[int, Paper], new: Mapping[int, Paper]

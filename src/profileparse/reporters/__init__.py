@@ -69,44 +69,35 @@ class Style:
 
 @attrs.frozen
 class Reporter:
-    """A row of the table: where the function that writes a format is.
-
-    Attributes:
-        where: a module of this package and a function in it. The function has the signature
-            of `__call__`.
-    """
+    """A row of the table: a function that writes a format, with the signature of `__call__`."""
 
     where: str
+    """A module of this package, and the function in it."""
 
     def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
-        """Return lines without their ends: a valid document, even without any result.
-
-        Args:
-            results: texts that were checked.
-            style: how their diagnostics are to be written.
-        """
+        """Return lines without their ends: a valid document, even without any result."""
         lines: Iterator[str] = resolve_name(f"{__name__}.{self.where}")(results, style)
         return lines
 
 
-REPORTERS: Mapping[str, Reporter] = MappingProxyType(
-    {
-        "full": Reporter("full:full"),
-        "concise": Reporter("concise:concise"),
-        "json": Reporter("json_report:json_report"),
-        "github": Reporter("github:github"),
-        "gitlab": Reporter("gitlab:gitlab"),
-        "sarif": Reporter("sarif:sarif"),
-        "junit": Reporter("junit:junit"),
-    }
+def _table(**places: str) -> Mapping[str, Reporter]:
+    return MappingProxyType({name: Reporter(where) for name, where in places.items()})
+
+
+REPORTERS = _table(
+    full="full:full",
+    concise="concise:concise",
+    json="json_report:json_report",
+    github="github:github",
+    gitlab="gitlab:gitlab",
+    sarif="sarif:sarif",
+    junit="junit:junit",
 )
 """All reporters by the name of their format; the first is the default."""
 
-STATISTICS: Mapping[str, Reporter] = MappingProxyType(
-    {
-        "full": Reporter("statistics:statistics"),
-        "concise": Reporter("statistics:statistics"),
-        "json": Reporter("statistics:json_statistics"),
-    }
+STATISTICS = _table(
+    full="statistics:statistics",
+    concise="statistics:statistics",
+    json="statistics:json_statistics",
 )
 """What counts the diagnostics of each rule, by the format that it goes with."""

@@ -19,14 +19,7 @@ def painted(text: str, foreground: int | None = None, *, colour: bool) -> str:
 
 
 def heading(path: str, found: Diagnostic, *, colour: bool = False, name: str = "") -> str:
-    """Return the line that says where and what.
-
-    Args:
-        path: the text that it was found in.
-        found: the diagnostic.
-        colour: whether colours are wanted.
-        name: what stands between the code and the message.
-    """
+    """Return the line that says where and what; a name stands behind the code."""
     place = painted(f"{escaped_path(path)}:{found.span.line}:{found.span.column}:", colour=colour)
     kind = painted(f"{found.severity} {found.code}", COLOURS[found.severity], colour=colour)
     return f"{place} {kind}{name} {escaped(found.message)}"

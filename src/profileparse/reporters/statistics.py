@@ -22,15 +22,16 @@ def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:
 
 def json_statistics(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     """Yield the same as a JSON list of objects."""
+    rows = ((RULES[code], count, files) for code, count, files in _rows(results))
     return json_list(
         {
-            "code": code,
-            "name": RULES[code].name,
-            "severity": RULES[code].severity,
-            "count": count,
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity,
+            "count": n,
             "files": files,
         }
-        for code, count, files in _rows(results)
+        for rule, n, files in rows
     )
 
 

@@ -35,51 +35,29 @@ _GROUP = (
     r"|laboratory|ministry|office|school|society|university) (?:of|for) "
 )
 _NEAR = 100  # characters in which the next name or badge begins
-_JOINING = (
-    ";",
-    "|",
-    " and ",
-    "&",
-    "+",
-    " more",
-    "others",
-    " et al",
-    " et. al",
-    "\u7b49",
-)  # one of them is in all that it matches
+# One of them is in all that it matches.
+_JOINING = (";", "|", " and ", "&", "+", " more", "others", " et al", " et. al", "\u7b49")
 
 
 class Broken(NamedTuple):
-    """Where a rule is broken; cheap to make, for most of many are only counted.
-
-    Attributes:
-        record: what the value is of.
-        field: its name, as in the spans of the record.
-        message: what is wrong, with `{}` for the text of the value.
-        hint: what to do about it.
-        number: which author or badge it is, from 0; None for the whole field.
-    """
+    """Where a rule is broken; cheap to make, for most of many are only counted."""
 
     record: Profile | Paper
     field: str
     message: str
+    """What is wrong, with `{}` for the text of the value."""
     hint: str
     number: int | None = None
+    """Which author or badge it is, from 0; None for the whole field."""
 
 
 @attrs.define(eq=False)
 class Read:
-    """A profile that was read, and what its record does not say.
-
-    Attributes:
-        profile: the record.
-        heading: the number in the heading of its list of papers.
-        document: the text that it was read from.
-        unparsed: what in it belongs to no record.
-    """
+    """A profile that was read, and what its record does not say."""
 
     profile: Profile
     heading: int | None
+    """The number in the heading of its list of papers."""
     document: Text
     unparsed: Sequence[Unparsed] = ()
     _list: tuple[Profile | Paper, str] | None = attrs.field(default=None, init=False)
@@ -295,7 +273,8 @@ def _author_counts(read: Read) -> Iterator[Broken]:
         count = len(paper.authors)
         if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
             most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
-            message = f"{_names(count)} in {{}}: the page shows {most}"
+            names = "1 name" if count == 1 else f"{count:,} names"
+            message = f"{names} in {{}}: the page shows {most}"
             hint = "a name was lost, cut in two or joined with another one: see the page"
             yield Broken(paper, "authors", message, hint)
 
@@ -336,7 +315,3 @@ def _duplicate_papers(read: Read) -> Iterator[Broken]:
             line = first.spans["title"].line
             message = f"the paper {{}} of {paper.date} is also in line {line}"
             yield Broken(paper, "title", message, "both are kept")
-
-
-def _names(count: int) -> str:
-    return "1 name" if count == 1 else f"{count:,} names"
