@@ -1,5 +1,7 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from profileparse.cli import options
@@ -9,10 +11,12 @@ from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions, surviving
 from profileparse.cli.results import read_one
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
-from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
 from profileparse.writers import Options, formats
+
+if TYPE_CHECKING:
+    from profileparse.records import Profile
 
 FORMATS = formats("changes")
 
