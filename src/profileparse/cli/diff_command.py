@@ -9,7 +9,6 @@ from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions, surviving
 from profileparse.cli.results import read_one
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
-from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
 from profileparse.writers import Options, formats
@@ -47,10 +46,11 @@ def diff(
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    profiles: list[Profile] = []
+    reports = []
     for item, as_of in zip(items, days, strict=True):
         with surviving(item, outcome):
-            profiles += read_one(item, read_options._replace(as_of=as_of), outcome).profiles
+            reports.append(read_one(item, read_options._replace(as_of=as_of), outcome))
+    profiles = [profile for report in reports for profile in report.profiles]
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)

@@ -24,30 +24,19 @@ _WIDEST = pi / 3  # between two people: more would join them through the owner
 
 @attrs.frozen(kw_only=True)
 class Person:
-    """A point on the circle, with its name beside it; numbers are as SVG takes them.
-
-    Attributes:
-        name: as printed.
-        label: the same, cut to fit.
-        papers: papers that show the name.
-        x, y, size: where the point is, and its radius.
-        spoke, width: the line from the owner in the middle; empty if they share no paper.
-        turn: angle of the name in degrees.
-        anchor: which end of the name is at the circle.
-        edge: where on the circle's radius the name begins; negative on the left side.
-    """
+    """A point on the circle, with its name beside it; numbers are as SVG takes them."""
 
     name: str
-    label: str
-    papers: int
+    label: str  # the name, cut to fit
+    papers: int  # those that show it
     x: str
     y: str
-    size: str
-    spoke: str
+    size: str  # radius of the point
+    spoke: str  # the line from the owner in the middle; empty if they share no paper
     width: str
-    turn: str
-    anchor: str
-    edge: str
+    turn: str  # angle of the name in degrees
+    anchor: str  # which end of the name is at the circle
+    edge: str  # where on the circle's radius the name begins; negative on the left side
 
 
 @attrs.frozen
@@ -61,23 +50,15 @@ class Line:
 
 @attrs.frozen
 class Circle:
-    """People and lines around the owner, who is in the middle, at 0, 0.
+    """People and lines around the owner, who is in the middle, at 0, 0."""
 
-    Attributes:
-        owner: as printed; None if nobody knows who it is, or no list has them.
-        label: the same, cut to fit.
-        left_out: people who are not drawn.
-        note: what is missing, if so.
-        box: what of the plane is drawn, as SVG has it.
-    """
-
-    owner: str | None
-    label: str
+    owner: str | None  # None if nobody knows who it is, or no list has them
+    label: str  # the owner, cut to fit
     people: tuple[Person, ...]
     lines: tuple[Line, ...]
-    left_out: int
-    note: str | None
-    box: str
+    left_out: int  # people who are not drawn
+    note: str | None  # what is missing, if so
+    box: str  # what of the plane is drawn, as SVG has it
 
 
 def circle(profile: Profile) -> Circle:
