@@ -92,18 +92,15 @@ def circle(profile: Profile) -> Circle:
 def _groups(near: dict[str, list[str]]) -> list[list[str]]:
     """Return connected people next to each other, the largest group first."""
     groups: list[list[str]] = []
-    left = set(near)
+    met: set[str] = set()
     for start in sorted(near, key=lambda name: (-len(near[name]), name)):
-        if start not in left:
-            continue
-        left.remove(start)
-        group = [start]
+        group = [] if start in met else [start]
+        met.add(start)
         for name in group:  # it grows while it is gone through
-            new = [other for other in near[name] if other in left]
-            left.difference_update(new)
-            group += new
+            group += [other for other in near[name] if other not in met]
+            met.update(near[name])
         groups.append(group)
-    return sorted(groups, key=lambda group: (-len(group), group[0]))
+    return sorted(filter(None, groups), key=lambda group: (-len(group), group[0]))
 
 
 def _angles(order: list[str]) -> dict[str, float]:
