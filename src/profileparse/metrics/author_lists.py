@@ -8,6 +8,7 @@ import attrs
 
 from profileparse.records import Paper, Profile
 from profileparse.text.names import name_key
+from profileparse.text.numbers import plural
 
 
 @attrs.frozen
@@ -64,8 +65,7 @@ def hidden_note(lists: Sequence[AuthorList], missing: int) -> str | None:
 
 def papers_note(count: int, what: str) -> str | None:
     """Return the note on how many papers have something; None if none has."""
-    have = "1 paper has" if count == 1 else f"{count:,} papers have"
-    return f"{have} {what}" if count else None
+    return f"{plural(count, 'paper has', 'papers have')} {what}" if count else None
 
 
 def joined(*notes: str | None) -> str | None:

@@ -14,7 +14,7 @@ from profileparse.reading.months import SHORT_NAMES
 from profileparse.records import Paper, Profile
 from profileparse.text.document import normalize_line_ends
 from profileparse.text.excerpt import common_length, excerpt
-from profileparse.text.numbers import read_count, read_decimal
+from profileparse.text.numbers import plural, read_count, read_decimal
 
 _Place = tuple[int | None, str]  # the number of a paper, and the name of a field
 
@@ -65,8 +65,7 @@ def _head(profile: Profile) -> Iterator[str]:
         yield _line(profile.name, (None, "name"))
     if facts := "\n".join(_facts(profile)):
         yield facts
-    count = len(profile.papers)
-    yield f"{count:,} Paper" if count == 1 else f"{count:,} Papers"
+    yield plural(len(profile.papers), "Paper")
 
 
 def _facts(profile: Profile) -> Iterator[str]:

@@ -7,7 +7,7 @@ import attrs
 
 from profileparse.metrics.graph import ego
 from profileparse.records import Profile
-from profileparse.reporters.messages import plural
+from profileparse.text.numbers import plural
 
 MOST = 60
 """People that are drawn; more would not be read."""
