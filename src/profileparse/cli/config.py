@@ -27,8 +27,7 @@ def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
         UsageError: a variable or key is unknown, a value is of another type, or the file cannot
             be read.
     """
-    variables = sorted(name for name in os.environ if name.startswith(VARIABLES))
-    if variables:
+    if variables := sorted(name for name in os.environ if name.startswith(VARIABLES)):
         _refuse_unknown(variables, load())
     found = _table()
     if found is None:

@@ -51,10 +51,11 @@ def diff(
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    profiles: list[Profile] = []
+    reports = []
     for item, as_of in zip(items, days, strict=True):
         with surviving(item, outcome):
-            profiles += read_one(item, read_options._replace(as_of=as_of), outcome).profiles
+            reports.append(read_one(item, read_options._replace(as_of=as_of), outcome))
+    profiles = [profile for report in reports for profile in report.profiles]
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)

@@ -103,22 +103,16 @@ def metrics(  # noqa: PLR0913  (one for each option)
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    if compare:
-        _refuse_comparison(name, only)
+    if compare and name not in COMPARISONS:
+        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
+    for series in sorted(_metrics().SERIES.intersection(only)) if compare else ():
+        raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
     row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     to = Options(width=columns(output))
     return write_results(
         items, row, read_options, output, lambda entries: row.write(measured(entries, groups), to)
     )
-
-
-def _refuse_comparison(name: str, only: Sequence[str]) -> None:
-    """Refuse what cannot stand side by side."""
-    if name not in COMPARISONS:
-        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
-    for series in sorted(_metrics().SERIES.intersection(only)):
-        raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:

@@ -60,11 +60,7 @@ class Measurement:
 
 
 class UndefinedError(Exception):
-    """Raised by the function of a metric that is not defined for a profile.
-
-    Attributes:
-        measurement: what it comes to: no figure, and why.
-    """
+    """Raised by the function of a metric that is not defined for a profile, and says why."""
 
     def __init__(self, measurement: Measurement) -> None:
         super().__init__(measurement)

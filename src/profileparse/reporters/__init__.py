@@ -14,21 +14,13 @@ __all__ = ["REPORTERS", "STATISTICS", "Checked", "Reporter", "Style"]
 
 @attrs.frozen
 class Checked:
-    """A text that was checked.
-
-    Attributes:
-        path: what it is called.
-        text: the text as it was given.
-        report: what was found in it.
-        failure: why it could not be read, if so; the report has this as PP905.
-        fingerprints: what each diagnostic of the report is known by in the next run, in their
-            order; only those who ask for them need them.
-    """
+    """A text that was checked, as it was given, and what was found in it."""
 
     path: str
     text: str
     report: Report
-    failure: str | None = None
+    failure: str | None = None  # why it could not be read, if so; the report has this as PP905
+    # What each diagnostic of the report is known by in the next run, if somebody asks for it.
     fingerprints: tuple[str, ...] = ()
 
     @property
@@ -52,15 +44,10 @@ class Checked:
 
 @attrs.frozen(kw_only=True)
 class Style:
-    """How diagnostics are to be written.
+    """How diagnostics are to be written."""
 
-    Attributes:
-        colour: whether colours are wanted; formats for machines take no notice.
-        fail_on: the least severity that fails a run; None is none.
-    """
-
-    colour: bool = False
-    fail_on: Severity | None = Severity.ERROR
+    colour: bool = False  # formats for machines take no notice
+    fail_on: Severity | None = Severity.ERROR  # the least that fails a run; None is none
 
     def fails(self, severity: Severity) -> bool:
         """Whether a diagnostic of this severity fails a run."""

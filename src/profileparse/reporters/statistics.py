@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from profileparse.diagnostics import RULES
 from profileparse.reporters import Checked, Style
 from profileparse.reporters.json_report import json_list
-from profileparse.reporters.messages import COLOURS, painted, plural
+from profileparse.reporters.messages import COLOURS, painted
+from profileparse.text.numbers import plural
 
 
 def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:

@@ -18,6 +18,7 @@ from profileparse.rules.lost_papers import is_of_paper
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
+from profileparse.text.numbers import plural
 from profileparse.text.span import Span
 
 _HIGHEST = 100
@@ -172,9 +173,9 @@ def _citations_below_h_squared(read: Read) -> Iterator[Broken]:
 def _h_index_above_papers(read: Read) -> Iterator[Broken]:
     h, listed = read.profile.h_index, len(read.profile.papers)
     if h is not None and 0 < listed < h:
-        papers = "1 paper" if listed == 1 else f"{listed:,} papers"
+        message = f"{{}} stands over a list of {plural(listed, 'paper')}"
         hint = "the head counts papers that are not in the list: their figures don't go together"
-        yield Broken(read.profile, "h_index", f"{{}} stands over a list of {papers}", hint)
+        yield Broken(read.profile, "h_index", message, hint)
 
 
 @checks("PP207")
@@ -273,8 +274,7 @@ def _author_counts(read: Read) -> Iterator[Broken]:
         count = len(paper.authors)
         if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
             most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
-            names = "1 name" if count == 1 else f"{count:,} names"
-            message = f"{names} in {{}}: the page shows {most}"
+            message = f"{plural(count, 'name')} in {{}}: the page shows {most}"
             hint = "a name was lost, cut in two or joined with another one: see the page"
             yield Broken(paper, "authors", message, hint)
 
