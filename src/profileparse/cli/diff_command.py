@@ -1,7 +1,5 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from profileparse.cli import options
@@ -14,9 +12,6 @@ from profileparse.diagnostics import FormatError
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
 from profileparse.writers import Options, formats
-
-if TYPE_CHECKING:
-    from profileparse.records import Profile
 
 FORMATS = formats("changes")
 
