@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import tiling
 from growth import TIMES, growth
 
 import profileparse
@@ -368,3 +369,13 @@ def test_score_of_a_paper_of_another_year() -> None:
     assert apart(above + "".join(map("".join, papers)))[4:5] == ["85.2CLJun 29, 2022"]
     unsure = f"{above.rstrip('.')} by 5.2" + "".join(PAPERS[1])
     assert apart(unsure)[4:5] == ["CLJun 29, 2022"]
+
+
+def test_findings_on_profiles_that_share_a_line_are_in_order() -> None:
+    first = (
+        "Maria Example\n\nLG\nh-index25\n3papers\n2LGJun 29,923citations\nNovelty50%\nAI Score56"
+    )
+    text = "\n".join((first, "", "3 Papers", "", *lines(head=[])))
+    report = profileparse.check(text, as_of=AS_OF)
+    assert len(report.profiles) == 2
+    tiling.assert_sound(text, report)

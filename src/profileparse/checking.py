@@ -84,8 +84,9 @@ def _joined(reports: list[Report]) -> Report:
         return reports[0]
     return Report(
         profiles=tuple(p for report in reports for p in report.profiles),
-        diagnostics=tuple(d for report in reports for d in report.diagnostics),
-        unparsed=tuple(u for report in reports for u in report.unparsed),
+        # Where two profiles share a line, a finding on the line can be before one on a part of it.
+        diagnostics=tuple(sorted((d for r in reports for d in r.diagnostics), key=_place)),
+        unparsed=tuple(sorted((u for r in reports for u in r.unparsed), key=_place)),
     )
 
 
