@@ -401,3 +401,9 @@ def test_two_profiles_have_their_own_forms() -> None:
     report = check(f"{PAGE}\n{FORMS['markdown'][1]}\n{FORMS['list* '][1]}")
     assert [bare(profile) for profile in report.profiles] == [EXPECTED] * 3
     assert [message.rpartition(": ")[2] for message in said(report)] == ["Markdown", "list"]
+
+
+def test_a_button_beside_a_paper_without_an_abstract() -> None:
+    text = f"{PAGE}\nSave\n\nLGJun 28, 2022\nA Title without More\n\nJan Muster, Maria Example\n"
+    *_, last = profileparse.check(text, as_of=AS_OF).profile.papers
+    assert (last.title, last.abstract) == ("A Title without More", None)

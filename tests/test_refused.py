@@ -223,3 +223,8 @@ def test_growth(find: Callable[[str], object], unit: str) -> None:
 @pytest.mark.parametrize("unit", ["A, B et al.\n", "CL May 1 A ", "a-b "])
 def test_growth_of_what_looks_for_meta_lines(unit: str) -> None:
     assert growth(lambda text: without_meta_lines(text, 0, len(text)), unit) < 6 * TIMES
+
+
+def test_two_ids_over_one_h_index_are_one_page() -> None:
+    text = "\n".join(PAPER_PAGE).replace("v2\n", "v2\narXiv:2602.01235\n")
+    assert [code for code, _ in shown(text)] == ["PP112"]
