@@ -11,7 +11,7 @@ _WORDS = (
     "|Most cited|Most recent|Top cited|Sort by|Read more|See more"
 )
 _CARD_WORDS = (
-    f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
+    f"{_WORDS}|Load more|Show more|View more|View all|Show all|See all|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
     "|Open access"
     "|Peer reviewed|PDF|Preprint|Report|Slides|Trending|TLDR|Video|View PDF|View paper"
     "|[0-9][0-9,.]*[kK]? (?:citations?|views?|likes?|saves?|stars?|comments?)"
@@ -19,8 +19,11 @@ _CARD_WORDS = (
     "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
     "|USENIX|arXiv)(?: (?:19|20)[0-9]{2})?"
 )
+_BEFORE = r"(?:\(BUTTON\)[ \t]*|\[[0-9]{1,4}\])?"
+_BEHIND = r"(?:[ \t]*\[[^\[\]\s]{1,300}\])?(?:[ \t]*[/|·•,][ \t]*|[ \t]*)"
+"""What tools print round a button: its mark, the number of its link, or where that leads."""
 _BUTTON, _CARD_BUTTON = (
-    re.compile(rf"(?:(?:\(BUTTON\)[ \t]*)?(?:{words})(?:[ \t]*[/|·•,][ \t]*|[ \t]*))+")
+    re.compile(rf"(?:{_BEFORE}(?:{words}){_BEHIND})+")
     for words in (_WORDS, _CARD_WORDS)
 )
 _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")

@@ -10,7 +10,7 @@ from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE
 
 _MARK = (
-    r"(?:[*•·‣◦▪■●○–—+-]"  # noqa: RUF001  (dashes)
+    r"(?:[*•·‣◦▪▫■□◻◼●○–—+-]"  # noqa: RUF001  (dashes)
     r"|#?[0-9]{1,4}[.)]|\([0-9]{1,4}\)|#[0-9]{1,4})"
 )
 _CODE = (
@@ -27,8 +27,9 @@ _ITEM = re.compile(
     rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?=(?:{_FACT})[ \t]*$|{_CARD})"
 )
 _ALONE = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*+\n[ \t\n]*+"
-    rf"(?=(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
+    rf"(?m)^(?P<indent>[ \t]*+)(?P<marks>{_MARK})[ \t]*+\n(?:[ \t]*\n)*"
+    rf"(?=(?:(?P=indent)[ \t]+{_MARK}[ \t]+|[ \t]*)(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*"
+    rf"(?:\n|{DATE}|{_CODE}))"
 )
 _LIST = 2  # cards that begin with one mark are a list
 _ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")

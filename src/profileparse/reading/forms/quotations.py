@@ -1,0 +1,29 @@
+"""Block quotations: the mark before each of their lines is taken off.
+
+> The abstract, which
+> was wrapped.
+"""
+
+import re
+from collections.abc import Iterator
+
+from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.page import lines_of
+
+_MARK = re.compile(r"(?:>[ \t]*)+")
+
+
+def find(text: str) -> list[Edit]:
+    """Return the edits that take the marks off."""
+    return list(_found(text))
+
+
+def _found(text: str) -> Iterator[Edit]:
+    quoted = False
+    for line in lines_of(text):
+        # Prose that was wrapped can have a sign of its own at the start of a line.
+        quoted = line.text.startswith(">") and (quoted or line.parted)
+        if quoted:
+            mark = _MARK.match(line.text)
+            assert mark is not None
+            yield Edit(line.start, line.start + mark.end())
