@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import Line, is_dated, lines_of
 
@@ -64,9 +65,16 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             yield _whole_line(lines, at)
         else:
             label = _LABEL.match(line.text)
-            if label and len(line.text) - label.end() <= len("100.0LG"):
+            if label and _is_scored(line.text[label.end() :]):
                 yield line.start, line.start + label.end()
             below += 1
+
+
+def _is_scored(text: str) -> bool:
+    """Whether a text is a score, perhaps with a subject code."""
+    found = _SCORE.match(text)
+    code = text[found.end() :].strip(" \t") if found else text
+    return found is not None and (not code or bool(candidates(code)))
 
 
 def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:

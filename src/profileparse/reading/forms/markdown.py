@@ -48,6 +48,7 @@ _SPREAD = re.compile(
     r"(?=[ \t]*(?:$|\]\())"
 )
 """Marks around a whole block, which can have been wrapped."""
+_LONGEST_HEAD = 200  # characters
 _LONGEST_LABEL = 600  # characters, in which a link is looked for before its target
 _LONGEST_BOLD = 400
 
@@ -101,8 +102,10 @@ def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:
             done = found.end()
             continue
         first = start - (start > 0 and text[start - 1] == "!")
-        edits.append(Edit(first, start + 1, "\n" * _is_below(text, first, found.start())))
-        edits.append(Edit(*found.span()))
+        below = _is_below(text, first, found.start())
+        glued = below and not text[found.end() : found.end() + 1].isspace()
+        edits.append(Edit(first, start + 1, "\n" * below))
+        edits.append(Edit(*found.span(), "\n\n" * glued))
         links.append(Link(start, found.end(), _plain_url(url)))
     return edits, links
 
@@ -183,13 +186,17 @@ def _line_edits(text: str, lines: list[Line], at: int, taken: dict[int, int]) ->
 def _papers(
     lines: list[Line], text: str, edits: list[Edit]
 ) -> Iterator[tuple[int, int, list[Edit]]]:
-    """Yield where each paper, or what is above the first, stands, if it has marks."""
+    """Yield where each paper, or what is above the first, stands, if it or its head has marks."""
     starts = [edit.start for edit in edits]
     bounds = [0, *(line.start for line in lines if is_dated(line.text)), len(text)]
+    headed = False
     for start, end in pairwise(bounds):
         marks = edits[bisect_left(starts, start) : bisect_left(starts, end)]
-        if marks:
+        if marks or headed:
             yield start, end, marks
+        head = text.find("h-index", start, end)
+        if head >= 0:
+            headed = any(abs(mark.start - head) <= _LONGEST_HEAD for mark in marks)
 
 
 def _escapes(text: str, start: int, end: int, marks: list[Edit]) -> Iterator[Edit]:

@@ -7,9 +7,11 @@
 import re
 from collections.abc import Iterator
 
+from profileparse.reading.authors import looks_like_byline
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import lines_of
 
+_LONGEST_NAMES = 300  # characters
 _MARK = re.compile(r"(?:>[ \t]*)+")
 
 
@@ -20,9 +22,12 @@ def find(text: str) -> list[Edit]:
 
 def _found(text: str) -> Iterator[Edit]:
     quoted = False
+    above = ""
     for line in lines_of(text):
         # Prose that was wrapped can have a sign of its own at the start of a line.
-        quoted = line.text.startswith(">") and (quoted or line.parted)
+        first = line.parted or looks_like_byline(above[-_LONGEST_NAMES:])
+        quoted = line.text.startswith(">") and (quoted or first)
+        above = line.text
         if quoted:
             mark = _MARK.match(line.text)
             assert mark is not None
