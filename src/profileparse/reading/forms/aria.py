@@ -47,7 +47,7 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             edits.append(Edit(line.start, line.end))
         elif role in {"text", "paragraph", "cell", "listitem", "strong", "emphasis"} and value:
             edits += _value(line, node.end(), role)
-        elif node["label"] and not _has_heading(lines, at, node["label"]):
+        elif role != "row" and node["label"] and not _has_heading(lines, at, node["label"]):
             edits += _label(line, node)
         else:
             edits.append(Edit(line.start, line.end))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from profileparse.arxiv import candidates
+from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import Line, is_dated, lines_of
 
@@ -12,7 +13,7 @@ _WORDS = (
     "|Most cited|Most recent|Top cited|Sort by|Read more|See more"
 )
 _CARD_WORDS = (
-    f"{_WORDS}|Load more|Show more|View more|View all|Show all|See all|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
+    f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
     "|Open access"
     "|Peer reviewed|PDF|Preprint|Report|Slides|Trending|TLDR|Video|View PDF|View paper"
     "|[0-9][0-9,.]*[kK]? (?:citations?|views?|likes?|saves?|stars?|comments?)"
@@ -24,12 +25,13 @@ _BEFORE = r"(?:\(BUTTON\)[ \t]*|\[[0-9]{1,4}\])?"
 _BEHIND = r"(?:[ \t]*\[[^\[\]\s]{1,300}\])?(?:[ \t]*[/|·•,][ \t]*|[ \t]*)"
 """What tools print round a button: its mark, the number of its link, or where that leads."""
 _BUTTON, _CARD_BUTTON = (
-    re.compile(rf"(?:{_BEFORE}(?:{words}){_BEHIND})+")
-    for words in (_WORDS, _CARD_WORDS)
+    re.compile(rf"(?:{_BEFORE}(?:{words}){_BEHIND})+") for words in (_WORDS, _CARD_WORDS)
 )
+_MORE = re.compile(r"(?:Load|Show|View|See) (?:more|all)(?: papers)?")
 _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
+_OVER_ABSTRACT = "Abstract"
 _PARTS = 3
 _HEAD = 8  # lines around an h-index, in which a count is a fact
 _LONGEST = 80
@@ -58,12 +60,19 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line.text, in_card=in_card and at not in heads):
+        elif _is_button(
+            line.text, in_card=in_card and not (at in heads and line.text[0].isdigit())
+        ):
             if below or not _is_title(lines, at):
                 yield _whole_line(lines, at)
+        elif in_card and (line.text == "|" or (_MORE.fullmatch(line.text) and not line.parted)):
+            yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
             yield _whole_line(lines, at)
         else:
+            names = line.text.removesuffix(_OVER_ABSTRACT)
+            if in_card and names != line.text and must_be_byline(names.rstrip(" \t")):
+                yield line.start + len(names), line.end
             label = _LABEL.match(line.text)
             if label and _is_scored(line.text[label.end() :]):
                 yield line.start, line.start + label.end()

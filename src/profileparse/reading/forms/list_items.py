@@ -41,13 +41,15 @@ def find(text: str) -> list[Edit]:
     """Return the edits that take marks off."""
     cards = []
     for found in _ITEM.finditer(text):
-        line = text[found.end() : _line_end(text, found.end())].rstrip(" \t")
-        # An affiliation on a line of its own, `· a-lab`, can look like a code in small letters.
-        is_code = _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
-        if line and is_code and _ENDS.search(line):
+        line = _line_at(text, found.end())
+        if line and _is_no_slug(line) and _ENDS.search(line):
             cards.append(found)
     edits = [Edit(*found.span("marks")) for found in cards]
-    edits += [Edit(*found.span("marks")) for found in _ALONE.finditer(text)]
+    edits += (
+        Edit(*found.span("marks"))
+        for found in _ALONE.finditer(text)
+        if _is_no_slug(_line_at(text, found.end()))
+    )
     return sorted({*edits, *_of_damaged(text, cards)})
 
 
@@ -70,6 +72,12 @@ def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
             yield Edit(*items[1].span("marks"))
 
 
-def _line_end(text: str, start: int) -> int:
+def _is_no_slug(line: str) -> bool:
+    """Whether a line is no affiliation, which can look like a code in small letters: `· a-lab`."""
+    return _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
+
+
+def _line_at(text: str, start: int) -> str:
+    """Return the rest of a line from a place in it on."""
     end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    return text[start : len(text) if end < 0 else end].strip(" \t")

@@ -14,8 +14,12 @@ from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link
 from profileparse.reading.forms.page import Line, is_dated, lines_of
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_GLUED_HEADING = re.compile(r"(?<=[a-z0-9])#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#{1,6}$")
-_RULE = re.compile(r"(?:=+|-{3,}|_{3,}|\*{3,}|(?:\*[ \t]){2,}\*|-{2,}(?:[ \t]+-{2,})+)")
+_RULE = re.compile(
+    r"(?:=+|-{3,}|_{3,}|\*{3,}|(?:\*[ \t]){2,}\*"
+    r"|(?:(?:[*+-]|[0-9]{1,4}\.)[ \t]+)?-{2,}(?:[ \t]+-{2,})+)"
+)
 _FENCE = re.compile(
     r"(?:(?:[*+-]|[0-9]{1,4}\.)[ \t]+)?:{3,}(?:[ \t]*(?:\{[^{}\n]*\}|[\w-]+)[ \t]*:*)?"
 )
@@ -32,6 +36,7 @@ _ANY_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PANDOC = re.compile(r"(?m)^[ \t]*:::|[A-Za-z]\\'s\b")  # it escapes whatever can be escaped
 _LOST = re.compile(r"[0-9.,]+\\\\(?=[ \t\n])")  # an escaped backslash, and nothing escaped by it
 _SIGN_LOST = "a sign is lost behind {}: '%' mostly"
+_TITLE_GUESSED = "guessed from its link that {} is the title of a paper"
 _COMPARE = "compare it with the page"
 _SURE_ESCAPES = "_*"
 _LIKE_ITEM = re.compile(r"(?m)^\\[-+#>](?=\s)|(?<=[0-9])\\[.)](?=\s)")
@@ -61,7 +66,7 @@ def find(text: str) -> FormEdits:
         for line in lines
         if line.text.startswith("[") and (found := _DEFINITION.fullmatch(line.text))
     }
-    link_edits, links = _links(text, defined)
+    link_edits, links, findings = _links(text, defined)
     link_edits += _attributes(text)
     edits = [*link_edits, *_spread(text)]
     taken = {edit.start: edit.end for edit in link_edits}
@@ -77,13 +82,14 @@ def find(text: str) -> FormEdits:
             for start, end, marks in list(_papers(lines, text, edits)):
                 edits += _escapes(text, start, end, marks)
     lost = _LOST.finditer(text) if edits else ()
-    findings = [
+    findings += [
         Finding("PP111", *number.span(), _SIGN_LOST, _COMPARE, Severity.WARNING) for number in lost
     ]
     return FormEdits(sorted(set(edits)), sorted(links), findings)
 
 
-def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:
+def _links(text: str, defined: dict[str, str]) -> FormEdits:
+    guesses: list[Finding] = []
     edits: list[Edit] = []
     links: list[Link] = []
     done = 0
@@ -107,7 +113,10 @@ def _links(text: str, defined: dict[str, str]) -> tuple[list[Edit], list[Link]]:
         edits.append(Edit(first, start + 1, "\n" * below))
         edits.append(Edit(*found.span(), "\n\n" * glued))
         links.append(Link(start, found.end(), _plain_url(url)))
-    return edits, links
+        if glued:
+            place = start + 1, found.start()
+            guesses.append(Finding("PP111", *place, _TITLE_GUESSED, _COMPARE, Severity.WARNING))
+    return FormEdits(edits, links, guesses)
 
 
 def _is_below(text: str, start: int, end: int) -> bool:
@@ -175,6 +184,9 @@ def _line_edits(text: str, lines: list[Line], at: int, taken: dict[int, int]) ->
     ):
         yield Edit(line.start, line.end)
         return
+    glued = _GLUED_HEADING.search(line.text)
+    if glued and is_dated(line.text[: glued.start()]):
+        yield Edit(line.start + glued.start(), line.start + glued.end(), "\n")
     if len(line.text) <= _LONGEST_BOLD and ("*" in line.text or "_" in line.text):
         for pattern in (_BOLD, _EMPHASIS):
             for found in pattern.finditer(text, line.start - line.indent, line.end):

@@ -23,7 +23,7 @@ _REACH = 300  # characters at the end of an abstract, or of the text
 _FOOTER = re.compile(r"(?:(?:Load|Show|See) more)?(?:© ?[0-9]{4}[^\n]*)?\Z")
 _WORDS = "Save[ds]?|Share|Cite|Bookmark|Copy link|PDF|Read more|See more|Show more|BibTeX|Like"
 _COUNT = r"(?<![\s0-9,])[0-9][0-9,]*[kK]? (?:citations?|views?|likes?|stars?)"
-_BUTTONS = re.compile(rf"(?:{_WORDS}|{_COUNT}){{1,6}}\Z")
+_BUTTONS = re.compile(rf"(?:(?:{_WORDS}|{_COUNT})(?:[ \t]*[|/·][ \t]*)?){{1,6}}\Z")
 _BUTTON_JOINT = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 _TAIL = re.compile(r"(?<=[.?!…)\]}$\"”])[A-Z][A-Za-z ]{2,40}\Z")
 _MOST = 0.5  # of the papers end in the same words, if these are buttons
