@@ -60,13 +60,9 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(
-            line.text, in_card=in_card and not (at in heads and line.text[0].isdigit())
-        ):
+        elif _is_button(line, in_card=in_card, in_head=at in heads):
             if below or not _is_title(lines, at):
                 yield _whole_line(lines, at)
-        elif in_card and (line.text == "|" or (_MORE.fullmatch(line.text) and not line.parted)):
-            yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
             yield _whole_line(lines, at)
         else:
@@ -93,8 +89,12 @@ def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
     return line.start, lines[at + 1].start if right_below else line.end
 
 
-def _is_button(text: str, *, in_card: bool) -> bool:
-    words = _CARD_BUTTON if in_card else _BUTTON
+def _is_button(line: Line, *, in_card: bool, in_head: bool) -> bool:
+    text = line.text
+    if in_card and (text == "|" or (_MORE.fullmatch(text) and not line.parted)):
+        return True
+    of_card = in_card and not (in_head and text[0].isdigit())
+    words = _CARD_BUTTON if of_card else _BUTTON
     return words.fullmatch(text) is not None or _LYNX.fullmatch(text) is not None
 
 

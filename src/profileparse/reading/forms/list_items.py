@@ -28,7 +28,8 @@ _ITEM = re.compile(
 )
 _ALONE = re.compile(
     rf"(?m)^(?P<indent>[ \t]*+)(?P<marks>{_MARK})[ \t]*+\n(?:[ \t]*\n)*"
-    rf"(?=(?:(?:(?P=indent)[ \t]+{_MARK}|[ \t]*(?P=marks))[ \t]+|[ \t]*)(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*"
+    rf"(?=(?:(?:(?P=indent)[ \t]+{_MARK}|[ \t]*(?P=marks))[ \t]+|[ \t]*)"
+    rf"(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*"
     rf"(?:\n|{DATE}|{_CODE}))"
 )
 _LIST = 2  # cards that begin with one mark are a list

@@ -28,7 +28,9 @@ _BADGE = "Code"
 _GOES_ON = re.compile(r",|et[ \t]+al\.?(?:[ \t]*[·•](?:[ \t]*[^\s,]+)?)?$|[·•](?:[ \t]*[^\s,]+)?$")
 _MARKS = "·•"
 _LONGEST_NAME = 200  # characters
-_NAMES = (1, 2)  # lines below a meta line, in which names stand
+_NAMES = (2, 3)  # lines below a meta line: a title, which can have two, and the first name
+_HEAD = re.compile(r"h-index|[0-9.,]+[ \t]*(?:papers?|citations?)\b|Novelty|AI Score")
+_NEAR = 4  # lines in which facts stand below a name
 _PARTS = 3  # title, names, abstract
 
 
@@ -120,6 +122,8 @@ def _goes_on(lines: list[Line], at: int, *, inside: bool) -> bool:
     """
     text, above = lines[at].text, lines[at - 1].text
     if len(text) > _LONGEST_NAME or len(above) > _LONGEST_NAME:
+        return False
+    if any(_HEAD.match(line.text) for line in lines[at : at + _NEAR]):
         return False
     if text == ",":
         return at + 1 < len(lines) and looks_like_byline(above)

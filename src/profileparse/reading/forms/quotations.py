@@ -4,7 +4,6 @@
 > was wrapped.
 """
 
-import re
 from collections.abc import Iterator
 
 from profileparse.reading.authors import looks_like_byline
@@ -12,7 +11,7 @@ from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import lines_of
 
 _LONGEST_NAMES = 300  # characters
-_MARK = re.compile(r"(?:>[ \t]*)+")
+_MARKS = "> \t"
 
 
 def find(text: str) -> list[Edit]:
@@ -29,6 +28,4 @@ def _found(text: str) -> Iterator[Edit]:
         quoted = line.text.startswith(">") and (quoted or first)
         above = line.text
         if quoted:
-            mark = _MARK.match(line.text)
-            assert mark is not None
-            yield Edit(line.start, line.start + mark.end())
+            yield Edit(line.start, line.end - len(line.text.lstrip(_MARKS)))

@@ -46,5 +46,5 @@ def _edits(line: Line) -> Iterator[Edit]:
         yield Edit(line.start, line.end)
         return
     for found in _CELL.finditer(line.text):
-        inner = 0 < found.start() and found.end() < len(line.text)
+        inner = found.start() > 0 and found.end() < len(line.text)
         yield Edit(line.start + found.start(), line.start + found.end(), "\n" if inner else "")
