@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE
+from profileparse.reading.paper_end import ends_sentence
 
 _MARK = (
     r"(?:[*•·‣◦▪▫■□◻◼●○–—+-]"  # noqa: RUF001  (dashes)
@@ -69,8 +70,15 @@ def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
     starts = [found.start() for found in cards]
     for first, stop in pairwise([*starts, len(text)]):
         items = list(islice(pattern.finditer(text, first, stop), 3))
-        if len(items) == 2 and items[0].start() == first:  # noqa: PLR2004  (the card and another)
+        two = len(items) == 2 and items[0].start() == first  # noqa: PLR2004  (a card and another)
+        if two and not _goes_on(text, items[1].start()):
             yield Edit(*items[1].span("marks"))
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line goes on with the sentence above it, which was wrapped."""
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].strip(" \t")
+    return bool(above) and not ends_sentence(above)
 
 
 def _is_no_slug(line: str) -> bool:

@@ -11,7 +11,6 @@ from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import lines_of
 
 _LONGEST_NAMES = 300  # characters
-_MARKS = "> \t"
 
 
 def find(text: str) -> list[Edit]:
@@ -28,4 +27,4 @@ def _found(text: str) -> Iterator[Edit]:
         quoted = line.text.startswith(">") and (quoted or first)
         above = line.text
         if quoted:
-            yield Edit(line.start, line.end - len(line.text.lstrip(_MARKS)))
+            yield Edit(line.start, line.end - len(line.text[1:].lstrip(" \t")))
