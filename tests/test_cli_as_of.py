@@ -161,3 +161,12 @@ def test_what_is_neither_a_day_nor_name_is_refused(capsys: pytest.CaptureFixture
     for value in ("Name", "names", "20260520", ""):
         assert cli.run(["check", "b_20250601.txt", "--as-of", value]) == 2
         assert f"{value!r} is not written YYYY-MM-DD, such as " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "convert", "metrics"])
+def test_what_is_no_file_is_told_before_its_day_is_missed(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    for path, told in (("none", "is a folder"), ("gone.txt", "No such file")):
+        assert cli.run([command, "--as-of", "name", path]) == 2
+        assert told in capsys.readouterr().err

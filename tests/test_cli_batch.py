@@ -113,7 +113,7 @@ def test_of_10000_files_the_bad_one_in_the_middle_is_found(
     for name in names:
         os.link("good", name)
     Path(names[5000]).unlink()
-    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n5papers\n")
+    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n25citations\n")
     assert cli.run(["check", *names, "--output-format", "json", "--select", "PP2"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert {entry["path"] for entry in found} == {names[5000]}

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 import realdump
 
+import profileparse
 from profileparse import cli
 
 SCREEN = 24  # lines
@@ -153,3 +155,15 @@ def test_a_change_of_the_page_is_led_to_its_cause(
     assert f"dump.txt{place} " in screen
     found = screen[screen.index(f"dump.txt{place} ") :].split("\n\n")[0]
     assert cause in found
+
+
+@pytest.mark.parametrize("between", [" · ", "\t", " | ", ", ", " / ", " - ", "   ", " "])
+@pytest.mark.parametrize("above", ["Jane Doe\n\nLG\n", "Jane Doe\n\nLG{}", "Jane Doe{}LG{}"])
+def test_facts_in_one_line_are_an_error_whatever_stands_beside_them(
+    above: str, between: str
+) -> None:
+    facts = between.join(["h-index25", "2papers", "2,923citations"])
+    text = f"{above.format(between, between)}{facts}\n\n1 Papers\n\nLGJun 29, 2022\nA Title\n"
+    report = profileparse.check(text, as_of=date(2026, 5, 20))
+    assert report.profile.name in {"Jane Doe", None}
+    assert "PP208" in {found.code for found in report.diagnostics}

@@ -126,6 +126,14 @@ def test_buttons(text: str, printed: str) -> None:
     ("text", "printed"),
     [
         ("Novelty\n50\n%\n", "Novelty50%\n"),
+        ("AI\nScore\n56\nPapers\n3\n", "AI Score56\nPapers3\n"),
+        ("h-index\n7\n3\npapers\n9\ncitations\n", "h-index7\n3papers\n9citations\n"),
+        ("papers\n3\nh-index\n7\ncitations\n90\n", "papers3\nh-index7\ncitations90\n"),
+        ("H-INDEX\n7\nPAPERS\n3\n", "H-INDEX7\nPAPERS3\n"),
+        ("citations\n90\npapers\n", "citations\n90\npapers\n"),
+        ("Novelty\n9\npapers\nh-index\n7\n", "Novelty\n9\npapers\nh-index7\n"),
+        ("h-index\n7\n3\npapers\ncitations\n50\n", "h-index7\n3papers\ncitations50\n"),
+        ("papers\n23\n", "papers\n23\n"),
         ("A Title\nJun 29, 2022\n", "A Title\nJun 29, 2022\n"),
         ("LG\nJun 29, 2022\n", "LGJun 29, 2022\n"),
     ],
@@ -250,3 +258,14 @@ def test_a_message_quotes_the_text_as_it_was_given() -> None:
 
 def test_attributes_without_brackets_before_them_stay() -> None:
     assert plain(markdown.find, "# a]{.b} and [c]{.d}") == ("a]{.b} and c", [])
+
+
+@pytest.mark.parametrize("above", ["", "Home\n\n"])
+def test_what_stands_below_a_button_is_no_abstract_in_silence(above: str) -> None:
+    card = f"LGJun 29, 2022\nA Title\n\nJan Muster, Li Wei\n\n{PROSE}\n\n"
+    page = f"{above}Li Wei\n\nh-index7\n3papers\n\n3 Papers\n\n{card * 3}"
+    for below, said in (("Save\nShare\n", False), ("Trending\n1. Read by all, and long\n", True)):
+        report = profileparse.check(page + below, as_of=date(2026, 6, 1))
+        found = [d for d in report.diagnostics if "goes on below the button" in d.message]
+        assert bool(found) == said
+        assert all(d.span.cut(page + below) == "Trending" for d in found)

@@ -1,11 +1,11 @@
 """One line, glued: a page without any mark between the pieces is brought to lines."""
 
 import re
-import time
 from datetime import date
 from typing import Any
 
 import pytest
+from growth import TIMES, growth
 
 import profileparse
 from profileparse.reading.forms import one_line_gaps
@@ -359,14 +359,7 @@ def test_short_lines_with_gaps_are_left_alone(text: str) -> None:
     ids=["papers", "metas", "heads", "no-code", "gaps"],
 )
 def test_growth(unit: str) -> None:
-    times = []
-    for size in (1 << 15, 1 << 18):
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        find(text)
-        one_line_gaps.find(text)
-        times.append(time.process_time() - start)
-    assert times[1] <= 8 * max(times[0], 0.01) * 2
+    assert growth(lambda text: (find(text), one_line_gaps.find(text)), unit) < 6 * TIMES
 
 
 def test_score_of_a_paper_of_another_year() -> None:

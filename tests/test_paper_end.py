@@ -110,6 +110,15 @@ def test_what_an_abstract_can_hold_stays_in_it(abstract: str) -> None:
     assert not errors(report)
 
 
+def test_one_name_glued_to_a_title_is_another_paper() -> None:
+    lost = f"{LOST[0]} of GenerationBob Odd\n{LOST[2]}"
+    report = checked(f"{unparted(*ABOVE)}\n{lost}\n{unparted(*BELOW)}")
+    first, second = papers(report)
+    assert first.abstract == ABOVE[3]
+    assert second.title == BELOW[1]
+    assert [piece.text for piece in report.unparsed] == [lost]
+
+
 WORDS = ["Share", "3 authors", "★ 12", "Poster", "Added by us", "Show the text", "Oral (top 5%)"]
 
 

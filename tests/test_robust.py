@@ -157,6 +157,14 @@ HOSTILE = {
     "zero-width": "LG" + "\u200b" * 300_000 + "Jun 29",
     "authors": "LGJun 29, 2022\nTitle\n\n" + "Ana Kim, " * 10_000 + "Li Wei\n\nText.\n",
     "blanks-in-a-byline": "LGJun 29, 2022\nTitle\n\nAna" + " " * 200_000 + "Kim\n\nText.\n",
+    "blanks-below-a-head": "Ana Kim\n\nh-index5\n5papers\n\n5 Papers\n\n" + " " * 200_000,
+    "blanks-below-glued-names": (
+        "LGJun 29, 2022\nA Small TitleAna Kim, Bo Lind\nHere is a text, and all"
+        + " " * 50_000
+        + "of it is a line.\n"
+    ),
+    "blanks-in-a-heading": "# Ana Kim\n\nh-index5\n\n## a" + " " * 200_000 + "b\n",
+    "marks-of-footnotes": "LGJun 29, 2022\nTitle\n\nAna Kim" + "$" * 100_000 + "x\n\nText.\n",
     "dollars": "LGJun 29, 2022\n" + "a$B" * 100_000 + "\n",
     "glued-capitals": "LGJun 29, 2022\n" + "aB" * 200_000 + "\n",
     "quotes-and-backslashes": "h-index" + "'\"\\" * 100_000,

@@ -169,3 +169,23 @@ def test_every_order_of_lines_is_a_sentence_of_the_grammar() -> None:
             for third in LINES:
                 for fourth in ("Jane Doe\n\nh-index6\n2papers", "12 papers", "x", "LGJan 1"):
                     grammar().parse(f"{first}\n{second}\n{third}\n{fourth}")
+
+
+@pytest.mark.parametrize("blank", ["\x0b", "\x1c", "\u2003", "\u2028"])
+def test_a_line_of_blanks_of_another_kind_is_no_crash(blank: str) -> None:
+    for below in ("h-index25\n,", "A Title\nAna Kim,", "A Title\n" + blank):
+        report = profileparse.check(f"LGJun 29, 2022\n\n{below}\n{blank}\n", as_of=AS_OF)
+        assert len(report.profile.papers) == 1
+
+
+@pytest.mark.parametrize("menu", ["12,345 papers\n3,210 researchers", "12,345 papers in all"])
+def test_what_a_menu_counts_begins_no_paper(menu: str) -> None:
+    report = profileparse.check(f"{menu}\n\n{HEAD}{LAST}\n\n{LAST}", as_of=AS_OF)
+    assert report.profile.name == "Jane Doe"
+    assert "PP110" not in codes.of_reading(report)
+
+
+@pytest.mark.parametrize("line", ["Verified", "✓ Following", "Google Scholar", "Website | GitHub"])
+def test_what_stands_below_a_name_takes_its_place_for_no_reason(line: str) -> None:
+    head = HEAD.replace("Jane Doe", f"Jane Doe\n{line}")
+    assert profileparse.check(head + LAST, as_of=AS_OF).profile.name != line

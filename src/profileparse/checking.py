@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def check(text: str, as_of: date, max_chars: int) -> Report:
     """Return what a text holds; see `profileparse.check`."""
-    taken = text if len(text) <= max_chars else text[: _line_start(text, max_chars)]
+    taken = text
+    if len(text) > max_chars:  # the lines that are whole, if there is one
+        start = normalize_line_ends(text[:max_chars])
+        taken = text[: start.rfind("\n") + 1 or max_chars]
     document = Text(taken)
     found = find_sections(document, len(taken))
     readings = [
@@ -40,12 +43,7 @@ def report_on(reading: Reading) -> Report:
     """Return the report on what was read: the rules judge its values and its characters."""
     if reading.profile is not None:
         given = reading.text.as_given
-        read = Read(
-            profile=reading.profile,
-            heading=reading.heading,
-            document=given,
-            unparsed=reading.unparsed,
-        )
+        read = Read(reading.profile, reading.heading, given, reading.unparsed)
         judge(read, reading.diagnostics)
     if reading.bounds is not None:
         for found in odd_characters(reading.text.as_given, *reading.bounds):
@@ -72,15 +70,11 @@ def only_profile(report: Report) -> Profile:
 def with_several(report: Report) -> Report:
     """Return the report with the diagnostic that it holds more than one profile."""
     second = report.profiles[1]
-    name, count = second.spans.get("name"), len(report.profiles)
-    span = name or next(iter(second.spans.values()), second.span)
+    span = second.spans.get("name") or next(iter(second.spans.values()), second.span)
     what = quoted(second.name) if second.name else "a profile without a name"
-    several = Diagnostic.of(
-        "PP107",
-        f"expected one profile: {what} is the second of {count}",
-        cast("Span", span),
-        "read them one at a time with iter_reports, or convert --to jsonl",
-    )
+    message = f"expected one profile: {what} is the second of {len(report.profiles)}"
+    hint = "read them one at a time with iter_reports, or convert --to jsonl"
+    several = Diagnostic.of("PP107", message, cast("Span", span), hint)
     diagnostics = sorted((*report.diagnostics, several), key=_place)
     return attrs.evolve(report, diagnostics=tuple(diagnostics))
 
@@ -102,10 +96,6 @@ def _over_limit(text: Text, start: int, max_chars: int) -> Reading:
     collector.add("PP904", message, start, end, "raise max_chars (--max-chars)")
     collector.keep(start, end)
     return Reading(text=text, diagnostics=collector.diagnostics, unparsed=collector.unparsed)
-
-
-def _line_start(text: str, limit: int) -> int:
-    return normalize_line_ends(text[:limit]).rfind("\n") + 1 or limit
 
 
 def _place(found: Diagnostic | Unparsed) -> int:

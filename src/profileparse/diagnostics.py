@@ -1,5 +1,6 @@
 """Diagnostics: the table of rules, what is found by them, and the errors that carry it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -122,12 +123,7 @@ class Diagnostic:
         """Return a diagnostic of the rule with this code."""
         rule = RULES[code]
         return Diagnostic(
-            code=code,
-            name=rule.name,
-            severity=rule.severity,
-            message=message,
-            span=span,
-            hint=hint,
+            code=code, name=rule.name, severity=rule.severity, message=message, span=span, hint=hint
         )
 
 
@@ -135,18 +131,18 @@ MOST_OF_A_KIND = 1000
 """So many diagnostics of one code are listed for a profile; one more says how many are not."""
 
 
+@attrs.define(eq=False)
 class DiagnosticList:
     """The diagnostics of one profile: those of a kind are counted once they are too many."""
 
-    def __init__(self) -> None:
-        self._listed: list[Diagnostic] = []
-        self._counts: dict[str, int] = {}
-        self._first_left: dict[str, Diagnostic] = {}
+    _listed: list[Diagnostic] = attrs.field(factory=list, init=False)
+    _counts: Counter[str] = attrs.field(factory=Counter, init=False)
+    _first_left: dict[str, Diagnostic] = attrs.field(factory=dict, init=False)
 
     def add(self, diagnostic: Diagnostic) -> None:
         """List a diagnostic, or count it."""
         code = diagnostic.code
-        self._counts[code] = self._counts.get(code, 0) + 1
+        self._counts[code] += 1
         if self._counts[code] <= MOST_OF_A_KIND:
             self._listed.append(diagnostic)
         else:
@@ -154,11 +150,10 @@ class DiagnosticList:
 
     def count(self, codes: Collection[str]) -> bool:
         """Count diagnostics that need no message, if there are too many of each code already."""
-        if not self._first_left.keys() >= set(codes):
-            return False
-        for code in codes:
-            self._counts[code] += 1
-        return True
+        too_many = self._first_left.keys() >= set(codes)
+        if too_many:
+            self._counts.update(codes)
+        return too_many
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Return what is listed, in the order of the text, and how many of each kind are not."""

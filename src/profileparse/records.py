@@ -16,19 +16,12 @@ _BETWEEN = _BLANKS + ZERO_WIDTH  # what may stand between the pieces of a meta l
 
 @attrs.define
 class Places:
-    """Where a paper and its fields stand; the spans are worked out when somebody asks.
-
-    Attributes:
-        text: the text that it was read from.
-        start: code points of that text before the paper.
-        end: code points up to its end.
-        bounds: start and end in the text of each field that was printed; `month`, `day` and `year`
-            make up the date.
-    """
+    """Where a paper and its fields stand; the spans are worked out when somebody asks."""
 
     text: Text
-    start: int
+    start: int  # code points of that text before the paper
     end: int
+    # Start and end of each field that was printed; `month`, `day` and `year` make up the date.
     bounds: tuple[tuple[str, tuple[int, int]], ...]
 
     def __reduce__(self) -> tuple[type["Places"], tuple[object, ...]]:

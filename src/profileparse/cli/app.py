@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from pkgutil import resolve_name
 
 import click
@@ -74,7 +75,8 @@ def invoke(argv: Sequence[str]) -> int:
     outcome = Outcome()
     with writing(outcome):
         try:
-            with program.make_context(NAME, list(argv), obj=_asks_for_help(argv)) as context:
+            asks_for_help = "--help" in takewhile("--".__ne__, argv)
+            with program.make_context(NAME, list(argv), obj=asks_for_help) as context:
                 return int(program.invoke(context))
         except click.exceptions.Exit:  # the help, the version or a list was asked for
             with reported("standard output"):
@@ -82,8 +84,7 @@ def invoke(argv: Sequence[str]) -> int:
                     raise OSError(errno.EBADF, "is closed") from None
         except click.ClickException as error:
             outcome.worsen(FAILED)
-            where = error.ctx if isinstance(error, click.UsageError) else None
-            if where is not None:
+            if isinstance(error, click.UsageError) and (where := error.ctx) is not None:
                 hint = f"Try '{where.command_path} --help' for help."
                 print_lines([where.get_usage(), hint, ""])
             print_lines([f"{NAME}: error: {escaped(_message(error, argv))}"])
@@ -96,11 +97,6 @@ def invoke(argv: Sequence[str]) -> int:
             outcome.worsen(FAILED)
             print_lines([f"{NAME}: error: {escaped(defect(error))}"])
     return outcome.code
-
-
-def _asks_for_help(argv: Sequence[str]) -> bool:
-    options = argv[: argv.index("--")] if "--" in argv else argv
-    return "--help" in options
 
 
 def _message(error: click.ClickException, argv: Sequence[str]) -> str:

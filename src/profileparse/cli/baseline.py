@@ -7,7 +7,6 @@ import attrs
 import click
 import msgspec
 
-from profileparse.diagnostics import Diagnostic
 from profileparse.reporters import Checked
 from profileparse.reporters.fingerprints import plain_path
 
@@ -27,32 +26,24 @@ class Baseline:
     """The findings of a saved report, and which of them were seen again."""
 
     file: str
-    known: dict[str, str]
-    """Fingerprint -> path."""
-    seen: set[str] = attrs.field(factory=set)
-    """Fingerprints that were found again."""
-    paths: set[str] = attrs.field(factory=set)
-    """Files that were read."""
+    known: dict[str, str]  # fingerprint -> path
+    seen: set[str] = attrs.field(factory=set)  # fingerprints that were found again
+    paths: set[str] = attrs.field(factory=set)  # files that were read
 
     def new(self, result: Checked) -> Checked:
         """Return a text with those of its findings that are not in the saved report."""
         if not any(found.code in _NEVER_KNOWN for found in result.report.diagnostics):
             self.paths.add(plain_path(result.path))
-        return result.only(named for named in result.named if not self._is_known(*named))
-
-    def _is_known(self, found: Diagnostic, name: str) -> bool:
-        if name not in self.known or found.code in _NEVER_KNOWN:
-            return False
-        self.seen.add(name)
-        return True
+        fit = [name for found, name in result.named if found.code not in _NEVER_KNOWN]
+        again = self.known.keys() & fit
+        self.seen |= again
+        return result.only(named for named in result.named if named[1] not in again)
 
     @property
     def gone(self) -> int:
         """How many findings of the files that were read are there no more."""
-        return sum(
-            plain_path(path) in self.paths and name not in self.seen
-            for name, path in self.known.items()
-        )
+        left = (path for name, path in self.known.items() if name not in self.seen)
+        return sum(plain_path(path) in self.paths for path in left)
 
 
 def read_baseline(path: str) -> Baseline:

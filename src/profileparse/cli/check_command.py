@@ -19,6 +19,7 @@ from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style
 from profileparse.reporters.fingerprints import Fingerprints
 from profileparse.reporters.messages import counted
 from profileparse.rules.required import required
+from profileparse.text.numbers import plural
 
 if TYPE_CHECKING:
     from profileparse.cli.baseline import Baseline
@@ -46,13 +47,7 @@ def _baseline(
 @options.option(
     "--statistics", is_flag=True, help="Count the findings of each rule, and write no finding."
 )
-@options.choice(
-    "--output-format",
-    "name",
-    formats=REPORTERS,
-    summary="For people, or for the CI system that shows it.",
-    add=options.option,
-)
+@options.choice("--output-format", REPORTERS, "For people, or for the CI system that shows it.")
 @options.option(
     "--color/--no-color",
     "color",
@@ -164,8 +159,7 @@ def _summary(outcome: Outcome, baseline: "Baseline | None") -> str:
     found = counted(outcome.counts, outcome.read)
     parts = [f"Found {found}" if any(outcome.counts.values()) else found.capitalize()]
     if outcome.failed:
-        files = "1 file" if outcome.failed == 1 else f"{outcome.failed:,} files"
-        parts.append(f"{files} could not be read")
+        parts.append(f"{plural(outcome.failed, 'file')} could not be read")
     if baseline is not None:
         parts.append(f"{outcome.known:,} known from the baseline")
         if baseline.gone:

@@ -27,9 +27,8 @@ def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
         UsageError: a variable or key is unknown, a value is of another type, or the file cannot
             be read.
     """
-    variables = sorted(name for name in os.environ if name.startswith(VARIABLES))
-    if variables:
-        _check_variables(variables, load())
+    if variables := sorted(name for name in os.environ if name.startswith(VARIABLES)):
+        _refuse_unknown(variables, load())
     found = _table()
     if found is None:
         return {}
@@ -53,7 +52,7 @@ def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
     }
 
 
-def _check_variables(names: Iterable[str], commands: _Commands) -> None:
+def _refuse_unknown(names: Iterable[str], commands: _Commands) -> None:
     """Refuse variables with our name that nothing reads: most likely they are misspelt."""
     known = {variable(key) for command in commands.values() for key in _options(command)}
     for name in names:

@@ -2,9 +2,12 @@
 
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import IO
+
+import attrs
 
 from profileparse.cli import FAILED, FINDINGS, OK
 from profileparse.diagnostics import Report, Severity
@@ -43,27 +46,21 @@ def print_error(path: str, reason: str) -> None:
     print_lines([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
 
 
+@attrs.define
 class Outcome:
-    """How a run goes: the worst exit code so far, and what was counted.
+    """How a run goes: the worst exit code so far, and what was counted."""
 
-    Args:
-        style: which findings fail the run.
-        paused: what takes a bar off the terminal while something is printed.
-    """
-
-    def __init__(
-        self,
-        style: Style | None = None,
-        paused: Callable[[], AbstractContextManager[None]] = nullcontext,
-    ) -> None:
-        self._style = style or Style()
-        self._paused = paused
-        self.code = OK
-        self.read = 0
-        self.failed = 0
-        self.reason = ""  # why the last file that failed did so
-        self.known = 0  # findings that were left out since a baseline has them
-        self.counts = dict.fromkeys(Severity, 0)
+    _style: Style = attrs.field(factory=Style)
+    # What takes a bar off the terminal while something is printed.
+    _paused: Callable[[], AbstractContextManager[None]] = nullcontext
+    code: int = attrs.field(default=OK, init=False)
+    read: int = attrs.field(default=0, init=False)
+    failed: int = attrs.field(default=0, init=False)
+    reason: str = attrs.field(default="", init=False)
+    """Why the last file that failed did so."""
+    known: int = attrs.field(default=0, init=False)
+    """Findings that were left out since a baseline has them."""
+    counts: Counter[Severity] = attrs.field(factory=Counter, init=False)
 
     def count(self, report: Report) -> None:
         """Take the findings of a report into account."""

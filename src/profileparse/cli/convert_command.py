@@ -14,13 +14,7 @@ FORMATS = formats("records")
 
 @click.command()
 @options.reading
-@options.choice(
-    "--to",
-    "name",
-    formats=FORMATS,
-    summary="Format: one object for one profile, or a line for each.",
-    add=options.option,
-)
+@options.choice("--to", FORMATS, "Format: one object for one profile, or a line for each.")
 @options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
 @options.output
 def convert(

@@ -1,6 +1,6 @@
 """`profileparse diff`: what changed between two captures of a profile."""
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,17 +11,19 @@ from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions, surviving
 from profileparse.cli.results import read_one
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
-from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
 from profileparse.writers import Options, formats
+
+if TYPE_CHECKING:
+    from profileparse.records import Profile
 
 FORMATS = formats("changes")
 
 
 @click.command()
 @options.comparing
-@options.choice("--to", "name", formats=FORMATS, summary="Format: for people, or one object.")
+@options.choice("--to", FORMATS, "Format: for people, or one object.", click.option)
 @options.output
 def diff(
     *,
@@ -49,48 +51,38 @@ def diff(
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    profiles = [*_profiles(zip(items, days, strict=True), read_options, outcome)]
+    reports = []
+    for item, as_of in zip(items, days, strict=True):
+        with surviving(item, outcome):
+            reports.append(read_one(item, read_options._replace(as_of=as_of), outcome))
+    profiles = [profile for report in reports for profile in report.profiles]
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)
         sources = (items[0].label, items[1].label)
         with writing(outcome), sink(output) as out:
             try:
-                for piece in FORMATS[name].write(
-                    [(sources, changes)], Options(width=columns(output))
-                ):
+                style = Options(width=columns(output))
+                for piece in FORMATS[name].write([(sources, changes)], style):
                     out.write(piece)
             except FormatError as error:
                 outcome.error(f"--to {name}", str(error))
     return outcome.code
 
 
-def _profiles(
-    captures: Iterable[tuple[Input, AsOf]], read_options: ReadOptions, outcome: Outcome
-) -> Iterator[Profile]:
-    for item, as_of in captures:
-        with surviving(item, outcome):
-            yield from read_one(item, read_options._replace(as_of=as_of), outcome).profiles
-
-
 def _print_doubts(changes: Changes, *, own_day: bool) -> None:
     """Say what makes two captures unlikely to be an old and a new one of one profile.
 
-    Args:
-        changes: between the captures.
-        own_day: whether it was said on which day OLD was captured.
+    `own_day` is whether it was said on which day OLD was captured.
     """
     old, new = changes.old, changes.new
+    doubts = []
     if old.name is not None and new.name is not None and name_key(old.name) != name_key(new.name):
-        print_message(
-            f"warning: {quoted(old.name)} and {quoted(new.name)}: are OLD and NEW of one person?"
-        )
+        doubts.append(f"{quoted(old.name)} and {quoted(new.name)}: are OLD and NEW of one person?")
     if changes.days < 0:
-        print_message(
-            f"warning: OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?"
-        )
+        doubts.append(f"OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?")
     if not own_day and any(paper.year_inferred for paper in old.papers):
-        print_message(
-            f"warning: OLD is read as of {old.as_of}, as NEW is: "
-            "if it was captured on another day, say --old-as-of"
-        )
+        hint = "if it was captured on another day, say --old-as-of"
+        doubts.append(f"OLD is read as of {old.as_of}, as NEW is: {hint}")
+    for doubt in doubts:
+        print_message(f"warning: {doubt}")

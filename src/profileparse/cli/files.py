@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Self
 
+import attrs
 import click
 
 from profileparse.cli import BROKEN_PIPE, FAILED
@@ -58,6 +59,7 @@ class Stdout:
         pass
 
 
+@attrs.define
 class File:
     """A file that is replaced as a whole, or not at all; of a link, the file it leads to.
 
@@ -66,11 +68,10 @@ class File:
     nothing is written to stays as it was.
     """
 
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._target = path
-        self._hidden: str | None = None
-        self._descriptor: int | None = None
+    _path: str
+    _target: str = ""
+    _hidden: str | None = None
+    _descriptor: int | None = None
 
     def write(self, text: str) -> None:
         """Write whole lines, or raise OutputError; nothing is opened before the first ones."""
@@ -93,10 +94,12 @@ class File:
             self._discard()
 
     def _open(self) -> None:
-        old = _status(self._path)
+        old = None
+        with contextlib.suppress(FileNotFoundError):
+            old = Path(self._path).stat()
         if stat.S_ISDIR(old.st_mode if old else 0) or self._path.endswith(os.sep):
             raise IsADirectoryError(errno.EISDIR, "is a folder")
-        if old and not (stat.S_ISREG(old.st_mode) and not _DESCRIPTOR.fullmatch(self._path)):
+        if old and (not stat.S_ISREG(old.st_mode) or _DESCRIPTOR.fullmatch(self._path)):
             self._descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | _BINARY)
             return
         self._target = os.path.realpath(self._path)
@@ -173,13 +176,6 @@ def make_folder(path: str) -> None:
     """Make a folder, unless there is one, or raise OutputError."""
     with reported(path):
         Path(path).mkdir(exist_ok=True)
-
-
-def _status(path: str) -> os.stat_result | None:
-    try:
-        return Path(path).stat()
-    except FileNotFoundError:
-        return None
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:

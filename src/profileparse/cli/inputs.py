@@ -47,10 +47,6 @@ class ReadOptions(NamedTuple):
     max_chars: int
 
 
-class NoDayError(Exception):
-    """An input whose path does not say on which day it was captured."""
-
-
 def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
     """Return the inputs that were asked for; standard input can be one of them."""
     if paths.count(STDIN) > 1:
@@ -85,8 +81,6 @@ def surviving(item: Input, outcome: Outcome) -> Iterator[None]:
         outcome.file_failed(item.label, "is a folder: name the files in it")
     except OSError as error:
         outcome.file_failed(item.label, error.strerror or str(error))
-    except NoDayError as error:
-        outcome.file_failed(item.label, str(error))
     except Exception as error:  # noqa: BLE001  (a defect here must not cost the other files)
         outcome.file_failed(item.label, defect(error))
     else:
@@ -106,10 +100,11 @@ def _as_of(item: Input, options: ReadOptions) -> date:
     days = days_in_path(item.label)
     if len(days) == 1:
         return days[0]
+    told = "no day of capture in its path, such as 2026-05-20: say it with --as-of"
     if days:
-        told = f"several days in its path, {' and '.join(map(str, days))}"
-        raise NoDayError(f"{told}: say with --as-of on which one it was captured")
-    raise NoDayError("no day of capture in its path, such as 2026-05-20: say it with --as-of")
+        several = " and ".join(map(str, days))
+        told = f"several days in its path, {several}: say with --as-of on which one it was captured"
+    raise OSError(errno.EINVAL, told)
 
 
 def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
@@ -127,11 +122,11 @@ def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
 
 def read(item: Input, options: ReadOptions) -> Checked:
     """Return what an input holds, with all findings, or raise OSError or NoDayError."""
-    as_of = _as_of(item, options)
     # Four bytes are the most that a code point takes, so this shows one code point too many
     # even where the last one is cut.
     limit = 4 * (options.max_chars + 1)
     with _opened(item) as file:
+        as_of = _as_of(item, options)  # what is no file lacks more than a day
         data = file.read(limit)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
@@ -149,8 +144,8 @@ def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
 
     An input that has no end, and no profile either, is left where the limit is met.
     """
-    as_of = _as_of(item, options)
     with _opened(item) as file:
+        as_of = _as_of(item, options)
         reports = profileparse.iter_reports(file, as_of=as_of, max_chars=options.max_chars)
         for report in reports:
             yield _with_origin(report, options, as_of)

@@ -1,7 +1,9 @@
 """`profileparse metrics`: metrics out."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from types import ModuleType
+from typing import Any
 
 import click
 
@@ -28,13 +30,8 @@ def _metrics() -> ModuleType:
     return metrics
 
 
-def _names() -> list[str]:
-    functions = (*_metrics().METRICS, *_metrics().GRAPH_METRICS)
-    return [function.__name__ for function in functions]
-
-
 def _name(word: str) -> str:
-    name, known = word.lower().replace("-", "_"), _names()
+    name, known = word.lower().replace("-", "_"), _metrics().DEFINITIONS
     reason = _metrics().NOT_COMPUTABLE.get(name)
     if reason is not None:
         raise click.BadParameter(f"{word!r} cannot be computed: {reason}")
@@ -50,10 +47,8 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
         return
     known = _metrics()
     rows: list[tuple[str, ...]] = []
-    for heading, functions in {**known.GROUPS, **known.GRAPH_GROUPS}.items():
-        rows += [(), (heading.upper(),)]
-        names = [function.__name__ for function in functions]
-        rows += [(name, known.DEFINITIONS[name].definition) for name in names]
+    for group, of_group in groupby(known.DEFINITIONS.values(), lambda row: row.group):
+        rows += [(), (group.upper(),), *((row.name, row.definition) for row in of_group)]
     rows += [(), ("WHAT A DUMP CANNOT GIVE",), *known.NOT_COMPUTABLE.items()]
     with sink(None) as out:
         for line in table((Column("", whole=True), Column("")), rows[1:], columns(None)):
@@ -63,15 +58,13 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
 
 @click.command()
 @options.reading
-@options.choice(
-    "--to", "name", formats=FIGURES, summary="For people, or for the tool that reads it."
-)
+@options.choice("--to", FIGURES, "For people, or for the tool that reads it.", click.option)
 @click.option(
     "--only",
     multiple=True,
     metavar="METRICS",
     callback=options.words(_name),
-    shell_complete=options.complete_names(_names),
+    shell_complete=options.complete_names(lambda: _metrics().DEFINITIONS),
     help="Only these metrics, such as 'h_index,m_quotient'.",
 )
 @click.option(
@@ -110,39 +103,26 @@ def metrics(  # noqa: PLR0913  (one for each option)
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    if compare:
-        _refuse_comparison(name, only)
+    if compare and name not in COMPARISONS:
+        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
+    for series in sorted(_metrics().SERIES.intersection(only)) if compare else ():
+        raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
     row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     to = Options(width=columns(output))
     return write_results(
-        items,
-        row,
-        read_options,
-        output,
-        lambda entries: row.write(measured(entries, groups), to),
+        items, row, read_options, output, lambda entries: row.write(measured(entries, groups), to)
     )
-
-
-def _refuse_comparison(name: str, only: Sequence[str]) -> None:
-    """Refuse what cannot stand side by side."""
-    if name not in COMPARISONS:
-        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
-    for series in sorted(_metrics().SERIES.intersection(only)):
-        raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
     """Return the metrics that are wanted, under their headings."""
     known = _metrics()
-    wanted = set(only) or {function.__name__ for function in known.METRICS}
-    if graph:
-        wanted.update(function.__name__ for function in known.GRAPH_METRICS)
-    chosen = {
-        heading: tuple(function for function in functions if function.__name__ in wanted)
-        for heading, functions in {**known.GROUPS, **known.GRAPH_GROUPS}.items()
-    }
-    groups = {heading: functions for heading, functions in chosen.items() if functions}
-    if known.GRAPH_GROUPS.keys() & groups:
+    chosen: dict[str, list[Any]] = {}
+    for row in known.DEFINITIONS.values():
+        of_graph = row.group.value in known.GRAPH_GROUPS
+        if row.name in only or (of_graph and graph) or not (of_graph or only):
+            chosen.setdefault(row.group.value, []).append(row.compute)
+    if known.GRAPH_GROUPS.keys() & chosen:
         options.need("networkx", "graph", "the graph of co-authors")
-    return groups
+    return chosen

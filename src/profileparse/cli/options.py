@@ -39,15 +39,11 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
 
 
 def choice(
-    *names: str, formats: Iterable[str], summary: str, add: Callable[..., Any] = click.option
-) -> Callable[[_Command], _Command]:
-    """Add an option that takes the name of a format; the first one is the default."""
-    known = list(formats)
-    kind = click.Choice(known)
-    added: Callable[[_Command], _Command] = add(
-        *names, type=kind, default=known[0], show_default=True, help=summary
-    )
-    return added
+    flag: str, formats: Iterable[str], summary: str, add: Callable[..., _Decorator[Any]] = option
+) -> _Decorator[Any]:
+    """Add an option for the `name` of a format; the first one is the default."""
+    kind = click.Choice([*formats])
+    return add(flag, "name", type=kind, default=kind.choices[0], show_default=True, help=summary)
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
@@ -175,33 +171,28 @@ def _field(word: str) -> str:
     return name
 
 
-def _fail_on(_context: click.Context, _parameter: click.Parameter, value: str) -> Severity | None:
-    return None if value == _NEVER else Severity(value)
-
-
-def _rules_option(name: str, summary: str) -> _Decorator[Any]:
-    return option(
-        name,
-        multiple=True,
-        metavar="RULES",
-        callback=words(code_prefix),
-        shell_complete=complete_rules,
-        help=summary,
-    )
-
-
+_OF_RULES: dict[str, Any] = {
+    "multiple": True,
+    "metavar": "RULES",
+    "callback": words(code_prefix),
+    "shell_complete": complete_rules,
+}
 judging = _all(
-    _rules_option(
+    option(
         "--select",
-        "Only these rules: codes, beginnings of codes or names, such as 'PP1,duplicate-paper'.",
+        help="Only these rules: codes, beginnings of codes or names, such as "
+        "'PP1,duplicate-paper'.",
+        **_OF_RULES,
     ),
-    _rules_option(
-        "--ignore", "Leave out rules. Of --select and --ignore, the longer code decides."
+    option(
+        "--ignore",
+        help="Leave out rules. Of --select and --ignore, the longer code decides.",
+        **_OF_RULES,
     ),
     option(
         "--fail-on",
         type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
-        callback=_fail_on,
+        callback=lambda _, __, value: None if value == _NEVER else Severity(value),
         default=Severity.ERROR.value,
         show_default=True,
         help="The least severity that makes the exit code 1.",

@@ -22,7 +22,10 @@ class Progress(Generic[_Item]):
         self._items = items
         self._delay = delay
         self._start = monotonic()
-        self._visible = len(items) > 1 and not os.environ.get("CI") and _is_watched()
+        watched = (
+            sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        )
+        self._visible = len(items) > 1 and not os.environ.get("CI") and watched
 
     def __iter__(self) -> Iterator[_Item]:
         if not self._visible:
@@ -49,7 +52,3 @@ class Progress(Generic[_Item]):
 
         with tqdm.external_write_mode(file=sys.stdout):
             yield
-
-
-def _is_watched() -> bool:
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

@@ -23,11 +23,7 @@ Write = Callable[[Iterable[tuple[str, Profile]]], Iterator[str]]
 
 
 def write_results(
-    items: Sequence[Input],
-    row: Format,
-    read_options: ReadOptions,
-    output: str | None,
-    write: Write,
+    items: Sequence[Input], row: Format, read_options: ReadOptions, output: str | None, write: Write
 ) -> int:
     """Read inputs, write their profiles, print the findings, and return the exit code.
 

@@ -23,12 +23,11 @@ def rule(*, word: str | None, output: str | None) -> int:
       profileparse rule PP110
       profileparse rule missing-title
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    return write_output(_table() if word is None else rule_page(rule_code(word)), output)
-
-
-def _table() -> str:
+    if word is not None:
+        return write_output(rule_page(rule_code(word)), output)
     width = max(len(rule.name) for rule in RULES.values())
-    return "".join(
+    lines = (
         f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary}\n"
         for rule in RULES.values()
     )
+    return write_output("".join(lines), output)

@@ -34,10 +34,13 @@ def between(old: Profile, new: Profile) -> Changes:
     both = [(old.papers[i], new.papers[j]) for j, i in sorted(pairs.items())]
     compared = [Changed(old=a, new=b, changes=tuple(_of_paper(a, b))) for a, b in both]
     changed = tuple(paper for paper in compared if paper.changes)
+    head = tuple(_differing(old, new, HEAD_FIELDS))
+    if len(old.papers) != len(new.papers):
+        head += (Change(field="papers", old=len(old.papers), new=len(new.papers)),)
     return Changes(
         old=old,
         new=new,
-        head=tuple(_of_head(old, new)),
+        head=head,
         added=tuple(paper for j, paper in enumerate(new.papers) if j not in pairs),
         gone=tuple(paper for i, paper in enumerate(old.papers) if i not in met),
         changed=changed,
@@ -45,14 +48,10 @@ def between(old: Profile, new: Profile) -> Changes:
     )
 
 
-def _of_head(old: Profile, new: Profile) -> Iterator[Change]:
-    yield from _differing(old, new, HEAD_FIELDS)
-    if len(old.papers) != len(new.papers):
-        yield Change(field="papers", old=len(old.papers), new=len(new.papers))
-
-
 def _of_paper(old: Paper, new: Paper) -> Iterator[Change]:
-    same_day = _same_day(old, new)
+    same_day = old.date == new.date
+    if old.date and new.date and (old.year_inferred or new.year_inferred):
+        same_day = (old.date.month, old.date.day) == (new.date.month, new.date.day)
     return _differing(old, new, (f for f in PAPER_FIELDS if f != "date" or not same_day))
 
 
@@ -63,12 +62,6 @@ def _differing(
         before, after = getattr(old, field), getattr(new, field)
         if before is not after and before != after:  # NaN is not even equal to itself
             yield Change(field=field, old=before, new=after)
-
-
-def _same_day(old: Paper, new: Paper) -> bool:
-    if old.date is None or new.date is None or not (old.year_inferred or new.year_inferred):
-        return old.date == new.date
-    return (old.date.month, old.date.day) == (new.date.month, new.date.day)
 
 
 __all__ = ["HEAD_FIELDS", "PAPER_FIELDS", "Change", "Changed", "Changes", "Value", "between"]

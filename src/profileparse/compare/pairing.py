@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 import attrs
@@ -33,18 +32,12 @@ def paired(old: Sequence[Paper], new: Sequence[Paper]) -> dict[int, int]:
 
 @attrs.frozen
 class _Pass:
-    """One pass of the linkage: papers with equal keys find each other.
-
-    Attributes:
-        old: the key of a paper of the old capture.
-        new: that of a paper of the new one.
-        alone: whether a key counts only if one paper on each side has it; otherwise those that
-            share it are paired in their order.
-    """
+    """One pass of the linkage: papers with equal keys find each other, in their order."""
 
     old: Key
     new: Key
     alone: bool = False
+    """Whether a key counts only if one paper on each side has it."""
 
     def pairs(
         self, old: Mapping[int, Paper], new: Mapping[int, Paper]
@@ -60,8 +53,7 @@ class _Pass:
 def _by_key(papers: Mapping[int, Paper], key: Key) -> dict[Hashable, list[int]]:
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place, paper in papers.items():
-        known = key(paper)
-        if known is not None:
+        if (known := key(paper)) is not None:
             found[known].append(place)
     return found
 
@@ -85,17 +77,13 @@ def _authors(paper: Paper) -> Hashable | None:
 def _dated(known: Key, *, alone: bool = False) -> tuple[_Pass, ...]:
     """Return the passes that link by a key and the same day."""
 
-    def exact(paper: Paper) -> tuple[Hashable, date] | None:
-        by = known(paper)
-        return None if by is None or paper.date is None else (by, paper.date)
-
-    def in_a_year(paper: Paper, *, inferred: bool) -> Hashable | None:
-        found = exact(paper)
-        if found is None or paper.year_inferred is not inferred:
+    def key(paper: Paper, *, inferred: bool | None) -> Hashable | None:
+        by, day = known(paper), paper.date
+        if by is None or day is None or inferred not in (None, paper.year_inferred):
             return None
-        return found[0], found[1].month, found[1].day
+        return (by, day) if inferred is None else (by, day.month, day.day)
 
-    inferred, printed = (partial(in_a_year, inferred=way) for way in (True, False))
+    exact, inferred, printed = (partial(key, inferred=way) for way in (None, True, False))
     # Two printed years must be the same, so that each other combination is a pass of its own.
     keys = ((exact, exact), (inferred, inferred), (inferred, printed), (printed, inferred))
     return tuple(_Pass(old, new, alone) for old, new in keys)

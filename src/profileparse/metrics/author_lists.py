@@ -1,6 +1,6 @@
 """Lists of authors: how long they can be, whether the owner is in them, who is in them together."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import fsum
 
@@ -8,27 +8,19 @@ import attrs
 
 from profileparse.records import Paper, Profile
 from profileparse.text.names import name_key
+from profileparse.text.numbers import plural
 
 
 @attrs.frozen
 class AuthorList:
-    """The list of authors of one paper. A name that is twice in it is one author.
+    """The list of authors of one paper. A name that is twice in it is one author."""
 
-    Attributes:
-        place: of the paper in the profile, from 0.
-        paper: the paper.
-        least: authors at least.
-        most: authors at most; None where the list is cut.
-        names: those that are shown, and those that are known to be hidden.
-        keys: what these are compared by.
-    """
-
-    place: int
+    place: int  # of the paper in the profile, from 0
     paper: Paper
-    least: int
-    most: int | None
-    names: tuple[str, ...]
-    keys: frozenset[str]
+    least: int  # authors at least
+    most: int | None  # authors at most; None where the list is cut
+    names: tuple[str, ...]  # those that are shown, and those that are known to be hidden
+    keys: frozenset[str]  # what these are compared by
 
     @classmethod
     def of(cls, place: int, paper: Paper, hidden: Iterable[str] = ()) -> "AuthorList":
@@ -73,8 +65,7 @@ def hidden_note(lists: Sequence[AuthorList], missing: int) -> str | None:
 
 def papers_note(count: int, what: str) -> str | None:
     """Return the note on how many papers have something; None if none has."""
-    have = "1 paper has" if count == 1 else f"{count:,} papers have"
-    return f"{have} {what}" if count else None
+    return f"{plural(count, 'paper has', 'papers have')} {what}" if count else None
 
 
 def joined(*notes: str | None) -> str | None:
@@ -83,28 +74,20 @@ def joined(*notes: str | None) -> str | None:
 
 
 class CoauthorIndex:
-    """Who is shown on which papers, and how much two people share at least and at most.
-
-    Args:
-        lists: the lists of authors.
-
-    Attributes:
-        lists: the same.
-        papers: the lists that show a name, by its key, in the order of the keys.
-        names: the name as it is printed most often, by its key.
-    """
+    """Who is shown on which papers, and how much two people share at least and at most."""
 
     def __init__(self, lists: Sequence[AuthorList]) -> None:
         self.lists = lists
-        forms: dict[str, Counter[str]] = {}
-        found: dict[str, list[AuthorList]] = {}
+        forms: dict[str, Counter[str]] = defaultdict(Counter)
+        found: dict[str, list[AuthorList]] = defaultdict(list)
         for entry in lists:
             for name in entry.names:
-                forms.setdefault(name_key(name), Counter())[name] += 1
+                forms[name_key(name)][name] += 1
             for key in entry.keys:
-                found.setdefault(key, []).append(entry)
+                found[key].append(entry)
+        # The lists that show a name, by its key, in the order of the keys.
         self.papers = {key: found[key] for key in sorted(found)}
-        # The order of the papers must not decide between two forms of a name.
+        # The name as it is printed most often; the order of the papers must not decide.
         self.names = {
             key: min((-count, name) for name, count in forms[key].items())[1] for key in self.papers
         }

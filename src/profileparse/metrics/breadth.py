@@ -1,6 +1,6 @@
 """Breadth: how the papers spread over categories."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import pairwise
 from math import exp, fsum, log
 
@@ -104,9 +104,9 @@ def hill_2(profile: Profile) -> Measurement:
 )
 def category_drift(profile: Profile) -> Measurement:
     dates, missing = present(profile, lambda paper: paper.date)
-    years: dict[int, Counter[str]] = {}
+    years: dict[int, Counter[str]] = defaultdict(Counter)
     for place, day in dates.items():
-        years.setdefault(day.year, Counter())[profile.papers[place].category] += 1
+        years[day.year][profile.papers[place].category] += 1
     drift = tuple(
         (f"{after:04}", _distance(years[before], years[after]))
         for before, after in pairwise(sorted(years))

@@ -28,27 +28,16 @@ _AS_SHOWN = "in the graph of the names that are shown, with the owner added to e
 
 @attrs.frozen
 class Ego:
-    """The graph around the owner of one profile.
-
-    Attributes:
-        graph: of all papers of the profile.
-        owner: the node of the owner; None if no list shows or hides them.
-        components: sizes of the connected components that are left without the owner.
-        triangles: how many triangles each node is in.
-        lists: the lists of authors that it is made of.
-        papers: places of the papers that have these.
-        missing: papers that have no list, or are left out.
-        note: whom it cannot have; None if it has everybody.
-    """
+    """The graph around the owner of one profile, made of all its papers."""
 
     graph: Any
-    owner: str | None
-    components: list[int]
-    triangles: Counter[str]
+    owner: str | None  # the node of the owner; None if no list shows or hides them
+    components: list[int]  # sizes of those that are left connected without the owner
+    triangles: Counter[str]  # how many each node is in
     lists: list[AuthorList]
-    papers: tuple[int, ...]
-    missing: int
-    note: str | None
+    papers: tuple[int, ...]  # places of those that have these lists
+    missing: int  # papers that have no list, or are left out
+    note: str | None  # whom it cannot have; None if it has everybody
 
 
 # The measures of one profile are asked for one after the other.
@@ -200,12 +189,9 @@ def graph_owner_betweenness(profile: Profile) -> Measurement:
     if len(found.graph) * found.graph.number_of_edges() > _MOST_PATHS:
         return _as_shown(found, None, "not computed for so many authors and edges")
 
-    def measure(owner: str) -> float | None:
-        if len(found.graph) <= 2:  # noqa: PLR2004  (the owner and one other)
-            return None
-        return float(networkx().betweenness_centrality(found.graph)[owner])
-
-    return _of_owner(profile, found, measure)
+    two = len(found.graph) <= 2  # noqa: PLR2004  (the owner and one other)
+    betweenness = networkx().betweenness_centrality
+    return _of_owner(profile, found, lambda me: None if two else betweenness(found.graph)[me])
 
 
 @Group.GRAPH.metric(

@@ -55,8 +55,7 @@ def m_quotient(profile: Profile) -> Measurement:
 )
 def hirsch_a(profile: Profile) -> Measurement:
     found, note = _usable(profile.citation_count, profile.h_index)
-    value = found[0] / found[1] ** 2 if found and found[1] else None
-    return Measurement(value, note=note)
+    return Measurement(found[0] / found[1] ** 2 if found and found[1] else None, note=note)
 
 
 @Group.HEAD.metric(
@@ -72,8 +71,7 @@ def citations_per_paper(profile: Profile) -> Measurement:
             note = f"the head counts {papers:,} papers, and {listed:,} are listed"
         elif h is not None and h > papers:
             note = f"citations and h-index count more papers than the {papers:,} of the head"
-    value = found[0] / found[1] if found and found[1] else None
-    return Measurement(value, note=note)
+    return Measurement(found[0] / found[1] if found and found[1] else None, note=note)
 
 
 @Group.HEAD.metric(

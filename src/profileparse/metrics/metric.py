@@ -19,10 +19,6 @@ NAMELESS = "the profile has no name"
 _T = TypeVar("_T")
 
 
-def _ints(numbers: Iterable[int]) -> tuple[int, ...]:
-    return tuple(numbers)
-
-
 @attrs.frozen(kw_only=True)
 class Metric:
     """One figure of a profile.
@@ -45,7 +41,7 @@ class Metric:
     definition: str
     reference: str
     """Source of the definition: author, year, where."""
-    papers: tuple[int, ...] = attrs.field(converter=_ints)
+    papers: tuple[int, ...] = attrs.field(converter=tuple[int, ...])
     """Places of those papers in `Profile.papers`, from 0."""
     note: str | None = None
     """What to mind with this profile."""
@@ -56,7 +52,7 @@ class Measurement:
     """What a metric comes to for one profile; the fields are those of `Metric`."""
 
     value: Figure
-    papers: tuple[int, ...] = attrs.field(default=(), converter=_ints)
+    papers: tuple[int, ...] = attrs.field(default=(), converter=tuple[int, ...])
     missing: int = 0
     note: str | None = None
     low: Figure = None
@@ -64,11 +60,7 @@ class Measurement:
 
 
 class UndefinedError(Exception):
-    """Raised by the function of a metric that is not defined for a profile.
-
-    Attributes:
-        measurement: what it comes to: no figure, and why.
-    """
+    """Raised by the function of a metric that is not defined for a profile, and says why."""
 
     def __init__(self, measurement: Measurement) -> None:
         super().__init__(measurement)

@@ -1,5 +1,6 @@
 """The graph of the authors on the papers of one profile, or of many."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from types import ModuleType
@@ -20,15 +21,10 @@ MAX_AUTHORS = 30
 
 @attrs.frozen
 class Work:
-    """A paper that is listed once, or more often.
+    """A paper that is listed once, or more often."""
 
-    Attributes:
-        authors: its best list of authors, with the owners that it hides.
-        places: of the papers in their profiles, from 0.
-    """
-
-    authors: AuthorList
-    places: tuple[int, ...]
+    authors: AuthorList  # its best list of authors, with the owners that it hides
+    places: tuple[int, ...]  # of the papers in their profiles, from 0
 
 
 @attrs.frozen
@@ -96,13 +92,13 @@ def networkx() -> ModuleType:
 
 def works(profiles: Iterable[Profile]) -> list[Work]:
     """Return the papers of all profiles that have a list of authors, each paper once."""
-    copies: dict[object, list[_Copy]] = {}
+    copies: dict[object, list[_Copy]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         for place, paper in enumerate(profile.papers):
             known = paper.title is not None and paper.date is not None
             what = (name_key(str(paper.title)), paper.date) if known else (number, place)
             if paper.authors or paper.et_al:
-                copies.setdefault(what, []).append(_Copy(paper, place, profile.name))
+                copies[what].append(_Copy(paper, place, profile.name))
     return [_work(place, found) for place, found in enumerate(copies.values())]
 
 

@@ -36,11 +36,8 @@ class Group(StrEnum):
     ) -> Callable[[Callable[_P, Measurement]], Callable[_P, Metric]]:
         """Make a metric of this group: its name is that of the function that measures a profile.
 
-        Args:
-            unit: such as `papers` or `share`.
-            definition: in words, or as a formula; it begins the docstring.
-            reference: source of the definition: author, year, where.
-            series: whether it has a figure for each of several labels.
+        The definition, in words or as a formula, begins its docstring; a series has a figure for
+        each of several labels.
         """
 
         def register(measure: Callable[_P, Measurement]) -> Callable[_P, Metric]:

@@ -26,16 +26,16 @@ _WITHIN_NAMES = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
 _ENGLISH = frozenset(("a bin den do i ten van" + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
-_NEXT_AFFILIATION = re.compile(
+_NEXT_AFFILIATION = (
     r"(?<![ \t])[ \t]*(?:[·•|;]|,(?![ \t]*(?:Inc|Ltd|LLC|LLP|GmbH|Corp|Co|AG|SA|BV|PLC)\b))"
 )
-_ODD = re.compile(r"[^\x00-\x7f]|[0-9*#]|\.\.")
+_ODD = r"[^\x00-\x7f]|[0-9*#]|\.\."
 _LONGEST_ODD = 600  # characters: more are an abstract
 _LONGEST_AFFILIATION = 60
 _MOST_WHOLE_WORDS = 6
 _MOST_LONE = 5  # words
 _PARTICLES = frozenset(PARTICLES.split())
-_TITLE = re.compile(
+_TITLE = (
     r"[:?](?:[ \t]|$)|\$|(?<![\w.'’-])(?:of|for|the|with|via|from|using|towards?|in|on|to|by|under"  # noqa: RUF001
     r"|over|into|through|between|is|are|based|an|as|at|without)(?![\w.'’-])"  # noqa: RUF001
 )
@@ -142,7 +142,7 @@ def read_byline(line: str, *, guess: bool = True) -> Byline:
         "empty": empty,
         "signs": (is_cut and et_al < 0) or listed != line[:end],
         "marks": bare != named,
-        "title": not is_cut and reads_as_title(listed),
+        "title": not is_cut and reads_as_title(", ".join(bare)),
     }
     return Byline(
         authors=parted or tuple(bare),
@@ -161,7 +161,7 @@ def _skip(line: str, start: int) -> int:
 
 def _affiliation_end(line: str, start: int) -> int:
     """Return where the first of several affiliations ends that begins at `start`."""
-    found = _NEXT_AFFILIATION.search(line, start)
+    found = re.compile(_NEXT_AFFILIATION).search(line, start)
     return found.start() if found else len(line)
 
 
@@ -217,7 +217,7 @@ def is_lone_name(line: str) -> bool:
 
 def reads_as_title(names: str) -> bool:
     """Whether a line that could be names has signs or words of titles, and is of no group."""
-    return _TITLE.search(names) is not None and GROUP_WORD.search(names) is None
+    return re.search(_TITLE, names) is not None and re.search(GROUP_WORD, names) is None
 
 
 def match_names(line: str) -> re.Match[str] | None:
@@ -228,7 +228,7 @@ def match_names(line: str) -> re.Match[str] | None:
     pattern = grammar().pattern("BYLINE")
     one_comma = re.sub(r",(?:[ \t]*+,)+", ",", line)
     found = pattern.match(one_comma.strip(" \t,"))
-    if found or len(line) > _LONGEST_ODD or not _ODD.search(line):
+    if found or len(line) > _LONGEST_ODD or not re.search(_ODD, line):
         return found
     mark = grammar().pattern("MARK").search(line)
     if mark and not all(map(_is_affiliation, re.split("[·•|,;]", line[mark.end() :]))):
@@ -274,7 +274,7 @@ def _is_sentence(name: str) -> bool:
 
 
 def _ends_sentence(authors: str) -> bool:
-    last = authors.rsplit(None, 1)[-1]
+    last = authors.rstrip().rsplit(" ", 1)[-1]
     if not last.endswith(_SENTENCE_ENDS):
         return False
     initial = len(last) == len("J.") or last.count(".") > 1

@@ -122,7 +122,7 @@ def _is_stray(text: str, line: Bounds, below: Bounds) -> bool:
         return False
     if text.count("\n", line[1], below[0]) > 1:
         return True
-    word = text[slice(*below)].split(None, 1)[0]
+    word, *_ = text[slice(*below)].split(" ", 1)
     return room >= _LEAST_PROSE and size + 1 + len(word) < room  # it had room in that line
 
 

@@ -41,30 +41,32 @@ ODDITIES = {
 """Code, message and hint for what can be odd, with `{}` for the list."""
 
 _OTHER_COMMAS = str.maketrans(dict.fromkeys("\uff0c\u3001\u060c\uff1b\u061b", ","))
-_ELLIPSIS = re.compile(r"[\[(]?(?:…|\.\.\.+)[\])]?")
-_INNER_ELLIPSIS = re.compile(rf"(?:^|,)[ \t]*+(?P<sign>{_ELLIPSIS.pattern})[ \t]*+(?=,|$)")
-_CUT_OFF = re.compile(r"[ \t]*(?:[\[(](?:…|\.\.\.)[\])]|…|(?<!\.)\.\.\.+)$")
+# Those that are strings are compiled when a list needs them.
+_ELLIPSIS = r"[\[(]?(?:…|\.\.\.+)[\])]?"
+_INNER_ELLIPSIS = rf"(?:^|,)[ \t]*+(?P<sign>{_ELLIPSIS})[ \t]*+(?=,|$)"
+_CUT_OFF = r"[ \t]*(?:[\[(](?:…|\.\.\.)[\])]|…|(?<!\.)\.\.\.+)$"
 _LONGEST_CUT = 20  # characters
 
 _SIGNS = "*#†‡§¶‖⋆★☆✉⁰¹²³⁴⁵⁶⁷⁸⁹ᵃ-ᶿʰ\u2217"
 _LATEX = r"$^{}"
-_ONLY_MARKS = re.compile(rf"[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}|[0-9]{{1,2}}")
-_SIGNS_BEHIND = re.compile(
-    rf"[ \t]*[{_LATEX}]*[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}[{_SIGNS}{_LATEX}]*$"
-    r"|[ \t]*\(?[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]\)?$"  # an ORCID
+_ONLY_MARKS = rf"[0-9]{{0,2}}[{_SIGNS}{_LATEX}]+[0-9]{{0,2}}|[0-9]{{1,2}}"
+# Each has a longest form, and no blanks before it: these would be counted from each of them.
+_SIGNS_BEHIND = (
+    rf"[{_LATEX}]{{0,9}}[0-9]{{0,2}}[{_SIGNS}{_LATEX}]{{1,9}}[0-9]{{0,2}}[{_SIGNS}{_LATEX}]{{0,9}}$"
+    r"|\(?[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]\)?$"  # an ORCID
 )
-_SIGNS_BEFORE = re.compile(rf"[{_SIGNS}]+[ \t]*")
-_NUMBER_BEHIND = re.compile(r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[ \t]*[\[(][0-9]{1,2}[\])]$")
-_NUMBER_BEFORE = re.compile(r"[0-9]{1,2}(?=[A-Z][a-z])")
-GROUP_WORD = re.compile(
-    r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium|council"
-    r"|foundation|group|initiative|institute|lab|laborator(?:y|ie)|project|society|team"
-    r"|university)s?\b"
+_SIGNS_BEFORE = rf"[{_SIGNS}]+[ \t]*"
+_NUMBER_BEHIND = r"(?<=[^\W\d_A-Z]|\.)[ \t]?\^?[0-9]{1,2}$|[\[(][0-9]{1,2}[\])]$"
+_NUMBER_BEFORE = r"[0-9]{1,2}(?=[A-Z][a-z])"
+GROUP_WORD = (
+    r"(?i)\b(?:alliance|authors|center|centre|collaboration|committee|community|consortium"
+    r"|council|department|division|faculty|foundation|group|initiative|institute|lab"
+    r"|laborator(?:y|ie)|project|school|society|team|university)s?\b"
 )
 """A word with which groups of authors are named."""
 
 _GLUE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])|[A-Z]{2}(?=[A-Z][a-z])")
-_NAME_PREFIX = re.compile(
+_NAME_PREFIX = (
     r"(?:Ma?c|De[lns]?|D[aiou]|L[aeo]|Van|Von|Fitz|Al|El|Abdul|Abd|Amir|Mohammad|Zu|Te|San|St)$"
 )
 _MOST_JOINTS = 8  # places in a list where names could be glued
@@ -83,19 +85,19 @@ def with_commas(text: str) -> str:
 def find_ellipsis(line: str, end: int) -> int:
     """Return where the ellipsis begins that `line[:end]` ends with, or -1."""
     start = max(0, end - _LONGEST_CUT)
-    found = _CUT_OFF.search(line[start:end])
+    found = re.search(_CUT_OFF, line[start:end])
     return start + found.start() if found else -1
 
 
 def inner_ellipsis(listed: str) -> tuple[int, int]:
     """Return where the first ellipsis stands that has a place of its own between commas."""
-    found = _INNER_ELLIPSIS.search(listed)
+    found = re.search(_INNER_ELLIPSIS, listed)
     return found.span("sign") if found else (0, 0)
 
 
 def without_ellipses(names: Sequence[str]) -> list[str]:
     """Return the names of a list without the ellipses among them."""
-    return [name for name in names if not _ELLIPSIS.fullmatch(name)]
+    return [name for name in names if not re.fullmatch(_ELLIPSIS, name)]
 
 
 def without_marks(names: Sequence[str]) -> list[str]:
@@ -105,10 +107,12 @@ def without_marks(names: Sequence[str]) -> list[str]:
     """
     bare: list[str] = []
     for name in names:
-        if bare and _ONLY_MARKS.fullmatch(name):
+        if bare and re.fullmatch(_ONLY_MARKS, name):
             continue  # Bo Lind2,3
-        rest = _SIGNS_BEHIND.sub("", _SIGNS_BEFORE.sub("", name, count=1))
-        person = _NUMBER_BEFORE.sub("", _NUMBER_BEHIND.sub("", rest), count=1)
+        rest = re.sub(_SIGNS_BEFORE, "", name, count=1)
+        rest = re.sub(_SIGNS_BEHIND, "", rest).rstrip(" \t")
+        person = re.sub(_NUMBER_BEHIND, "", rest).rstrip(" \t")
+        person = re.sub(_NUMBER_BEFORE, "", person, count=1)
         if _is_of_person(person):
             rest = person
         bare.append(rest or name)
@@ -117,7 +121,7 @@ def without_marks(names: Sequence[str]) -> list[str]:
 
 def _is_of_person(name: str) -> bool:
     several = " " in name.strip() or not name.isascii()
-    return several and GROUP_WORD.search(name) is None
+    return several and re.search(GROUP_WORD, name) is None
 
 
 def part_glued(names: Sequence[str], *, cut: bool) -> tuple[str, ...] | None:
@@ -177,10 +181,10 @@ def _parted(names: Sequence[str], joints: Sequence[tuple[int, int]]) -> tuple[st
 def _points(name: str) -> float:
     if " " not in name and name.upper() != name.lower():
         return _ONE_WORD
-    return _INNER * sum(not _NAME_PREFIX.search(name[:at]) for at in _inner_starts(name))
+    return _INNER * sum(not re.search(_NAME_PREFIX, name[:at]) for at in _inner_starts(name))
 
 
 def _joint_points(names: Sequence[str], joint: tuple[int, int]) -> float:
     number, offset = joint
     word = names[number][:offset].rsplit(None, 1)[-1]
-    return _PREFIX_POINTS if _NAME_PREFIX.fullmatch(word) else 0.0
+    return _PREFIX_POINTS if re.fullmatch(_NAME_PREFIX, word) else 0.0

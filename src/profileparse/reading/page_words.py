@@ -8,6 +8,8 @@ _LABELS = "h-index|i10-index|Paper|Papers|Citation|Citations|Novelty|AI Score|Sc
 _BUTTONS = (
     "Follow|Following|Followers|Unfollow|Followed|Save|Saved|Share|Cite|Bookmark|Copy|Copy link"
     "|Edit|Report|More|Read more|See more|Show more|Load more|View more|View all|See all|Show all"
+    "|Verified|Website|Homepage|Personal page|Email|E-mail|Google Scholar|Semantic Scholar|GitHub"
+    "|LinkedIn|Twitter|ORCID|DBLP|OpenReview|Rank|Ranking|Member|Pro"
     "|Claim profile|Edit profile|Message|Subscribe|Export|Download|Back|Close|Next|Previous|Filter"
     "|Newest|Newest first|Oldest|Latest|Recent|Top|Trending|Most cited|Most recent|Top cited"
     "|Sort|Sort by|All|Relevance"
@@ -23,7 +25,7 @@ _MENU = (
 )
 _WORDS = frozenset(f"{_LABELS}|{_BUTTONS}|{_MENU}".casefold().split("|"))
 _BETWEEN = re.compile(r"[ \t]*[/|·•,›»>][ \t]*")  # noqa: RUF001  (arrows of menus)
-_EDGES = " \t:.…!?()[]<>{}+-–—#*\"'▾▼▲↓↑→←✕×☰"  # noqa: RUF001  (signs of buttons)
+_EDGES = " \t:.…!?()[]<>{}+-–—#*\"'▾▼▲↓↑→←✕×☰✓✔★☆"  # noqa: RUF001  (signs of buttons)
 _LONGEST = 100  # characters
 
 

@@ -14,7 +14,8 @@ from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
 
-SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001  (quotation marks)
+# These are strings, so that they are compiled when a paper needs them.
+SENTENCE_END = r"[.?!:;…$}\])][\"'”’)\]]*$"  # noqa: RUF001  (quotation marks)
 _ENDING = 40  # characters that are enough to see how a line ends
 _SHORTEST = 24  # characters: of a line that has the end of a sentence, and is none perhaps
 _LONGEST_TOP = 400  # characters: no title with names has more
@@ -25,13 +26,13 @@ _FEW_WORDS = 3  # a title with fewer can be the first words of a name
 _MOST_LINES = 2000  # that are looked at: no paper has more
 _LONGEST_PREFIX = len("Fitz")
 _MOST_TITLE = 5  # lines
-_ET_AL = re.compile(r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$")
-_LIST_ITEM = re.compile(r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]")  # noqa: RUF001  (a dash)
+_ET_AL = r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$"
+_LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a paragraph of an abstract does."""
-    found = SENTENCE_END.search(line[-_ENDING:])
+    found = re.search(SENTENCE_END, line[-_ENDING:])
     if found and len(line) <= _SHORTEST and found[0][0] not in ".?!:":
         return False  # `Read more…`, `Like (3)`
     return found is not None or "://" in line
@@ -95,7 +96,7 @@ class _View:
             return None
         if below_abstract and self._begins(at, line):
             return at
-        names = not _LIST_ITEM.match(line) and _are_names(line)
+        names = not re.match(_LIST_ITEM, line) and _are_names(line)
         return self._title_above(at) if names else None
 
     def _is_first(self, at: int, line: str) -> bool:
@@ -114,7 +115,7 @@ class _View:
 
     def _is_below_abstract(self, at: int) -> bool:
         above = self._line(at - 1)
-        if not ends_sentence(above) or _ET_AL.search(above[-_LONGEST_TOP:]):
+        if not ends_sentence(above) or re.search(_ET_AL, above[-_LONGEST_TOP:]):
             return False
         return is_prose(above[-_LONGEST_TOP:]) and not _are_names(above)
 
@@ -122,7 +123,7 @@ class _View:
         """Whether a line below an abstract is the first of another paper, or of none."""
         below = self._line(at + 1)
         alone = not below or self._parted(at + 1)
-        if ends_sentence(line) or _LIST_ITEM.match(line) or (alone and self._parted(at)):
+        if ends_sentence(line) or re.match(_LIST_ITEM, line) or (alone and self._parted(at)):
             return False
         if len(self._line(at - 1)) >= _WHOLE_LINE:
             return True

@@ -158,7 +158,7 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
 
 
 def _can_be_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and not is_page_word(text)
+    return len(text) <= _LONGEST_NAME and "h-index" not in text and not is_page_word(text)
 
 
 def _is_over_block(lines: Lines, line: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from profileparse.reading.collector import Collector
 from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
 from profileparse.reading.suggest.paper_starts import suggest_paper_starts
 
-_FACT_LINE = r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,80}$"
+_FACT_LINE = r"(?m)^[ \t]*+(?=[^\n]*[0-9])[^\n]{4,160}$"
 _MOST_LINES = 100  # of a stretch that are tried as facts: a head is short
 
 

@@ -14,21 +14,13 @@ __all__ = ["REPORTERS", "STATISTICS", "Checked", "Reporter", "Style"]
 
 @attrs.frozen
 class Checked:
-    """A text that was checked.
-
-    Attributes:
-        path: what it is called.
-        text: the text as it was given.
-        report: what was found in it.
-        failure: why it could not be read, if so; the report has this as PP905.
-        fingerprints: what each diagnostic of the report is known by in the next run, in their
-            order; only those who ask for them need them.
-    """
+    """A text that was checked, as it was given, and what was found in it."""
 
     path: str
     text: str
     report: Report
-    failure: str | None = None
+    failure: str | None = None  # why it could not be read, if so; the report has this as PP905
+    # What each diagnostic of the report is known by in the next run, if somebody asks for it.
     fingerprints: tuple[str, ...] = ()
 
     @property
@@ -52,15 +44,10 @@ class Checked:
 
 @attrs.frozen(kw_only=True)
 class Style:
-    """How diagnostics are to be written.
+    """How diagnostics are to be written."""
 
-    Attributes:
-        colour: whether colours are wanted; formats for machines take no notice.
-        fail_on: the least severity that fails a run; None is none.
-    """
-
-    colour: bool = False
-    fail_on: Severity | None = Severity.ERROR
+    colour: bool = False  # formats for machines take no notice
+    fail_on: Severity | None = Severity.ERROR  # the least that fails a run; None is none
 
     def fails(self, severity: Severity) -> bool:
         """Whether a diagnostic of this severity fails a run."""
@@ -69,44 +56,35 @@ class Style:
 
 @attrs.frozen
 class Reporter:
-    """A row of the table: where the function that writes a format is.
-
-    Attributes:
-        where: a module of this package and a function in it. The function has the signature
-            of `__call__`.
-    """
+    """A row of the table: a function that writes a format, with the signature of `__call__`."""
 
     where: str
+    """A module of this package, and the function in it."""
 
     def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
-        """Return lines without their ends: a valid document, even without any result.
-
-        Args:
-            results: texts that were checked.
-            style: how their diagnostics are to be written.
-        """
+        """Return lines without their ends: a valid document, even without any result."""
         lines: Iterator[str] = resolve_name(f"{__name__}.{self.where}")(results, style)
         return lines
 
 
-REPORTERS: Mapping[str, Reporter] = MappingProxyType(
-    {
-        "full": Reporter("full:full"),
-        "concise": Reporter("concise:concise"),
-        "json": Reporter("json_report:json_report"),
-        "github": Reporter("github:github"),
-        "gitlab": Reporter("gitlab:gitlab"),
-        "sarif": Reporter("sarif:sarif"),
-        "junit": Reporter("junit:junit"),
-    }
+def _table(**places: str) -> Mapping[str, Reporter]:
+    return MappingProxyType({name: Reporter(where) for name, where in places.items()})
+
+
+REPORTERS = _table(
+    full="full:full",
+    concise="concise:concise",
+    json="json_report:json_report",
+    github="github:github",
+    gitlab="gitlab:gitlab",
+    sarif="sarif:sarif",
+    junit="junit:junit",
 )
 """All reporters by the name of their format; the first is the default."""
 
-STATISTICS: Mapping[str, Reporter] = MappingProxyType(
-    {
-        "full": Reporter("statistics:statistics"),
-        "concise": Reporter("statistics:statistics"),
-        "json": Reporter("statistics:json_statistics"),
-    }
+STATISTICS = _table(
+    full="statistics:statistics",
+    concise="statistics:statistics",
+    json="statistics:json_statistics",
 )
 """What counts the diagnostics of each rule, by the format that it goes with."""

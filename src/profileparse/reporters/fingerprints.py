@@ -20,14 +20,14 @@ def plain_path(path: str) -> str:
     return re.sub(r"^(?:\./)+", "", path.replace("\\", "/"))
 
 
+@attrs.define
 class Fingerprints:
     """Names of diagnostics that stay when lines move.
 
     One that is there twice has two names, so an object serves one run, in the order of its files.
     """
 
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+    _seen: Counter[str] = attrs.field(factory=Counter, init=False)
 
     def name(self, result: Checked) -> Checked:
         """Return a text that was checked, with the names of all its diagnostics.

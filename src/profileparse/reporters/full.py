@@ -41,12 +41,7 @@ def full(results: Iterable[Checked], style: Style) -> Iterator[str]:
 def quote(text: str, span: Span) -> tuple[str, str, str]:
     """Return the line on which a span begins, cut to what a screen holds around it.
 
-    Args:
-        text: the text that the span counts in.
-        span: the stretch to be marked.
-
-    Returns:
-        The line, the blanks up to the mark, and the mark, which is never empty.
+    Behind it come the blanks up to the mark, and the mark, which is never empty.
     """
     start = span.start
     if text[max(start - 1, 0) : start + 1] == "\r\n":  # between the two, it is on the line above
@@ -55,7 +50,7 @@ def quote(text: str, span: Span) -> tuple[str, str, str]:
     if len(before) == start:
         before = before.removeprefix("\ufeff")
     after = _LINE_END.split(text[start : start + _REACH], maxsplit=1)[0]
-    pieces = [_piece(character) for character in before + after]
+    pieces = [" " if sign == "\t" else visible(sign) for sign in before + after]
     for command in COMMAND.finditer(before + after):
         pieces[command.start()] = SILENT_HASH
     middle = len(before) + max(span.end - start, 0)
@@ -86,10 +81,6 @@ def _take(pieces: Iterable[str], room: int) -> list[str]:
             break
         taken.append(piece)
     return taken
-
-
-def _piece(character: str) -> str:
-    return " " if character == "\t" else visible(character)
 
 
 def _width(pieces: Iterable[str]) -> int:

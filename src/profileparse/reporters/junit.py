@@ -14,20 +14,14 @@ def junit(results: Iterable[Checked], style: Style) -> Iterator[str]:
     cases = [_case(result, style) for result in results]
     cases = cases or [[_tag("testcase", classname="profileparse", name="no file", time="0") + "/>"]]
     kinds = [line.split(" ", 1)[0] for case in cases for line in case]
-    counts = {
-        "tests": len(cases),
-        "failures": kinds.count("<failure"),
-        "errors": kinds.count("<error"),
-        "skipped": 0,
-        "time": 0,
-    }
+    failures, errors = kinds.count("<failure"), kinds.count("<error")
+    counts = {"tests": len(cases), "failures": failures, "errors": errors, "skipped": 0, "time": 0}
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield _tag("testsuites", name="profileparse", **counts) + ">"
-    yield _tag("testsuite", name="profileparse", **counts) + ">"
+    for suite in ("testsuites", "testsuite"):
+        yield _tag(suite, name="profileparse", **counts) + ">"
     for case in cases:
         yield from case
-    yield "</testsuite>"
-    yield "</testsuites>"
+    yield from ("</testsuite>", "</testsuites>")
 
 
 def _case(result: Checked, style: Style) -> list[str]:
@@ -38,17 +32,16 @@ def _case(result: Checked, style: Style) -> list[str]:
     rest: list[Diagnostic] = []
     for found in result.report.diagnostics:
         (bad if kind == "error" or style.fails(found.severity) else rest).append(found)
-    lines = [_element(kind, result, bad)] if bad else []
-    lines += [f"<system-out>{_text(result, rest)}</system-out>"] if rest else []
+    lines = []
+    if bad:
+        first = bad[0]
+        more = f" (and {len(bad) - 1} more)" if len(bad) > 1 else ""
+        message = escaped(f"{first.code} {first.name}: {first.message}{more}")
+        opened = _tag(kind, message=message, type=first.code)
+        lines.append(f"{opened}>{_text(result, bad)}</{kind}>")
+    if rest:
+        lines.append(f"<system-out>{_text(result, rest)}</system-out>")
     return [start + ">", *lines, "</testcase>"] if lines else [start + "/>"]
-
-
-def _element(name: str, result: Checked, found: list[Diagnostic]) -> str:
-    first = found[0]
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    message = f"{first.code} {first.name}: {first.message}{more}"
-    start = _tag(name, message=escaped(message), type=first.code)
-    return f"{start}>{_text(result, found)}</{name}>"
 
 
 def _text(result: Checked, found: list[Diagnostic]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from profileparse.diagnostics import Diagnostic, Severity
 from profileparse.text.escape import escaped, escaped_path
+from profileparse.text.numbers import plural
 
 BLUE, CYAN = 34, 36
 COLOURS = {Severity.ERROR: 31, Severity.WARNING: 33, Severity.INFO: CYAN}
@@ -19,14 +20,7 @@ def painted(text: str, foreground: int | None = None, *, colour: bool) -> str:
 
 
 def heading(path: str, found: Diagnostic, *, colour: bool = False, name: str = "") -> str:
-    """Return the line that says where and what.
-
-    Args:
-        path: the text that it was found in.
-        found: the diagnostic.
-        colour: whether colours are wanted.
-        name: what stands between the code and the message.
-    """
+    """Return the line that says where and what; a name stands behind the code."""
     place = painted(f"{escaped_path(path)}:{found.span.line}:{found.span.column}:", colour=colour)
     kind = painted(f"{found.severity} {found.code}", COLOURS[found.severity], colour=colour)
     return f"{place} {kind}{name} {escaped(found.message)}"
@@ -46,8 +40,3 @@ def by_severity(counts: Mapping[Severity, int]) -> str:
     """Return how many diagnostics there are of each severity."""
     listed = [plural(n, severity) for severity in Severity if (n := counts.get(severity, 0))]
     return ", ".join(listed) or "no findings"
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """Return a number and what it counts."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

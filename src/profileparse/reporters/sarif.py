@@ -33,21 +33,16 @@ def sarif(results: Iterable[Checked], _style: Style) -> Iterator[str]:
         if result.failure is not None:
             failures += [_notification(result, one) for one in result.report.diagnostics]
     broken = {entry["ruleId"] for entry in found}
-    driver = {
-        "name": "profileparse",
-        "semanticVersion": __version__,
-        "rules": [_rule(rule, helped=rule.code in broken) for rule in RULES.values()],
-    }
+    rules = [_rule(rule, helped=rule.code in broken) for rule in RULES.values()]
+    driver = {"name": "profileparse", "semanticVersion": __version__, "rules": rules}
+    invocation = {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
-        ],
+        "invocations": [invocation],
         "results": found,
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield ascii_json(log, indent=2)
+    yield ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
 def _rule(rule: Rule, *, helped: bool) -> dict[str, Any]:

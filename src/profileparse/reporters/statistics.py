@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from profileparse.diagnostics import RULES
 from profileparse.reporters import Checked, Style
 from profileparse.reporters.json_report import json_list
-from profileparse.reporters.messages import COLOURS, painted, plural
+from profileparse.reporters.messages import COLOURS, painted
+from profileparse.text.numbers import plural
 
 
 def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:
@@ -22,15 +23,16 @@ def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:
 
 def json_statistics(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     """Yield the same as a JSON list of objects."""
+    rows = ((RULES[code], count, files) for code, count, files in _rows(results))
     return json_list(
         {
-            "code": code,
-            "name": RULES[code].name,
-            "severity": RULES[code].severity,
-            "count": count,
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity,
+            "count": n,
             "files": files,
         }
-        for code, count, files in _rows(results)
+        for rule, n, files in rows
     )
 
 

@@ -4,10 +4,7 @@ from importlib.resources import files
 
 
 def rule_page(code: str) -> str:
-    """Return the page on a rule as Markdown: what, why, bad and good, and what to do.
-
-    Args:
-        code: of a rule, such as `PP301`.
+    """Return the page on the rule of a code as Markdown: what, why, bad and good, and the cure.
 
     Raises:
         KeyError: there is no such rule.

@@ -1,13 +1,13 @@
 """Values that a user relies on: what a page has dropped is an error, if it is asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import attrs
 
 from profileparse.diagnostics import Diagnostic, Report
 from profileparse.reading.facts import FACTS
-from profileparse.records import Paper, Profile
+from profileparse.records import Profile
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
 
@@ -49,15 +49,11 @@ def _missing(profile: Profile, fields: Sequence[str]) -> Iterator[Diagnostic]:
     for wanted in fields:
         if wanted in _HEAD and getattr(profile, wanted) is None:
             message, hint = f"{name} has no {wanted}", _HEAD[wanted]
-        elif wanted in _PAPER and not any(map(_has(wanted), profile.papers)):
+        elif wanted in _PAPER and all(getattr(p, wanted) in (None, ()) for p in profile.papers):
             message, hint = f"no paper of {name} has {wanted}", _PAPER[wanted]
         else:
             continue
         yield Diagnostic.of("PP209", message, place, f"--require asks for it: expected {hint}")
-
-
-def _has(wanted: str) -> Callable[[Paper], bool]:
-    return lambda paper: getattr(paper, wanted) not in (None, ())
 
 
 def _place(profile: Profile) -> Span:

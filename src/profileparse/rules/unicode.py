@@ -44,13 +44,7 @@ _SUSPECT = f"[ÂÃÄÅÎÏÐÑâïð]{_SIGN}|\ufffd"  # the same, but for what s
 
 
 def odd_characters(document: Text, start: int, end: int) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each kind of invisible character, and one for mojibake.
-
-    Args:
-        document: the text that is read.
-        start: where to begin in it.
-        end: where to stop.
-    """
+    """Yield a diagnostic for each kind of invisible character, and one for mojibake."""
     text = document.text[start:end]
     # What is not plain ASCII, without the rest: quick to make, and mostly a few characters.
     odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)

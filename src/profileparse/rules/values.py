@@ -18,69 +18,47 @@ from profileparse.rules.lost_papers import is_of_paper
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
+from profileparse.text.numbers import plural
 from profileparse.text.span import Span
 
 _HIGHEST = 100
 _FIRST_YEAR = 1980
 # `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
-_JOINED = re.compile(
-    r"[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
-    r"|[ \u4e00-\u9fff]\u7b49$",  # et al. in Chinese
-    re.IGNORECASE,
+# They are strings, so that they are compiled when a list needs them.
+_JOINED = (
+    r"(?i)[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
+    r"|[ \u4e00-\u9fff]\u7b49$"  # et al. in Chinese
 )
 # One author that is no person: `Department of Words and Numbers`.
-_GROUP = re.compile(
-    r"\b(?:collaboration|consortium|group|institute|project|team)s?$"
+_GROUP = (
+    r"(?i)\b(?:collaboration|consortium|group|institute|project|team)s?$"
     r"|^(?:the )?(?:academy|cent(?:er|re)|college|department|faculty|hospital|institute"
-    r"|laboratory|ministry|office|school|society|university) (?:of|for) ",
-    re.IGNORECASE,
+    r"|laboratory|ministry|office|school|society|university) (?:of|for) "
 )
 _NEAR = 100  # characters in which the next name or badge begins
-_JOINING = (
-    ";",
-    "|",
-    " and ",
-    "&",
-    "+",
-    " more",
-    "others",
-    " et al",
-    " et. al",
-    "\u7b49",
-)  # one of them is in all that it matches
+# One of them is in all that it matches.
+_JOINING = (";", "|", " and ", "&", "+", " more", "others", " et al", " et. al", "\u7b49")
 
 
 class Broken(NamedTuple):
-    """Where a rule is broken; cheap to make, for most of many are only counted.
-
-    Attributes:
-        record: what the value is of.
-        field: its name, as in the spans of the record.
-        message: what is wrong, with `{}` for the text of the value.
-        hint: what to do about it.
-        number: which author or badge it is, from 0; None for the whole field.
-    """
+    """Where a rule is broken; cheap to make, for most of many are only counted."""
 
     record: Profile | Paper
     field: str
     message: str
+    """What is wrong, with `{}` for the text of the value."""
     hint: str
     number: int | None = None
+    """Which author or badge it is, from 0; None for the whole field."""
 
 
 @attrs.define(eq=False)
 class Read:
-    """A profile that was read, and what its record does not say.
-
-    Attributes:
-        profile: the record.
-        heading: the number in the heading of its list of papers.
-        document: the text that it was read from.
-        unparsed: what in it belongs to no record.
-    """
+    """A profile that was read, and what its record does not say."""
 
     profile: Profile
     heading: int | None
+    """The number in the heading of its list of papers."""
     document: Text
     unparsed: Sequence[Unparsed] = ()
     _list: tuple[Profile | Paper, str] | None = attrs.field(default=None, init=False)
@@ -195,9 +173,9 @@ def _citations_below_h_squared(read: Read) -> Iterator[Broken]:
 def _h_index_above_papers(read: Read) -> Iterator[Broken]:
     h, listed = read.profile.h_index, len(read.profile.papers)
     if h is not None and 0 < listed < h:
-        papers = "1 paper" if listed == 1 else f"{listed:,} papers"
+        message = f"{{}} stands over a list of {plural(listed, 'paper')}"
         hint = "the head counts papers that are not in the list: their figures don't go together"
-        yield Broken(read.profile, "h_index", f"{{}} stands over a list of {papers}", hint)
+        yield Broken(read.profile, "h_index", message, hint)
 
 
 @checks("PP207")
@@ -286,7 +264,7 @@ def _joined_authors(read: Read) -> Iterator[Broken]:
     message = "one name that looks like several authors: {}"
     for paper in papers:
         for number, author in enumerate(paper.authors):
-            if _JOINED.search(author) and not _GROUP.search(author):
+            if re.search(_JOINED, author) and not re.search(_GROUP, author):
                 yield Broken(paper, "authors", message, "expected commas between the names", number)
 
 
@@ -296,7 +274,7 @@ def _author_counts(read: Read) -> Iterator[Broken]:
         count = len(paper.authors)
         if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
             most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
-            message = f"{_names(count)} in {{}}: the page shows {most}"
+            message = f"{plural(count, 'name')} in {{}}: the page shows {most}"
             hint = "a name was lost, cut in two or joined with another one: see the page"
             yield Broken(paper, "authors", message, hint)
 
@@ -337,7 +315,3 @@ def _duplicate_papers(read: Read) -> Iterator[Broken]:
             line = first.spans["title"].line
             message = f"the paper {{}} of {paper.date} is also in line {line}"
             yield Broken(paper, "title", message, "both are kept")
-
-
-def _names(count: int) -> str:
-    return "1 name" if count == 1 else f"{count:,} names"

@@ -9,12 +9,8 @@ def ascii_json(value: Any, indent: int | None = None) -> str:
 
     CI runners obey `##[command]` anywhere in a line, so there is no `##` in it either.
 
-    Args:
-        value: objects, arrays, strings, numbers, truth values and None.
-        indent: blanks for each level; None puts all on one line.
-
-    Raises:
-        ValueError: NaN or an infinity, which JSON cannot hold.
+    NaN and an infinity, which JSON cannot hold, raise ValueError. Without `indent`, the blanks
+    for each level, all is on one line.
     """
     text = json.dumps(value, indent=indent, allow_nan=False)
     return text.replace("##", "#\\u0023").replace("\x7f", "\\u007f")  # json leaves DEL as it is

@@ -42,20 +42,14 @@ class OwnForm(Protocol):
 
 @attrs.define(eq=False)
 class Text:
-    """A text, or a part of a stream, that knows its places.
-
-    Attributes:
-        text: what was given.
-        offset: code points of the stream before it.
-        line: number of its first line; a part of a stream begins at the start of a line.
-        plain: it with plain line ends and blanks, as the grammar reads it.
-        has_mark: whether it begins with a byte order mark, which an editor does not count.
-    """
+    """A text, or a part of a stream, that knows its places."""
 
     text: str
-    offset: int = 0
-    line: int = 1
+    offset: int = 0  # code points of the stream before it
+    line: int = 1  # number of its first line; a part of a stream begins at the start of a line
+    # With plain line ends and blanks, as the grammar reads it.
     plain: str = attrs.field(init=False)
+    # Whether it begins with a byte order mark, which an editor does not count.
     has_mark: bool = attrs.field(init=False)
     # The line that each block begins in, counted when first asked for.
     _lines: tuple[int, ...] = attrs.field(default=(), init=False)

@@ -25,11 +25,4 @@ class Span:
 
     def through(self, last: "Span") -> "Span":
         """Return the span from the start of this one to the end of another."""
-        return Span(
-            start=self.start,
-            end=last.end,
-            line=self.line,
-            column=self.column,
-            end_line=last.end_line,
-            end_column=last.end_column,
-        )
+        return attrs.evolve(self, end=last.end, end_line=last.end_line, end_column=last.end_column)

@@ -15,15 +15,10 @@ WIDTH = 80
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """What a caller can ask for; a format takes no notice of what it has no room for.
+    """What a caller can ask for; a format takes no notice of what it has no room for."""
 
-    Attributes:
-        positions: whether to say where each value stands in its text.
-        width: columns of the terminal.
-    """
-
-    positions: bool = False
-    width: int = WIDTH
+    positions: bool = False  # whether to say where each value stands in its text
+    width: int = WIDTH  # columns of the terminal
 
 
 _DEFAULTS = Options()
@@ -31,22 +26,14 @@ _DEFAULTS = Options()
 
 @attrs.frozen
 class Format:
-    """A row of the table: a way to write down one kind of thing.
+    """A row of the table: a way to write down one kind of thing."""
 
-    Attributes:
-        subject: what is written.
-        name: what the format is called.
-        suffix: ending of a file that holds it.
-        where: a module of this package and a function in it, imported when it is used. The
-            function takes the same as `write`.
-        several: whether one result can hold more than one entry.
-    """
-
-    subject: str
+    subject: str  # what is written
     name: str
-    suffix: str
+    suffix: str  # ending of a file that holds it
+    # A module of this package and a function in it, which takes the same as `write`.
     where: str
-    several: bool = attrs.field(default=True, kw_only=True)
+    several: bool = attrs.field(default=True, kw_only=True)  # whether a result can hold many
 
     def write(
         self, entries: Iterable[tuple[Any, Any]], options: Options = _DEFAULTS

@@ -44,7 +44,12 @@ def _lines(changes: Changes, sources: tuple[str, str], width: int) -> Iterator[s
         yield ""
     for name, papers in (("new", changes.added), ("gone", changes.gone)):
         yield from _section(name, len(papers), [_paper(paper) for paper in papers], width)
-    below = [row for paper in changes.changed for row in (_paper(paper), *_fields(paper))]
+    below = []
+    for paper in changes.changed:
+        below.append(_paper(paper))
+        for change in paper.changes:
+            old, new = _excerpts(change)
+            below.append(("", f"{change.field}: {old} -> {new}"))
     yield from _section("changed", len(changes.changed), below, width)
     yield f"unchanged papers: {changes.same:,}"
 
@@ -77,13 +82,6 @@ def _section(name: str, count: int, rows: Sequence[Sequence[str]], width: int) -
 def _paper(paper: Paper | Changed) -> tuple[str, str]:
     title = "(no title)" if paper.title is None else excerpt(paper.title, _LONGEST_TITLE)
     return str(paper.date or "no date"), title
-
-
-def _fields(paper: Changed) -> Iterator[tuple[str, str]]:
-    """Yield a row for each field of a paper that changed."""
-    for change in paper.changes:
-        old, new = _excerpts(change)
-        yield "", f"{change.field}: {old} -> {new}"
 
 
 def _excerpts(change: Change) -> tuple[str, str]:

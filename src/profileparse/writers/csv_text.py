@@ -16,9 +16,6 @@ def csv_lines(rows: Iterable[Sequence[str | float | None]]) -> Iterator[str]:
     Text is on one line, with what is not printable as its escape, such as `\x1b`. Text that a
     spreadsheet would take for a formula has an apostrophe before it. Numbers are as in Python, in
     full; None is an empty cell.
-
-    Args:
-        rows: the cells of each row.
     """
     for row in rows:
         file = StringIO()

@@ -14,7 +14,7 @@ from profileparse.reading.months import SHORT_NAMES
 from profileparse.records import Paper, Profile
 from profileparse.text.document import normalize_line_ends
 from profileparse.text.excerpt import common_length, excerpt
-from profileparse.text.numbers import read_count, read_decimal
+from profileparse.text.numbers import plural, read_count, read_decimal
 
 _Place = tuple[int | None, str]  # the number of a paper, and the name of a field
 
@@ -65,8 +65,7 @@ def _head(profile: Profile) -> Iterator[str]:
         yield _line(profile.name, (None, "name"))
     if facts := "\n".join(_facts(profile)):
         yield facts
-    count = len(profile.papers)
-    yield f"{count:,} Paper" if count == 1 else f"{count:,} Papers"
+    yield plural(len(profile.papers), "Paper")
 
 
 def _facts(profile: Profile) -> Iterator[str]:
@@ -75,13 +74,16 @@ def _facts(profile: Profile) -> Iterator[str]:
     for field, fact in FACTS.items():
         value = getattr(profile, field)
         if value is not None:
-            number = _count if fact.read is read_count else _short
-            yield fact.form.format(number(value, (None, field)))
+            number = _count if fact.read is read_count else _decimal
+            # With no more decimals than it needs, unlike the scores of papers.
+            yield fact.form.format(number(value, (None, field)).removesuffix(".0"))
 
 
 def _papers(profile: Profile) -> Iterator[list[str]]:
     """Yield the blocks of each paper: meta line and title, byline, abstract."""
-    year = _year(profile)
+    dates = (paper.date for paper in profile.papers if paper.year_inferred)
+    # The year that dates without one are read as.
+    year = latest_year(profile.as_of, {(day.month, day.day) for day in dates if day})
     for number, paper in enumerate(profile.papers, 1):
         meta = _meta(paper, number, year)
         if paper.title is not None:
@@ -93,12 +95,6 @@ def _papers(profile: Profile) -> Iterator[list[str]]:
                 _line(line, (number, "abstract"))
             blocks.append(paper.abstract)
         yield blocks
-
-
-def _year(profile: Profile) -> int:
-    """Return the year that dates without one are read as."""
-    dates = (paper.date for paper in profile.papers if paper.year_inferred)
-    return latest_year(profile.as_of, {(day.month, day.day) for day in dates if day})
 
 
 def _meta(paper: Paper, number: int, year: int) -> str:
@@ -156,8 +152,8 @@ def _line(text: str, place: _Place) -> str:
     if text.strip(_BLANKS) != text:
         raise RenderError(*place, f"{shown} has blanks at its ends")
     if normalize_line_ends(text) != text:
-        problem = "holds a no-break space or a byte order mark, read as a blank"
-        raise RenderError(*place, f"{shown} {problem}")
+        what = "a no-break space or a byte order mark, read as a blank"
+        raise RenderError(*place, f"{shown} holds {what}")
     return text
 
 
@@ -165,8 +161,9 @@ def _category(code: str, place: _Place) -> str:
     from profileparse.reading.grammar import grammar  # noqa: PLC0415  (imports Lark)
 
     if not grammar().pattern("CATEGORY").fullmatch(code):
-        problem = f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'"
-        raise RenderError(*place, problem)
+        raise RenderError(
+            *place, f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'"
+        )
     return code
 
 
@@ -195,11 +192,6 @@ def _decimal(value: float, place: _Place) -> str:
     return text
 
 
-def _short(value: float, place: _Place) -> str:
-    """Return a number with no more decimals than it needs, as the facts of the head are."""
-    return _decimal(value, place).removesuffix(".0")
-
-
 def _verify(text: str, profile: Profile) -> None:
     """Read a text back, and refuse the first field that says anything else than the profile."""
     from profileparse.checking import check  # noqa: PLC0415  (imports Lark)
@@ -211,17 +203,11 @@ def _verify(text: str, profile: Profile) -> None:
     for place, value in _values(profile).items():
         found = values.get(place)
         if found != value:
-            wanted, got = _from_difference(repr(value), repr(found))
+            wanted, got = repr(value), repr(found)
+            same = common_length(wanted, got)
+            if same >= _SHORT:  # from just before they part, so that their excerpts differ
+                wanted, got = (f"…{text[same - _SHORT // 2 :]}" for text in (wanted, got))
             raise RenderError(*place, f"{excerpt(wanted)} is read back as {excerpt(got)}")
-
-
-def _from_difference(wanted: str, got: str) -> tuple[str, str]:
-    """Return two long texts from just before they part, so that their excerpts differ."""
-    same = common_length(wanted, got)
-    if same < _SHORT:
-        return wanted, got
-    start = same - _SHORT // 2
-    return "…" + wanted[start:], "…" + got[start:]
 
 
 def _values(profile: Profile) -> dict[_Place, object]:

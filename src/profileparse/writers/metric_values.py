@@ -1,6 +1,6 @@
 """What the writers of metrics share: what they are given, and a figure in words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,7 +10,7 @@ from profileparse.records import Profile
 if TYPE_CHECKING:  # at run time it costs 25 ms, which only who wants metrics pays
     from profileparse.metrics import Metric
 
-Groups = Mapping[str, tuple[Callable[[Profile], "Metric"], ...]]
+Groups = Mapping[str, Sequence[Callable[[Profile], "Metric"]]]
 """Functions that give metrics, by the heading above them."""
 _ROUND = 1000  # from here on no decimals: four digits say enough
 _NOISE = 1e-9  # what sums of floating-point numbers leave behind

@@ -1,6 +1,6 @@
 """Metrics as CSV: a row for each figure, which fits all of them, or a row for each profile."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from profileparse.metrics import SERIES
 from profileparse.writers import Options
@@ -18,18 +18,16 @@ def metrics_as_csv(entries: Iterable[tuple[str, Measured]], _options: Options) -
     """Yield the rows of all profiles under one heading; a series without any label has no row."""
     yield from csv_lines([COLUMNS])
     for source, measured in entries:
-        yield from csv_lines(_rows(source, measured))
-
-
-def _rows(source: str, measured: Measured) -> Iterator[Sequence[str | float | None]]:
-    profile = measured.profile
-    for metric in measured.metrics:
-        for point in points(metric):
-            yield (
+        profile = measured.profile
+        yield from csv_lines(
+            (
                 source, profile.name, profile.as_of.isoformat(), metric.name, point.label,
                 point.value, point.low, point.high, metric.n, metric.missing, metric.unit,
                 metric.note, metric.definition, metric.reference,
-            )  # fmt: skip
+            )
+            for metric in measured.metrics
+            for point in points(metric)
+        )  # fmt: skip
 
 
 def comparison_as_csv(entries: Iterable[tuple[str, Measured]], _options: Options) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """Metrics as a table for people."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from profileparse.metrics import SERIES, Metric
 from profileparse.writers import Options
-from profileparse.writers.metric_values import Measured, Point, is_series, points
+from profileparse.writers.metric_values import Measured, is_series, points
 from profileparse.writers.terminal_table import Column, table
 
 MOST = 40
@@ -80,23 +81,17 @@ def _group(heading: str, metrics: Sequence[Metric]) -> Iterator[tuple[str, ...]]
         found = points(metric)
         if is_series(metric):
             yield metric.name, "" if found else "none", metric.unit, basis
-            yield from _series(found)
+            yield from ((f"  {point.label}", point.text) for point in found[:MOST])
+            if len(found) > MOST:
+                yield (f"  ... and {len(found) - MOST:,} more: see --to json or csv",)
         else:
             yield metric.name, found[0].text, metric.unit, basis
 
 
-def _series(found: Sequence[Point]) -> Iterator[tuple[str, ...]]:
-    for point in found[:MOST]:
-        yield f"  {point.label}", point.text
-    if len(found) > MOST:
-        yield (f"  ... and {len(found) - MOST:,} more: see --to json or csv",)
-
-
 def _notes(metrics: Iterable[Metric]) -> Iterator[tuple[str, str]]:
-    """Yield each note, with the metrics that have it."""
-    of: dict[str, list[str]] = {}
+    """Return each note, with the metrics that have it."""
+    of: dict[str, list[str]] = defaultdict(list)
     for metric in metrics:
         if metric.note is not None:
-            of.setdefault(metric.note, []).append(metric.name)
-    for note, names in of.items():
-        yield note, ", ".join(names)
+            of[metric.note].append(metric.name)
+    return ((note, ", ".join(names)) for note, names in of.items())

@@ -73,12 +73,7 @@ def records_as_json_lines(
 
 
 def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -> dict[str, Any]:
-    """Return a profile or a paper as the JSON writer takes it.
-
-    Args:
-        record: what to write.
-        place: where it will be, such as `$.papers[3]`.
-        positions: whether to add `span` and `spans`.
+    """Return a profile or a paper, which will be at `$.papers[3]`, as the JSON writer takes it.
 
     Raises:
         FormatError: JSON cannot hold a value.
@@ -100,15 +95,7 @@ def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -
 
 
 def as_value(value: object, place: str) -> object:
-    """Return a value of a record as the JSON writer takes it.
-
-    Args:
-        value: what a field holds.
-        place: where it will be, such as `$.papers[3].date`.
-
-    Raises:
-        FormatError: JSON cannot hold the value.
-    """
+    """Return a value of a record as the JSON writer takes it; see `as_object`."""
     if isinstance(value, str):
         if not value.isascii() and _PAIR.search(value):
             raise FormatError(place, "JSON cannot hold two surrogates that are no character")

@@ -16,17 +16,11 @@ _ORDER, _SILENT = "::", r":\x3a"
 
 @attrs.frozen
 class Column:
-    """A column of a table.
-
-    Attributes:
-        name: its heading.
-        right: whether its cells end at its right edge, as numbers do.
-        whole: whether it keeps its width as long as another column can give way.
-    """
+    """A column of a table, under its name."""
 
     name: str
-    right: bool = False
-    whole: bool = False
+    right: bool = False  # whether its cells end at its right edge, as numbers do
+    whole: bool = False  # whether it keeps its width as long as another column can give way
 
 
 def table(
@@ -35,13 +29,8 @@ def table(
     """Yield the lines of a table, without their ends.
 
     A cell that is too long goes on in the next line. What is not printable is shown as its
-    escape, nothing in a cell is markup, and no line is an order to a CI runner.
-
-    Args:
-        columns: what stands above the cells, and how they are set.
-        rows: the cells of each row, in the order of the columns; those that a row lacks are
-            empty.
-        width: columns of the terminal; it is taken as 40 at least.
+    escape, nothing in a cell is markup, and no line is an order to a CI runner. Cells that a row
+    lacks are empty. The width of the terminal is taken as 40 columns at least.
     """
     cells = [[escaped(cell) for cell in row] for row in rows]
     lines = _set(columns, cells, max(width, _NARROWEST))

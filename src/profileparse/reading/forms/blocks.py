@@ -26,6 +26,7 @@ from profileparse.reading.forms.byline_points import (
     byline_points,
 )
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.paper_end import SENTENCE_END
 from profileparse.reading.title_split import segment
 
 _REACH = 14  # lines below a meta line that title and names can take up
@@ -42,7 +43,6 @@ _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
 _LONGEST_STRAY = 60  # characters
-_SENTENCE_END = re.compile(r"[.?!:;…$}\])][\"'”’)\]]*$")  # noqa: RUF001
 _GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
 _GLUED_END = re.compile(r"(?:[a-z]{4}|[a-z][?!)}$0-9]|[?!)}$])[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?$")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
@@ -160,7 +160,7 @@ def between_names(above: str, below: str) -> str:
     """Return what the page prints between two names, or between a name and what follows it."""
     if below.startswith(","):
         return ""
-    return " " if above.endswith(",") or _GOES_ON.match(below) else ", "
+    return " " if above.endswith(OPEN_ENDS) or _GOES_ON.match(below) else ", "
 
 
 def _cuts(body: Body) -> Iterator[Cut]:
@@ -169,9 +169,7 @@ def _cuts(body: Body) -> Iterator[Cut]:
     for abstract in range(1, stop + 1):
         tail = _abstract_points(body, abstract)
         edge = _edge_points(body, abstract, blanks=blanks)
-        for names in range(max(0, abstract - _MOST_NAMES), abstract):
-            if names > _MOST_TITLE:
-                continue
+        for names in range(max(0, abstract - _MOST_NAMES), min(abstract, _MOST_TITLE + 1)):
             if any(body.parted[names + 1 : abstract]):
                 yield from _parted_names(body, names, abstract, edge + tail)
                 continue
@@ -193,18 +191,29 @@ def _cuts(body: Body) -> Iterator[Cut]:
 
 
 def _parted_names(body: Body, names: int, abstract: int, points: float) -> Iterator[Cut]:
-    """Yield the cut in which each name has a block of its own."""
-    count = abstract - names
+    """Yield the cut in which names have blank lines between them, or one within a list."""
     lines = body.lines[names:abstract]
-    if not (names and 1 < count <= SHOWN and all(body.parted[names : abstract + 1])):
+    inner = range(names + 1, abstract)
+    if not names or any(body.parted[1:names]) or not all(body.parted[names : abstract + 1]):
         return
-    if any(body.parted[1:names]) or not all(map(is_lone_name, lines[:-1])):
+    if all(map(body.goes_on, inner)):
+        text = join(lines)
+    elif all(
+        body.goes_on(line) or _are_two_names(*body.lines[line - 1 : line + 1]) for line in inner
+    ):
+        text = join_names(lines)
+    elif "," in lines[0] and must_be_byline(join(lines)) and all(map(looks_like_byline, lines)):
+        text = join(lines)  # a word of another kind that stands above names has no comma
+    else:
         return
-    text = join_names(lines)
-    if is_lone_name(lines[-1]) or (must_be_byline(text) and "," not in lines[-1]):
-        points += _title_points(body, names) + byline_points(text) - 0.5
-        points += _edge_points(body, names, blanks=True)
-        yield Cut(points, names, abstract, glued=False, listed=True)
+    points += _title_points(body, names) + byline_points(text) - 0.5
+    points += _edge_points(body, names, blanks=True)
+    yield Cut(points, names, abstract, glued=False, listed=text != join(lines))
+
+
+def _are_two_names(above: str, below: str) -> bool:
+    shown = read_byline(below).authors
+    return is_lone_name(above) and len(shown) == 1 and is_lone_name(shown[0])
 
 
 def _edge_points(body: Body, line: int, *, blanks: bool) -> float:
@@ -280,7 +289,7 @@ def _abstract_points(body: Body, line: int) -> float:
         block.append(body.lines[below][:LONGEST_BYLINE])
     plain = len(_LOWER_WORD.findall(" ".join(block)))
     points += 1.5 if plain >= _PLAIN_WORDS else 0.0 if plain else -2.0
-    if not _SENTENCE_END.search(first):
+    if not re.search(SENTENCE_END, first):
         if len(block) == 1 and not plain:
             points -= 2.0
         elif not body.width and not _LOWER_WORD.search(first):
@@ -305,7 +314,7 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
 def is_broken(body: Body, abstract: int) -> bool:
     """Whether an abstract has a line that ends within a sentence."""
     return bool(body.width) and any(
-        not body.parted[line] and not _SENTENCE_END.search(body.lines[line - 1])
+        not body.parted[line] and not re.search(SENTENCE_END, body.lines[line - 1])
         for line in range(abstract + 1, len(body.lines))
     )
 
@@ -315,7 +324,7 @@ def is_foreign(body: Body, line: int) -> bool:
     text, above = body.lines[line], body.lines[line - 1]
     if text.startswith("©"):
         return True
-    if not _SENTENCE_END.search(above):
+    if not re.search(SENTENCE_END, above):
         return False
     below = body.lines[line + 1] if line + 1 < len(body.lines) else ""
     if below and len(below) <= LONGEST_BYLINE and must_be_byline(below):
@@ -325,4 +334,4 @@ def is_foreign(body: Body, line: int) -> bool:
     if body.width and body.is_full(line):
         return False
     short = len(text) <= _LONGEST_STRAY and "://" not in text
-    return short and not _SENTENCE_END.search(text)
+    return short and not re.search(SENTENCE_END, text)

@@ -5,22 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profileparse.arxiv import candidates
+from profileparse.reading.months import SHORT_NAMES
 
-_MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Sept",
-    "Oct",
-    "Nov",
-    "Dec",
-)
+_MONTHS = (*SHORT_NAMES, "Sept")
 _DAY = re.compile(r"[A-Za-z]{3,4} (?P<day>[0-9]{1,2}+)(?P<year>, [0-9]{4})?")
 _LONGEST_CODE = 40  # characters
 _CAPITALS = re.compile(r"(?P<archive>(?<![a-z-])[a-z]{2,8}(?:-[a-z]{2,8})?\.)?(?P<code>[A-Z]{2,})$")

@@ -15,7 +15,7 @@ from profileparse.reading.forms.page import Line, is_dated, lines_of
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _GLUED_HEADING = re.compile(r"(?<=[a-z0-9])#{1,6}[ \t]+(?=\S)")
-_CLOSING = re.compile(r"[ \t]+#{1,6}$")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]++#{1,6}$")
 _RULE = re.compile(
     r"(?:=+|-{3,}|_{3,}|\*{3,}|(?:\*[ \t]){2,}\*"
     r"|(?:(?:[*+-]|[0-9]{1,4}\.)[ \t]+)?-{2,}(?:[ \t]+-{2,})+)"

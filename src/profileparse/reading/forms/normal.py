@@ -24,6 +24,10 @@ from profileparse.reading.forms import (
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link, OffsetMap, apply
 
+BUTTONS = "buttons"
+CAPITALS = "capitals"
+WRAPPED = "wrapped lines"
+
 
 @attrs.frozen
 class Form:
@@ -65,13 +69,11 @@ FORMS = (
     Form("one line", (), one_line.find),
     Form("", (), refused.find_lines_with_blanks),
     Form("", (), refused.find_first_lost),
-    Form("buttons", (), _edits_only(buttons.find)),
+    Form(BUTTONS, (), _edits_only(buttons.find)),
     Form("a line for each piece", (), _edits_only(pieces.find)),
-    Form("capitals", ("PAPER",), _edits_only(capitals.find), loses=True),
+    Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
 )
 """Each form, in the order in which they are taken off; wrapped lines are joined last of all."""
-WRAPPED = "wrapped lines"
-CAPITALS = "capitals"
 
 
 @attrs.frozen

@@ -3,13 +3,12 @@
 import re
 
 from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.page import CODE, SHORT_MONTH
 
 _GAP = r"(?:[ ]*\t[ \t]*|[ ]{2,})"
 _GAPS = re.compile(_GAP)
 _META = re.compile(
-    rf"(?:[A-Z]{{2,4}}|[a-z]+[.-][A-Za-z.-]+|optics|other|soft){_GAP}"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[ ][0-9]{1,2}(?:, [0-9]{4})?"
-    rf"{_GAP}"
+    rf"(?<![A-Za-z.-]){CODE}{_GAP}{SHORT_MONTH}[ ][0-9]{{1,2}}(?:, [0-9]{{4}})?{_GAP}"
 )
 _SHORTEST = 120  # characters behind a meta line, without a line end
 

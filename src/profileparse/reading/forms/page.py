@@ -17,11 +17,8 @@ _TERMINALS = (
     "HEADING",
     "FIELD",
 )
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-DATE = rf"{_MONTH}[ \t]*[0-9]{{1,2}}(?:[ \t]*,[ \t]*[0-9]{{4}}|[ \t]+[0-9]{{4}})?"
+MONTH, SHORT_MONTH, CODE = map(grammar().spelling, ("MONTH", "_SHORT_MONTH", "CATEGORY"))
+DATE = rf"{MONTH}[ \t]*[0-9]{{1,2}}(?:[ \t]*,[ \t]*[0-9]{{4}}|[ \t]+[0-9]{{4}})?"
 """A date as the page prints it."""
 _DATED = re.compile(rf"{DATE}[A-Za-z \t]{{0,24}}$")
 _LONGEST_META = 60  # characters

@@ -8,6 +8,8 @@ Code
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from profileparse.arxiv import code_in_any_case
 from profileparse.reading.authors import looks_like_byline, must_be_byline
@@ -21,9 +23,13 @@ _YEAR = re.compile(r",?[ \t]*(?:19|20)[0-9]{2}")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9]")
 _CODES = re.compile(r"(?:(?P<score>[0-9]{1,3}\.[0-9])[ \t]*)?(?P<code>[A-Za-z.-]{2,24})")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:,?[0-9]{3})*")
-_AFTER = {"h-index": _NUMBER, "Novelty": re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[ \t]*%?")}
+_PERCENT = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?[ \t]*%?")
+_AFTER = {"h-index": _NUMBER, "Novelty": _PERCENT}
 _AFTER["AI Score"] = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 _BEFORE = ("papers", "paper", "citations", "citation", "Papers", "Paper")
+_FORMS = {name.casefold(): _NUMBER for name in _BEFORE} | {
+    name.casefold(): number for name, number in _AFTER.items()
+}
 _BADGE = "Code"
 _GOES_ON = re.compile(r",|et[ \t]+al\.?(?:[ \t]*[·•](?:[ \t]*[^\s,]+)?)?$|[·•](?:[ \t]*[^\s,]+)?$")
 _MARKS = "·•"
@@ -53,25 +59,85 @@ def _between(above: Line, below: Line) -> str:
     return " " if digits or words else ""
 
 
+class _Piece(NamedTuple):
+    """A label of the head, or a number, in one line or two."""
+
+    label: bool
+    text: str
+    first: int
+    last: int
+
+
 def _fact_joins(lines: list[Line]) -> Iterator[int]:
     """Yield the lines of a head that go on in the next one."""
-    wanted: dict[int, list[tuple[int, ...]]] = {}  # numbers, and the joins that they would make
-    for at, line in enumerate(lines):
-        text = line.text
-        if text in _BEFORE and at and _NUMBER.fullmatch(lines[at - 1].text):
-            wanted.setdefault(at - 1, []).append((at - 1,))
-        if text in _AFTER or (text == "Score" and at and lines[at - 1].text == "AI"):
-            number = _AFTER["AI Score" if text == "Score" else text]
-            below = lines[at + 1].text if at + 1 < len(lines) else ""
-            if number.fullmatch(below):
-                joins: tuple[int, ...] = (at,) if text != "Score" else (at - 1, at)
-                percent = text == "Novelty" and "%" not in below
-                if percent and at + 2 < len(lines) and lines[at + 2].text == "%":
-                    joins = (at, at + 1)
-                wanted.setdefault(at + 1, []).append(joins)
-    for found in wanted.values():
-        if len(found) == 1:  # a number between two labels belongs to neither for sure
-            yield from found[0]
+    run: list[_Piece] = []
+    at = 0
+    while at < len(lines):
+        piece = _piece(lines, at)
+        if piece is None:
+            yield from _run_joins(run)
+            run, at = [], at + 1
+        else:
+            run.append(piece)
+            at = piece.last + 1
+    yield from _run_joins(run)
+
+
+def _piece(lines: list[Line], at: int) -> _Piece | None:
+    text = lines[at].text
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    if text == "AI" and below == "Score":
+        return _Piece(label=True, text="AI Score", first=at, last=at + 1)
+    if text.casefold() in _FORMS:
+        return _Piece(label=True, text=text, first=at, last=at)
+    if _PERCENT.fullmatch(text) or _NUMBER.fullmatch(text):
+        percent = below == "%" and not text.endswith("%")
+        return _Piece(False, text + "%" * percent, at, at + percent)  # noqa: FBT003  (no label)
+    return None
+
+
+def _run_joins(run: list[_Piece]) -> Iterator[int]:
+    """Yield the joins of labels and numbers that follow each other.
+
+    A number between two labels belongs to that which leaves each of the others one, if there is
+    only one such way; else to neither for sure.
+    """
+    least = 2
+    ways = [run]
+    if len(run) % 2:  # one is left over: not a label that could have the number beside it
+        sides = ((run[-1], run[-2:-1], run[:-1]), (run[0], run[1:2], run[1:]))
+        ways = [way for one, by, way in sides if not (one.label and any(_fits(one, n) for n in by))]
+    whole = [way for way in ways if way and all(map(_fits, way[::2], way[1::2]))]
+    pairs = list(zip(whole[0][::2], whole[0][1::2], strict=True)) if len(whole) == 1 else []
+    if not pairs:
+        pairs = list(_printed_pairs(run))
+    for one, two in pairs:
+        if _is_printed(one, two) or len(run) > least:
+            yield from range(one.first, two.last)
+
+
+def _fits(one: _Piece, two: _Piece) -> bool:
+    """Whether one of two pieces is a label, and the other a number that it can have."""
+    label, number = (one, two) if one.label else (two, one)
+    form = _FORMS.get(label.text.casefold(), _NUMBER)
+    return one.label != two.label and form.fullmatch(number.text) is not None
+
+
+def _is_printed(one: _Piece, two: _Piece) -> bool:
+    """Whether a label and a number stand in the order in which the page prints them."""
+    return _fits(one, two) and (one.text in _AFTER or two.text in _BEFORE)
+
+
+def _printed_pairs(run: list[_Piece]) -> Iterator[tuple[_Piece, _Piece]]:
+    """Yield the pairs in the page's order, but for a number that a label behind it could have."""
+    pairs = [at for at, two in enumerate(pairwise(run)) if _is_printed(*two)]
+    own = {at + (not run[at].label): at + run[at].label for at in pairs}
+    for label, number in own.items():
+        other = 2 * number - label
+        shared = 0 <= other < len(run) and _fits(run[other], run[number])
+        if not shared or own.get(other, number) != number:
+            at = min(label, number)
+            yield run[at], run[at + 1]
 
 
 def _meta_joins(lines: list[Line]) -> Iterator[int]:

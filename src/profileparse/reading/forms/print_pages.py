@@ -5,14 +5,15 @@ import re
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.paper_end import ends_sentence
 
+# Blanks are possessive throughout: a page can end in any number of them.
 _HEADER = (
-    r"\f?[ \t]*(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?[ \t]+"
-    r"[0-9]{1,2}:[0-9]{2}(?:[ \t]*[AaPp]\.?[Mm]\.?)?[ \t]+[^\n]{1,200}"
+    r"(?:\f[ \t]*+)?(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?"
+    r"[ \t]++[0-9]{1,2}:[0-9]{2}(?:[ \t]*+[AaPp]\.?[Mm]\.?)?[ \t]++[^\n]{1,200}"
 )
-_FOOTER = r"(?:https?|file)://[^\s]{1,500}(?:[ \t]+[0-9]{1,4}[ \t]*(?:/|of)[ \t]*[0-9]{1,4})"
-_NUMBER = r"(?:Page[ \t]+)?[0-9]{1,4}[ \t]*(?:/|of)[ \t]*[0-9]{1,4}"
-_LINE = rf"[ \t]*(?:{_HEADER}|{_FOOTER}|{_NUMBER}|\f)[ \t]*"
-_BREAK = re.compile(rf"(?m)^(?:{_LINE}(?:\n|\Z)[ \t\n]*)+|^\f(?=[^\n])")
+_FOOTER = r"(?:https?|file)://[^\s]{1,500}+(?:[ \t]++[0-9]{1,4}[ \t]*+(?:/|of)[ \t]*+[0-9]{1,4})"
+_NUMBER = r"(?:Page[ \t]++)?[0-9]{1,4}[ \t]*+(?:/|of)[ \t]*+[0-9]{1,4}"
+_LINE = rf"[ \t]*+(?:{_HEADER}|{_FOOTER}|{_NUMBER}|\f)[ \t]*+"
+_BREAK = re.compile(rf"(?m)^(?:{_LINE}(?:\n|\Z)[ \t\n]*+)+|^\f(?=[^\n])")
 _REACH = 400  # characters above a break in which its line is looked at
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page import is_dated, lines_of
+from profileparse.reading.forms.page import CODE, MONTH, SHORT_MONTH, is_dated, lines_of
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
 KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
@@ -23,15 +23,9 @@ _INCOMPLETE = "a text without the lines of subject and date, such as the one tha
 _FIRST_LOST = "a text without its first line of subject and date, which is lost above {}"
 _PAPER_PAGE = "the page of one paper, not of a person: {}"
 _PROFILE_PAGE = "give the page of a researcher, with an h-index and a list of papers"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_DATE = (
-    rf"(?:{_MONTH}\.?|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)"
-    r"[ \t]*[0-9]{1,2}"
-)
-
-_CODE = r"(?P<code>[A-Z]{2}|[a-z]+-[a-z]+|[a-z-]+\.[A-Za-z-]+|soft|optics|other)"
+_DATE = rf"{MONTH}[ \t]*[0-9]{{1,2}}"
 _IN_LINE = re.compile(
-    rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?{_CODE}[ \t]*+{_MONTH}[ ][0-9]{{1,2}}"
+    rf"(?<![^\s])(?:[0-9]{{1,3}}\.[0-9][ \t]*+)?(?P<code>{CODE})[ \t]*+{SHORT_MONTH}[ ][0-9]{{1,2}}"
     r"(?:, [0-9]{4})?(?:[ \t]*Code)?+[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
@@ -45,9 +39,10 @@ _MARKS = "#*_ \t"
 _ARXIV = re.compile(r"arXiv:[\s\[*_]*(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})")
 _H_INDEX = re.compile(r"h-index:[\s*_]*[0-9]+")
 _REACH = 400  # characters between the two, and between the date and the first
-_SIGNS = ("AI Analysis", "Your Notes", "Originality", "Predicted impact", "Foundations")
+_SIGN = re.compile(r"(?i)AI Analysis|Your Notes|Originality|Predicted impact|Foundations")
+_SURE_SIGN = re.compile(r"(?im)^[ \t#*]*+(?:AI Analysis|Your Notes)[ \t*]*$")
 _PAPER_START = re.compile(rf"(?P<codes>[A-Z]{{2,8}}|[a-z]+[.-][A-Za-z.-]+)\s*(?:{_DATE})")
-_LAST_WORDS = "Your Notes"
+_LAST_WORDS = re.compile(r"(?i)Your Notes")
 
 
 def find_paper_pages(text: str) -> FormEdits:
@@ -58,10 +53,11 @@ def find_paper_pages(text: str) -> FormEdits:
     starts = [_page_start(text, start) for start, _ in proofs]
     stops = [*starts[1:], len(text)][: len(starts)]
     for (start, end), first, stop in zip(proofs, starts, stops, strict=True):
-        if start < done or not any(text.find(sign, end, stop) >= 0 for sign in _SIGNS):
+        sign = _SIGN if _H_INDEX.search(text, start, end) else _SURE_SIGN
+        if start < done or not sign.search(text, end, stop):
             continue
-        last = text.find(_LAST_WORDS, end, stop)
-        done = stop if last < 0 else last + len(_LAST_WORDS)
+        last = _LAST_WORDS.search(text, end, stop)
+        done = last.end() if last else stop
         found.edits.append(Edit(first, done))
         found.findings.append(Finding("PP112", start, end, _PAPER_PAGE, _PROFILE_PAGE))
     return found
@@ -130,13 +126,16 @@ def _bylines(text: str, first: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _proofs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches from an arXiv id to the h-index below it."""
+    """Yield the stretches from an arXiv id to the h-index below it, if it is not lost."""
     done = 0
     for found in _ARXIV.finditer(text):
         below = _H_INDEX.search(text, found.end(), found.end() + _REACH)
-        if below and found.start() >= done:
-            done = below.end()
-            yield found.start(), done
+        start = found.start()
+        if start < done:
+            continue
+        if below or not text[text.rfind("\n", 0, start) + 1 : start].strip(_MARKS):
+            done = below.end() if below else found.end()
+            yield start, done
 
 
 def _page_start(text: str, start: int) -> int:

@@ -11,7 +11,7 @@ from profileparse.diagnostics import Diagnostic, Severity, Unparsed
 from profileparse.reading.collector import Collector
 from profileparse.reading.forms.capitals import has_capital_titles
 from profileparse.reading.forms.edits import Finding, Link
-from profileparse.reading.forms.normal import CAPITALS, FormFound, Normalized
+from profileparse.reading.forms.normal import BUTTONS, CAPITALS, FormFound, Normalized
 from profileparse.reading.forms.refused import without_meta_lines
 from profileparse.reading.profiles import Reading
 from profileparse.records import Paper, Profile
@@ -83,6 +83,7 @@ def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> It
         message = f"read without the form that an extractor left: {', '.join(names)}"
         hint = "places are those of the text as it was given"
         yield Diagnostic.of("PP111", message, _line(given, place), hint)
+    yield from _below_buttons(profile, given, form)
     titles = [paper.title or "" for paper in profile.papers]
     places = [place for found, place in kept if found.loses]
     if has_capital_titles(titles):
@@ -92,6 +93,24 @@ def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> It
         hint = "use an extractor that keeps the case, such as a copy in the browser"
         found = Diagnostic.of("PP111", message, _line(given, min(places)), hint)
         yield attrs.evolve(found, severity=Severity.WARNING)
+
+
+def _below_buttons(profile: Profile, given: Text, form: Normalized) -> Iterator[Diagnostic]:
+    """Yield what is to be said of abstracts that go on below a button, where a card mostly ends."""
+    places = next((found.places for found in form.forms if found.name == BUTTONS), [])
+    for paper in profile.papers if places else ():
+        span = paper.spans.get("abstract")
+        if span is None:
+            continue
+        start, end = span.start - given.offset, span.end - given.offset
+        at = bisect_right(places, start)
+        if at < len(places) and places[at] < end:
+            line = _line(given, places[at])
+            button = given.plain[line.start - given.offset : line.end - given.offset]
+            message = f"an abstract goes on below the button {quoted(button)}"
+            hint = "compare it with the page: what stands below may be no part of it"
+            found = Diagnostic.of("PP111", message, line, hint)
+            yield attrs.evolve(found, severity=Severity.WARNING)
 
 
 def _diagnostic(found: Finding, given: Text) -> Diagnostic:

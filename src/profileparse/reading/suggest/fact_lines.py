@@ -31,6 +31,7 @@ _LINE = (
     rf"|(?P<number_b>{_NUMBER}){_SIGNS}(?P<label_b>{_LABEL}))[ \t]*[%+)\]]?[.:]?"
 )
 _BETWEEN = r"[ \t]*[·•|;/][ \t]*|[ \t]{2,}|\t|,[ \t]+"
+_SEVERAL = 2  # facts in a line, beside which a name or a field can stand
 _PRINTED = "|".join(fact.form.strip("{}%") for fact in FACTS.values())
 # Labels of the page, of one or of many, with or without what parts their words.
 _KNOWN = "(?i)" + _PRINTED.replace("-", "-?").replace(" ", r"[ \t]?").replace("s|", "s?|")
@@ -53,11 +54,12 @@ def suggest_fact(line: str) -> FactSuggestion | None:
         return FactSuggestion(frozenset([field]), meant)
     parts = [_one(part) for part in re.split(_BETWEEN, line) if part]
     fields = frozenset(part[0] for part in parts if part)
-    if not all(parts):
+    if not all(parts) and sum(map(bool, parts)) < _SEVERAL:
         labels = re.findall(_KNOWN, line)
         rest = re.sub(_KNOWN, "", line)
-        glued = re.search("[0-9]", rest) and not re.search(r"[^\W\d_]", rest)
-        fields = frozenset(filter(None, map(_field, labels))) if glued else frozenset()
+        glued = not re.search(r"[^\W\d_]", rest) or len(labels) > _SEVERAL  # LG h-index 25 23 …
+        known = glued and re.search("[0-9]", rest)
+        fields = frozenset(filter(None, map(_field, labels))) if known else frozenset()
     if fields:
         hint = "expected each fact in a line of its own, such as 'h-index25'"
         return FactSuggestion(fields, hint)

@@ -13,6 +13,10 @@ from profileparse.arxiv import code_in_any_case
 from profileparse.reading.grammar import grammar
 from profileparse.reading.months import SHORT_NAMES, months_near
 
+_COUNT = (  # 12,345 papers: what a menu or a head counts
+    r"(?i)[0-9]{1,3}(?:,[0-9]{3})+[kKmM]?\+?(?:[ \t]+[a-z]{3,20}){1,3}"
+    r"|[0-9]+[kKmM]?\+?[ \t]*(?:papers?|citations?|authors?|researchers?|results?|users?|topics?)"
+)
 EXPECTED = "expected score, category, date and badges, such as '85.2LGMar 11, 2022Code'"
 _GLUED = "expected three badges at most behind the date, and the title in the next line"
 _DAYS = 31
@@ -74,9 +78,16 @@ def _candidates() -> re.Pattern[str]:
     return re.compile(rf"{_CANDIDATE}|^[ \t]*+(?-i:{_spelt('META_START')})[^\n]++")
 
 
+def is_count(line: str) -> bool:
+    """Whether a line counts things, as menus and heads do: it begins no paper."""
+    return re.fullmatch(_COUNT, line) is not None
+
+
 @lru_cache(maxsize=1024)
 def suggest_meta(line: str) -> str | None:
     """Return what to say of a line that begins a paper in another form; None if it does not."""
+    if is_count(line):
+        return None
     meta = grammar().pattern("META_START").match(line)
     glued = meta is not None and _goes_on(line, meta)
     for form in _forms():

@@ -2,24 +2,40 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from profileparse.reading.authors import is_prose, looks_like_byline, must_be_byline
-from profileparse.reading.suggest.meta_lines import EXPECTED, MetaSuggestion, suggest_meta_lines
+from profileparse.reading.grammar import grammar
+from profileparse.reading.suggest.meta_lines import (
+    EXPECTED,
+    MetaSuggestion,
+    is_count,
+    suggest_meta_lines,
+)
 from profileparse.reading.title_split import segment
 
 # What a line of score, category and date has of these, however it is written.
-_STAMP = (
-    r"[0-9]|(?<![A-Za-z])[A-Z]{2}(?![a-z])|(?i:\b(?:ago|today|yesterday)\b)"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?![a-z])"
-)
+_STAMP = r"[0-9]|(?<![A-Za-z])[A-Z]{2}(?![a-z])|(?i:\b(?:ago|today|yesterday)\b)"
 _SHORT = 60  # characters: a longer line is a title, or prose
 _LONGEST_TOP = 400  # characters: no title with names has more
 _MOST_PIECES = 4  # lines: score, category, date and badge, each in its own
 _MOST_TRIED = 1000  # lines of a stretch
-_CANDIDATE = rf"(?m)^[ \t]*+(?=[^\n]{{0,{_SHORT}}}$)(?=[^\n]*(?:{_STAMP}))(?P<line>[^\n]+)$"
 _LINE = re.compile(r"(?m)^[ \t]*+(?P<line>[^\n]+)$")
 _ENDS = (".", "!", "?", ";", ":", ",")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(rf"{_STAMP}|{grammar().spelling('MONTH')}(?![a-z])")
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    stamp = _stamp().pattern
+    return re.compile(
+        rf"(?m)^[ \t]*+(?=[^\n]{{0,{_SHORT}}}$)(?=[^\n]*(?:{stamp}))(?P<line>[^\n]+)$"
+    )
 
 
 def suggest_paper_starts(text: str, start: int, end: int) -> Iterator[MetaSuggestion]:
@@ -32,7 +48,7 @@ def suggest_paper_starts(text: str, start: int, end: int) -> Iterator[MetaSugges
     """
     known = {found.start: found for found in suggest_meta_lines(text, start, end)}
     done = start
-    for found in islice(re.compile(_CANDIDATE).finditer(text, start, end), _MOST_TRIED):
+    for found in islice(_candidate().finditer(text, start, end), _MOST_TRIED):
         first = found.start("line")
         if first < done or first in known:
             continue
@@ -62,7 +78,7 @@ def first_pieces(lines: Sequence[str]) -> int:
 
 def _is_stamp(line: str) -> bool:
     short = 0 < len(line) <= _SHORT and not line.endswith(_ENDS)
-    return short and re.search(_STAMP, line) is not None
+    return short and _stamp().search(line) is not None and not is_count(line)
 
 
 def _is_top(title: str, names: str, prose: str) -> bool:

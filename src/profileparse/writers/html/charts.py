@@ -1,6 +1,6 @@
 """What the charts of the page are drawn from: heights, widths and places in percent."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from math import isfinite
 
 import attrs
@@ -16,15 +16,12 @@ _LONGEST = 60  # years of a chart that shows the empty ones as well
 
 @attrs.frozen
 class Part:
-    """The papers of a category: a part of a column, with the number of its colour, from 1.
-
-    `percent` is its height, of the height of the chart.
-    """
+    """The papers of a category: a part of a column, with the number of its colour, from 1."""
 
     name: str
     colour: int
     count: int
-    percent: str
+    percent: str  # its height, of the height of the chart
 
 
 @attrs.frozen
@@ -42,21 +39,13 @@ class Column:
 
 @attrs.frozen
 class Years:
-    """Papers by year and category.
+    """Papers by year and category."""
 
-    Attributes:
-        categories: name, colour and number of papers of each, the most frequent first.
-        meanings: what arXiv calls each of them.
-        columns: one for each year.
-        undated: papers without a date.
-        gaps: whether years without a paper are left out, as there are too many.
-    """
-
-    categories: tuple[Part, ...]
-    meanings: dict[str, str]
-    columns: tuple[Column, ...]
-    undated: int
-    gaps: bool
+    categories: tuple[Part, ...]  # the most frequent first
+    meanings: dict[str, str]  # what arXiv calls each of them
+    columns: tuple[Column, ...]  # one for each year
+    undated: int  # papers without a date
+    gaps: bool  # whether years without a paper are left out, as there are too many
 
 
 def years(profile: Profile) -> Years:
@@ -65,30 +54,26 @@ def years(profile: Profile) -> Years:
     order = sorted(counts, key=lambda name: (-counts[name], name))
     kept = order if len(order) <= COLOURS else order[: COLOURS - 1]
     names = {name: number for number, name in enumerate(kept, 1)}
-    by_year: dict[int, Counter[str]] = {}
+    by_year: dict[int, Counter[str]] = defaultdict(Counter)
     for paper in profile.papers:
         if paper.date is not None:
-            by_year.setdefault(paper.date.year, Counter())[paper.category] += 1
+            by_year[paper.date.year][paper.category] += 1
     tallest = max((found.total() for found in by_year.values()), default=1)
     span = range(min(by_year, default=0), max(by_year, default=-1) + 1)
     gaps = len(span) > _LONGEST
     columns = [
-        Column(str(year), found.total(), _parts(found, names, tallest))
+        Column(str(year), by_year[year].total(), _parts(by_year[year], names, tallest))
         for year in (sorted(by_year) if gaps else span)
-        for found in [by_year.get(year, Counter())]
     ]
+    ids = {name: [f"{known} {CATEGORIES[known]}" for known in candidates(name)] for name in kept}
+    meanings = {name: " or ".join(found) or "not an arXiv code" for name, found in ids.items()}
     return Years(
         _parts(counts, names, counts.total() or 1),
-        {name: _meaning(name) for name in kept} | {_OTHERS: "the less frequent ones"},
+        meanings | {_OTHERS: "the less frequent ones"},
         tuple(columns),
         sum(paper.date is None for paper in profile.papers),
         gaps,
     )
-
-
-def _meaning(code: str) -> str:
-    ids = [f"{known} {CATEGORIES[known]}" for known in candidates(code)]
-    return " or ".join(ids) or "not an arXiv code"
 
 
 def _parts(counts: Counter[str], names: dict[str, int], whole: int) -> tuple[Part, ...]:

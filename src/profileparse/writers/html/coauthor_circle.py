@@ -7,7 +7,7 @@ import attrs
 
 from profileparse.metrics.graph import ego
 from profileparse.records import Profile
-from profileparse.reporters.messages import plural
+from profileparse.text.numbers import plural
 
 MOST = 60
 """People that are drawn; more would not be read."""
@@ -24,30 +24,19 @@ _WIDEST = pi / 3  # between two people: more would join them through the owner
 
 @attrs.frozen(kw_only=True)
 class Person:
-    """A point on the circle, with its name beside it; numbers are as SVG takes them.
-
-    Attributes:
-        name: as printed.
-        label: the same, cut to fit.
-        papers: papers that show the name.
-        x, y, size: where the point is, and its radius.
-        spoke, width: the line from the owner in the middle; empty if they share no paper.
-        turn: angle of the name in degrees.
-        anchor: which end of the name is at the circle.
-        edge: where on the circle's radius the name begins; negative on the left side.
-    """
+    """A point on the circle, with its name beside it; numbers are as SVG takes them."""
 
     name: str
-    label: str
-    papers: int
+    label: str  # the name, cut to fit
+    papers: int  # those that show it
     x: str
     y: str
-    size: str
-    spoke: str
+    size: str  # radius of the point
+    spoke: str  # the line from the owner in the middle; empty if they share no paper
     width: str
-    turn: str
-    anchor: str
-    edge: str
+    turn: str  # angle of the name in degrees
+    anchor: str  # which end of the name is at the circle
+    edge: str  # where on the circle's radius the name begins; negative on the left side
 
 
 @attrs.frozen
@@ -61,23 +50,15 @@ class Line:
 
 @attrs.frozen
 class Circle:
-    """People and lines around the owner, who is in the middle, at 0, 0.
+    """People and lines around the owner, who is in the middle, at 0, 0."""
 
-    Attributes:
-        owner: as printed; None if nobody knows who it is, or no list has them.
-        label: the same, cut to fit.
-        left_out: people who are not drawn.
-        note: what is missing, if so.
-        box: what of the plane is drawn, as SVG has it.
-    """
-
-    owner: str | None
-    label: str
+    owner: str | None  # None if nobody knows who it is, or no list has them
+    label: str  # the owner, cut to fit
     people: tuple[Person, ...]
     lines: tuple[Line, ...]
-    left_out: int
-    note: str | None
-    box: str
+    left_out: int  # people who are not drawn
+    note: str | None  # what is missing, if so
+    box: str  # what of the plane is drawn, as SVG has it
 
 
 def circle(profile: Profile) -> Circle:
@@ -111,18 +92,15 @@ def circle(profile: Profile) -> Circle:
 def _groups(near: dict[str, list[str]]) -> list[list[str]]:
     """Return connected people next to each other, the largest group first."""
     groups: list[list[str]] = []
-    left = set(near)
+    met: set[str] = set()
     for start in sorted(near, key=lambda name: (-len(near[name]), name)):
-        if start not in left:
-            continue
-        left.remove(start)
-        group = [start]
+        group = [] if start in met else [start]
+        met.add(start)
         for name in group:  # it grows while it is gone through
-            new = [other for other in near[name] if other in left]
-            left.difference_update(new)
-            group += new
+            group += [other for other in near[name] if other not in met]
+            met.update(near[name])
         groups.append(group)
-    return sorted(groups, key=lambda group: (-len(group), group[0]))
+    return sorted(filter(None, groups), key=lambda group: (-len(group), group[0]))
 
 
 def _angles(order: list[str]) -> dict[str, float]:

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Report
 from profileparse.metrics import GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
-from profileparse.reporters.messages import by_severity, plural
+from profileparse.reporters.messages import by_severity
 from profileparse.text.escape import escaped
+from profileparse.text.numbers import plural
 from profileparse.version import __version__
 from profileparse.writers import Options
 from profileparse.writers.html.charts import coverage, scores, years
