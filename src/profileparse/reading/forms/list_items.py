@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import DATE
+from profileparse.reading.forms.page import DATE, is_dated
 from profileparse.reading.paper_end import ends_sentence
 
 _MARK = (
@@ -33,6 +33,7 @@ _ALONE = re.compile(
     rf"(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*"
     rf"(?:\n|{DATE}|{_CODE}))"
 )
+_BADGE = "Code"
 _LIST = 2  # cards that begin with one mark are a list
 _ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
 
@@ -44,7 +45,8 @@ def find(text: str) -> list[Edit]:
     cards = []
     for found in _ITEM.finditer(text):
         line = _line_at(text, found.end())
-        if line and _is_no_slug(line) and _ENDS.search(line):
+        badge = line == _BADGE and is_dated(_line_above(text, found.start()))
+        if badge or (line and _is_no_slug(line) and _ENDS.search(line)):
             cards.append(found)
     edits = [Edit(*found.span("marks")) for found in cards]
     edits += (
@@ -77,13 +79,19 @@ def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
 
 def _goes_on(text: str, start: int) -> bool:
     """Whether a line goes on with the sentence above it, which was wrapped."""
-    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].strip(" \t")
+    above = _line_above(text, start)
     return bool(above) and not ends_sentence(above)
 
 
 def _is_no_slug(line: str) -> bool:
     """Whether a line is no affiliation, which can look like a code in small letters: `· a-lab`."""
     return _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
+
+
+def _line_above(text: str, start: int) -> str:
+    """Return the line above the one that begins at a place."""
+    end = max(start - 1, 0)
+    return text[text.rfind("\n", 0, end) + 1 : end].strip(" \t")
 
 
 def _line_at(text: str, start: int) -> str:
