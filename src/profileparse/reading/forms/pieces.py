@@ -33,6 +33,7 @@ _FORMS = {name.casefold(): _NUMBER for name in _BEFORE} | {
 _BADGE = "Code"
 _GOES_ON = re.compile(r",|et[ \t]+al\.?(?:[ \t]*[·•](?:[ \t]*[^\s,]+)?)?$|[·•](?:[ \t]*[^\s,]+)?$")
 _MARKS = "·•"
+_ALONE = (",", *_MARKS)
 _LONGEST_NAME = 200  # characters
 _NAMES = (2, 3)  # lines below a meta line: a title, which can have two, and the first name
 _HEAD = re.compile(r"h-index|[0-9.,]+[ \t]*(?:papers?|citations?)\b|Novelty|AI Score")
@@ -191,13 +192,15 @@ def _goes_on(lines: list[Line], at: int, *, inside: bool) -> bool:
         return False
     if any(_HEAD.match(line.text) for line in lines[at : at + _NEAR]):
         return False
-    if text == ",":
-        return at + 1 < len(lines) and looks_like_byline(above)
-    if above == ",":
-        return inside and looks_like_byline(text)
-    if above[-1] in _MARKS:
-        return " " not in text and (inside or looks_like_byline(above[:-1].rstrip(" \t")))
-    return _GOES_ON.fullmatch(text) is not None and looks_like_byline(above)
+    if inside:
+        if above == ",":
+            return looks_like_byline(text)
+        if above[-1] in _MARKS:
+            return " " not in text
+        return _GOES_ON.fullmatch(text) is not None
+    # Where no mark stands alone, lines were wrapped: how long they are says more.
+    names = looks_like_byline(above) or above.endswith("et al.")
+    return text in _ALONE and names and at + 1 < len(lines)
 
 
 def _is_code(text: str) -> bool:
