@@ -100,6 +100,13 @@ SAME = {
             "|  |  |\n|--|--|\n| CL | Jun 29, 2022 |\n",
         )
     ),
+    "table-of-the-head": page(
+        head="Maria Example\n\n|  |\n| --- |\n| LG |\n| h-index | 7 |\n| 2 | papers |\n\n"
+        "2 Papers\n\n"
+    ),
+    "table-of-the-head-without-outer-bars": page(
+        head="Maria Example\n\nLG\n---\nh-index| 7\n2| papers\n\n2 Papers\n\n"
+    ),
     "table-of-rules": page(
         metas=(
             "  ---- -- ------ ----\n  85.2 LG Apr 26 Code\n  ---- -- ------ ----\n",

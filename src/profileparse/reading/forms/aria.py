@@ -20,6 +20,7 @@ _FACT = re.compile(
     r"|Novelty[ ]?[0-9]|AI[ ]Score[ ]?[0-9]))"
 )
 _ESCAPE = re.compile(r"\\.")
+_ROWS = ("row", "cell")  # their labels say what stands in them again
 _DOUBLED = re.compile("''")
 _IN_BOTH = re.compile(r"''|\\.")  # the label of a node that is quoted as a whole
 
@@ -47,7 +48,9 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             edits.append(Edit(line.start, line.end))
         elif role in {"text", "paragraph", "cell", "listitem", "strong", "emphasis"} and value:
             edits += _value(line, node.end(), role)
-        elif role != "row" and node["label"] and not _has_heading(lines, at, node["label"]):
+        elif node["label"] and not (
+            (role in _ROWS and ":" in node["end"]) or _has_heading(lines, at, node["label"])
+        ):
             edits += _label(line, node)
         else:
             edits.append(Edit(line.start, line.end))

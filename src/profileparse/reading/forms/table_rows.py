@@ -6,12 +6,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import Line, lines_of
 
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_BAR = re.compile(r"(?<!\\)\|")
 _CELL = re.compile(r"[ \t]*\|(?:[ \t]*\|)*[ \t]*")
 
 
@@ -20,25 +21,15 @@ def find(text: str) -> list[Edit]:
     lines = lines_of(text)
     rows: set[int] = set()
     for at, line in enumerate(lines):
-        if "|" in line.text and _RULE.fullmatch(line.text):
-            rows.add(at)
-            bars = _bars(line)
-            rows.update(_rows(lines, range(at - 1, -1, -1), bars))
-            rows.update(_rows(lines, range(at + 1, len(lines)), bars))
+        if _RULE.fullmatch(line.text):
+            below = list(takewhile(lambda row: _is_row(lines[row]), range(at + 1, len(lines))))
+            if below or "|" in line.text:
+                rows.update(range(at if line.parted else max(at - 1, 0), at + 1 + len(below)))
     return [edit for at in sorted(rows) for edit in _edits(lines[at])]
 
 
-def _bars(line: Line) -> int:
-    return len(_BAR.findall(line.text))
-
-
-def _rows(lines: list[Line], order: range, bars: int) -> Iterator[int]:
-    """Yield the lines that belong to a table, from one of its rules on."""
-    for at in order:
-        below = at if order.step > 0 else at + 1
-        if _bars(lines[at]) != bars or lines[below].parted:
-            return
-        yield at
+def _is_row(line: Line) -> bool:
+    return not line.parted and _BAR.search(line.text) is not None
 
 
 def _edits(line: Line) -> Iterator[Edit]:
