@@ -131,6 +131,17 @@ SAME = {
             "  •\n      □ CL\n      □ Jun 29, 2022",
         )
     ),
+    "bold-label-in-a-list": page(metas=("* **Score\n  85.2**\n  LG\n  Apr 26\n  Code", METAS[1])),
+    "numbered-links-below-a-long-title": page(
+        first="[1]" + "\n".join(textwrap.wrap(FIRST, 24)),
+        names="[2]Jan Muster, [3]Maria Example, [4]Li Wei et al. · a-lab",
+    ),
+    "cells-of-a-table-in-HTML": page(
+        prose=f"{PROSE}\n</td></tr>\n<tr class='even'><td>", foot="</td></tr></tbody></table>"
+    ),
+    "quotation-below-names-in-emphasis": page(
+        names=f"_{NAMES}_  \n> {PROSE}", prose="", head=MARKDOWN
+    ),
     "numbers-twice": page(metas=(f" 1.\n 1. {METAS[0]}", f" 2.\n 2. {METAS[1]}")),
     "buttons-with-links": page(
         prose=f"{PROSE}\n12 citations[3]PDF (BUTTON) Save (BUTTON) Share",
@@ -174,9 +185,10 @@ def test_a_line_of_an_abstract_that_begins_with_a_sign_stays() -> None:
 
 
 def test_a_line_of_an_abstract_that_looks_like_an_item_stays() -> None:
-    prose = "We set all of the weights to one, and show by hand that each x is y\n* 2. It is not"
+    prose = "We set all of the weights to one, and show by hand that each x is {y}\n* 2. It is not"
     metas = f" * {METAS[0]}", f" * {METAS[1]}"
-    assert read(page(prose=prose, metas=metas)).papers[0].abstract == prose
+    found = read(page(prose=prose, metas=metas)).papers[0].abstract
+    assert (found or "").split() == prose.split()
 
 
 @pytest.mark.parametrize("bar", ["|x| is small.", "a | b"])

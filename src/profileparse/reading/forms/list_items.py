@@ -8,7 +8,6 @@ from itertools import islice, pairwise
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE, is_dated
-from profileparse.reading.paper_end import ends_sentence
 
 _MARK = (
     r"(?:[*•·‣◦▪▫■□◻◼●○–—+-]"  # noqa: RUF001  (dashes)
@@ -34,6 +33,7 @@ _ALONE = re.compile(
     rf"(?:\n|{DATE}|{_CODE}))"
 )
 _BADGE = "Code"
+_SENTENCE_ENDS = (".", "?", "!")
 _LIST = 2  # cards that begin with one mark are a list
 _ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
 
@@ -80,7 +80,7 @@ def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
 def _goes_on(text: str, start: int) -> bool:
     """Whether a line goes on with the sentence above it, which was wrapped."""
     above = _line_above(text, start)
-    return bool(above) and not ends_sentence(above)
+    return bool(above) and not above.endswith(_SENTENCE_ENDS)
 
 
 def _is_no_slug(line: str) -> bool:

@@ -23,7 +23,7 @@ def _found(text: str) -> Iterator[Edit]:
     above = ""
     for line in lines_of(text):
         # Prose that was wrapped can have a sign of its own at the start of a line.
-        first = line.parted or looks_like_byline(above[-_LONGEST_NAMES:])
+        first = line.parted or looks_like_byline(above[-_LONGEST_NAMES:].strip("*_"))
         quoted = line.text.startswith(">") and (quoted or first)
         above = line.text
         if quoted:
