@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import Line, lines_of
@@ -20,11 +19,14 @@ def find(text: str) -> list[Edit]:
     """Return the edits that part cells."""
     lines = lines_of(text)
     rows: set[int] = set()
+    inside = False
     for at, line in enumerate(lines):
         if _RULE.fullmatch(line.text):
-            below = list(takewhile(lambda row: _is_row(lines[row]), range(at + 1, len(lines))))
-            if below or "|" in line.text:
-                rows.update(range(at if line.parted else max(at - 1, 0), at + 1 + len(below)))
+            inside = "|" in line.text or (at + 1 < len(lines) and _is_row(lines[at + 1]))
+            rows.update(range(at if line.parted else max(at - 1, 0), at + 1) if inside else ())
+        else:
+            inside = inside and _is_row(line)
+            rows.update([at] if inside else ())
     return [edit for at in sorted(rows) for edit in _edits(lines[at])]
 
 
