@@ -185,7 +185,7 @@ def test_a_line_of_an_abstract_that_begins_with_a_sign_stays() -> None:
 
 
 def test_a_line_of_an_abstract_that_looks_like_an_item_stays() -> None:
-    prose = "We set all of the weights to one, and show by hand that each x is {y}\n* 2. It is not"
+    prose = "We set all of the weights to one, and show by hand that each x is {y}\n * 2. It is not"
     metas = f" * {METAS[0]}", f" * {METAS[1]}"
     found = read(page(prose=prose, metas=metas)).papers[0].abstract
     assert (found or "").split() == prose.split()
