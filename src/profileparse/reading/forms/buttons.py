@@ -39,7 +39,18 @@ _LONGEST = 80
 
 def find(text: str) -> list[Edit]:
     """Return the edits that take buttons and labels out."""
-    return [Edit(start, end) for start, end in _found(lines_of(text))]
+    lines = lines_of(text)
+    edits = [Edit(start, end) for start, end in _found(lines)]
+    return sorted([*edits, *(Edit(start, start, "\n") for start in _parted(lines))])
+
+
+def _parted(lines: list[Line]) -> Iterator[int]:
+    """Yield where the end of a list stands right below an abstract: it belongs to no paper."""
+    in_card = False
+    for line in lines:
+        in_card = in_card or is_dated(line.text)
+        if in_card and not line.parted and _MORE.fullmatch(line.text):
+            yield line.start
 
 
 def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -60,7 +71,7 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line, in_card=in_card, in_head=at in heads):
+        elif _is_button(line.text, in_card=in_card, in_head=at in heads):
             if below or not _is_title(lines, at):
                 yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
@@ -89,9 +100,8 @@ def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
     return line.start, lines[at + 1].start if right_below else line.end
 
 
-def _is_button(line: Line, *, in_card: bool, in_head: bool) -> bool:
-    text = line.text
-    if in_card and (text == "|" or (_MORE.fullmatch(text) and not line.parted)):
+def _is_button(text: str, *, in_card: bool, in_head: bool) -> bool:
+    if in_card and text == "|":
         return True
     of_card = in_card and not (in_head and text[0].isdigit())
     words = _CARD_BUTTON if of_card else _BUTTON
