@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from profileparse.arxiv import candidates
+from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import Line, is_dated, lines_of
 
@@ -19,13 +21,17 @@ _CARD_WORDS = (
     "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
     "|USENIX|arXiv)(?: (?:19|20)[0-9]{2})?"
 )
+_BEFORE = r"(?:\(BUTTON\)[ \t]*|\[[0-9]{1,4}\])?"
+_BEHIND = r"(?:[ \t]*\[[^\[\]\s]{1,300}\])?(?:[ \t]*[/|·•,][ \t]*|[ \t]*)"
+"""What tools print round a button: its mark, the number of its link, or where that leads."""
 _BUTTON, _CARD_BUTTON = (
-    re.compile(rf"(?:(?:\(BUTTON\)[ \t]*)?(?:{words})(?:[ \t]*[/|·•,][ \t]*|[ \t]*))+")
-    for words in (_WORDS, _CARD_WORDS)
+    re.compile(rf"(?:{_BEFORE}(?:{words}){_BEHIND})+") for words in (_WORDS, _CARD_WORDS)
 )
+_MORE = re.compile(r"(?:Load|Show|View|See) (?:more|all)(?: papers)?")
 _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
+_OVER_ABSTRACT = "Abstract"
 _PARTS = 3
 _HEAD = 8  # lines around an h-index, in which a count is a fact
 _LONGEST = 80
@@ -33,7 +39,18 @@ _LONGEST = 80
 
 def find(text: str) -> list[Edit]:
     """Return the edits that take buttons and labels out."""
-    return [Edit(start, end) for start, end in _found(lines_of(text))]
+    lines = lines_of(text)
+    edits = [Edit(start, end) for start, end in _found(lines)]
+    return sorted([*edits, *(Edit(start, start, "\n") for start in _parted(lines))])
+
+
+def _parted(lines: list[Line]) -> Iterator[int]:
+    """Yield where the end of a list stands right below an abstract: it belongs to no paper."""
+    in_card = False
+    for line in lines:
+        in_card = in_card or is_dated(line.text)
+        if in_card and not line.parted and _MORE.fullmatch(line.text):
+            yield line.start
 
 
 def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
@@ -54,16 +71,26 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line.text, in_card=in_card and at not in heads):
+        elif _is_button(line.text, in_card=in_card, in_head=at in heads):
             if below or not _is_title(lines, at):
                 yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
             yield _whole_line(lines, at)
         else:
+            names = line.text.removesuffix(_OVER_ABSTRACT)
+            if in_card and names != line.text and must_be_byline(names.rstrip(" \t")):
+                yield line.start + len(names), line.end
             label = _LABEL.match(line.text)
-            if label and len(line.text) - label.end() <= len("100.0LG"):
+            if label and _is_scored(line.text[label.end() :]):
                 yield line.start, line.start + label.end()
             below += 1
+
+
+def _is_scored(text: str) -> bool:
+    """Whether a text is a score, perhaps with a subject code."""
+    found = _SCORE.match(text)
+    code = text[found.end() :].strip(" \t") if found else text
+    return found is not None and (not code or bool(candidates(code)))
 
 
 def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
@@ -73,8 +100,11 @@ def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
     return line.start, lines[at + 1].start if right_below else line.end
 
 
-def _is_button(text: str, *, in_card: bool) -> bool:
-    words = _CARD_BUTTON if in_card else _BUTTON
+def _is_button(text: str, *, in_card: bool, in_head: bool) -> bool:
+    if in_card and text == "|":
+        return True
+    of_card = in_card and not (in_head and text[0].isdigit())
+    words = _CARD_BUTTON if of_card else _BUTTON
     return words.fullmatch(text) is not None or _LYNX.fullmatch(text) is not None
 
 

@@ -12,6 +12,7 @@ _SIGNS = {
     "#": ("\n#",),
     "*": ("**", "\n*"),
     "<": ("</",),
+    ">": ("\n>",),
     "&": ("&#", "&amp;", "&quot;", "&lt;", "&gt;", "&nbsp;"),
 }
 """Signs of forms that leave a page whole, by a character that is quick to find."""

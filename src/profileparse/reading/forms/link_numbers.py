@@ -15,7 +15,7 @@ _ITEM = re.compile(r"([0-9]{1,4})\.[ \t]+(\S+)")
 _TITLE = ("References", "Visible links:", "Hidden links:")
 _LONG = 100  # characters: prose
 _LONGEST = 300  # of a title
-_ZONE = 4  # lines below a meta line that can hold a title and names
+_ZONE = 8  # lines below a meta line that can hold a title and names
 
 
 def find(text: str) -> tuple[list[Edit], list[Link]]:  # noqa: C901  (one pass over the lines)

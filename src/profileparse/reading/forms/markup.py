@@ -7,7 +7,8 @@ from profileparse.reading.forms.edits import Edit, Link
 
 _NAMES = (
     "a|abbr|address|article|aside|b|br|button|div|em|figure|footer|h[1-6]|header|i|img|label|li"
-    "|main|nav|ol|p|path|section|small|span|strong|svg|time|u|ul|mark|font"
+    "|main|nav|ol|p|path|section|small|span|strong|svg|time|u|ul|mark|font|table|t(?:body|head|foot|r|d|h)|col"
+    "|colgroup|dl|dt|dd|details|summary|blockquote|sub|sup"
 )
 _TAG = re.compile(rf"</?(?P<name>{_NAMES})(?P<rest>(?:\s[^<>]{{0,600}})?)/?>", re.IGNORECASE)
 _TARGET = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from profileparse.arxiv import code_in_any_case
-from profileparse.reading.authors import must_be_byline
+from profileparse.reading.authors import looks_like_byline, must_be_byline
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page import DATE, Line, is_dated, lines_of
 from profileparse.reading.grammar import grammar
@@ -31,13 +31,20 @@ _FORMS = {name.casefold(): _NUMBER for name in _BEFORE} | {
     name.casefold(): number for name, number in _AFTER.items()
 }
 _BADGE = "Code"
+_GOES_ON = re.compile(r",|et[ \t]+al\.?(?:[ \t]*[·•](?:[ \t]*[^\s,]+)?)?$|[·•](?:[ \t]*[^\s,]+)?$")
+_MARKS = "·•"
+_ALONE = (",", *_MARKS)
+_LONGEST_NAME = 200  # characters
+_NAMES = (2, 3)  # lines below a meta line: a title, which can have two, and the first name
+_HEAD = re.compile(r"h-index|[0-9.,]+[ \t]*(?:papers?|citations?)\b|Novelty|AI Score")
+_NEAR = 4  # lines in which facts stand below a name
 _PARTS = 3  # title, names, abstract
 
 
 def find(text: str) -> list[Edit]:
     """Return the edits that join pieces."""
     lines = lines_of(text)
-    joins = sorted({*_fact_joins(lines), *_meta_joins(lines)})
+    joins = sorted({*_fact_joins(lines), *_meta_joins(lines), *_name_joins(lines)})
     return [
         Edit(lines[line].end, lines[line + 1].start, _between(lines[line], lines[line + 1]))
         for line in joins
@@ -46,6 +53,8 @@ def find(text: str) -> list[Edit]:
 
 def _between(above: Line, below: Line) -> str:
     """Return what parts two pieces in a line: nothing where the page prints nothing."""
+    if _GOES_ON.match(below.text) or above.text == "," or above.text[-1] in _MARKS:
+        return "" if below.text[0] == "," else " "
     digits = above.text[-1].isdigit() and below.text[0].isdigit()
     words = above.text == "AI" or below.text in {"Papers", "Paper"}
     return " " if digits or words else ""
@@ -154,6 +163,44 @@ def _meta_joins(lines: list[Line]) -> Iterator[int]:
             first -= 1
         last = _last_piece(lines, at)
         yield from range(first, last)
+
+
+def _name_joins(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines of names that go on in the next one: each name can be a link, or a box."""
+    below = _PARTS  # lines since the last meta line, with those that are joined counted once
+    last = -1
+    for at, line in enumerate(lines):
+        if is_dated(line.text):
+            below = 0
+        elif below in _NAMES and at and _goes_on(lines, at, inside=last == at - 1):
+            yield at - 1
+            last = at
+        elif below or line.text != _BADGE:
+            below += 1
+
+
+def _goes_on(lines: list[Line], at: int, *, inside: bool) -> bool:
+    """Whether a line is a piece of the names that stand above it.
+
+    Args:
+        lines: the lines of a text.
+        at: which of them.
+        inside: whether the line above it is such a piece.
+    """
+    text, above = lines[at].text, lines[at - 1].text
+    if len(text) > _LONGEST_NAME or len(above) > _LONGEST_NAME:
+        return False
+    if any(_HEAD.match(line.text) for line in lines[at : at + _NEAR]):
+        return False
+    if inside:
+        if above == ",":
+            return looks_like_byline(text)
+        if above[-1] in _MARKS:
+            return " " not in text
+        return _GOES_ON.fullmatch(text) is not None
+    # Where no mark stands alone, lines were wrapped: how long they are says more.
+    names = looks_like_byline(above) or above.endswith("et al.")
+    return text in _ALONE and names and at + 1 < len(lines)
 
 
 def _is_code(text: str) -> bool:

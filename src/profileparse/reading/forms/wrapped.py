@@ -106,7 +106,8 @@ def _shape(given: str, start: int) -> tuple[int, int]:
     first = max(low, given.rfind("\n", low, start) + 1)
     end = given.find("\n", start, high)
     line = given[first : high if end < 0 else end].rstrip(" \t")
-    return len(line), len(line.lstrip(" \t").split(" ", 1)[0])
+    word = line.rfind(" ", 0, start - first) + 1  # behind the marks of the line
+    return len(line), len(line[word:].split(" ", 1)[0])
 
 
 def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
