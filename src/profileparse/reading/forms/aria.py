@@ -9,7 +9,7 @@
 import re
 
 from profileparse.reading.forms.edits import Edit, Link
-from profileparse.reading.forms.page import Line, lines_of
+from profileparse.reading.forms.page_lines import Line, lines_of
 
 _NODE = re.compile(
     r"-[ ](?P<outer>')?(?P<role>/?[a-z]+)(?:[ ](?P<label>\"(?:[^\"\\]|\\.)*\"))?"

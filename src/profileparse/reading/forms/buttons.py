@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
 
 _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"

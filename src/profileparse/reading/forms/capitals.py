@@ -3,7 +3,7 @@
 import re
 
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import lines_of
+from profileparse.reading.forms.page_lines import lines_of
 
 _HEADING = re.compile(r"[0-9][0-9,]*[ \t]*PAPERS?")
 _ENOUGH = 2  # titles

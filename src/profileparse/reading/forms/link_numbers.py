@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from profileparse.reading.forms.edits import Edit, Link
-from profileparse.reading.forms.page import Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
 
 _NUMBER = re.compile(r"\[([0-9]{1,4})\](?=[^ \t,.;:)\]])|(?:^\[([0-9]{1,4})\]$)")
 _TARGET = re.compile(r"[ \t]*\[((?:/|https?://|\./|\?|#)[^\]\s]*)\]")

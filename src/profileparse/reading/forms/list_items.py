@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import DATE, is_dated
+from profileparse.reading.forms.page_lines import DATE, is_dated
 
 _MARK = (
     r"(?:[*•·‣◦▪▫■□◻◼●○–—+-]"  # noqa: RUF001  (dashes)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from profileparse.diagnostics import Severity
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link
-from profileparse.reading.forms.page import Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _GLUED_HEADING = re.compile(r"(?<=[a-z0-9])#{1,6}[ \t]+(?=\S)")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from profileparse.arxiv import code_in_any_case
 from profileparse.reading.authors import looks_like_byline, must_be_byline
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import DATE, Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import DATE, Line, is_dated, lines_of
 from profileparse.reading.grammar import grammar
 from profileparse.reading.paper_end import glued_names
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from profileparse.reading.authors import looks_like_byline
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import lines_of
+from profileparse.reading.forms.page_lines import lines_of
 
 _LONGEST_NAMES = 300  # characters
 

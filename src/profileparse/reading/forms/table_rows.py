@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import Line, lines_of
+from profileparse.reading.forms.page_lines import Line, lines_of
 
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")

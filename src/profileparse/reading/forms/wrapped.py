@@ -21,7 +21,7 @@ from profileparse.reading.forms.blocks import (
     wrap_width,
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page import page_lines
+from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.lines import Lines
 from profileparse.reading.paper_end import paper_end
 from profileparse.reading.sections import next_head
