@@ -242,12 +242,12 @@ def test_a_score_with_its_label_and_a_long_code_is_of_the_paper_below() -> None:
 )
 def test_a_row_of_buttons_is_taken_out_whatever_stands_between_them(row: str) -> None:
     text = f"LGApr 26\nA Title\nA. One\n{PROSE}\n{row}\n"
-    assert apply(text, buttons.find(text))[0].rstrip("\n") == text[: text.index(row) - 1]
+    assert apply(text, buttons.find(text).edits)[0].rstrip("\n") == text[: text.index(row) - 1]
 
 
 @pytest.mark.parametrize("line", ["Load more results than before.", "PDF and BibTeX", "[3]"])
 def test_a_line_that_is_no_row_of_buttons_stays(line: str) -> None:
-    assert buttons.find(f"LGApr 26\nA Title\nA. One\n{PROSE}\n{line}\n") == []
+    assert buttons.find(f"LGApr 26\nA Title\nA. One\n{PROSE}\n{line}\n").edits == []
 
 
 def test_a_name_of_another_profile_is_no_piece_of_names() -> None:

@@ -119,7 +119,7 @@ def test_markdown(text: str, printed: str, urls: list[str]) -> None:
     ],
 )
 def test_buttons(text: str, printed: str) -> None:
-    assert apply(text, buttons.find(text))[0] == printed
+    assert apply(text, buttons.find(text).edits)[0] == printed
 
 
 @pytest.mark.parametrize(

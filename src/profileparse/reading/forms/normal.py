@@ -69,7 +69,7 @@ FORMS = (
     Form("one line", (), one_line.find),
     Form("", (), refused.find_lines_with_blanks),
     Form("", (), refused.find_first_lost),
-    Form(BUTTONS, (), _edits_only(buttons.find)),
+    Form(BUTTONS, (), buttons.find),
     Form("a line for each piece", (), _edits_only(pieces.find)),
     Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
 )

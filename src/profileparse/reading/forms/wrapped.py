@@ -154,7 +154,10 @@ def _arrange(  # noqa: C901  (one step a line)
     if joins:
         found.joined = True
     top = [line for line in joins if line < cut.abstract]
-    sure = (choice.sure and all(map(body.goes_on, top))) or _is_parted(body, cut)
+    title = [line for line in joins if line < cut.names]
+    sure = (choice.sure and all(map(body.goes_on, top))) or (
+        _is_parted(body, cut) and all(map(body.goes_on, title))
+    )
     if not sure and (top or (cut.names, cut.abstract) != (1, 2)):
         end = place.stops[min(cut.abstract, count) - 1]
         found.edits.findings.append(
