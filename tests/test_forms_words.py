@@ -89,3 +89,44 @@ def test_a_hyphen_above_a_word_that_begins_like_another_one(width: int) -> None:
     abstract = checked("\n".join(lines * 3)).profile.papers[0].abstract
     assert abstract is not None
     assert "end-to-end" in abstract
+
+
+def linked(title: str, prose: str = PROSE) -> Paper:
+    """Return the paper of a page in Markdown."""
+    meta, _, names = CARDS[1]
+    text = f"# Maria Example\n\nh-index1\n\n{meta}\n{title}\n\n{names}\n\n{prose}\n"
+    return checked(text).profile.papers[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "arxiv_id"),
+    [
+        ("[Words](https://example.org/paper/1234567)", "https://example.org/paper/1234567", None),
+        ("[Words](/user/1234567)", "/user/1234567", None),
+        ("[Words](https://arxiv.org/abs/hep-th/9901001v2)", ..., "hep-th/9901001"),
+        ("[Words](https://arxiv.org/abs/2401.00001)", ..., "2401.00001"),
+        ("[Share](/share/1)\n\nWords", None, None),
+    ],
+)
+def test_a_link_is_of_the_title_and_an_id_of_arxiv(
+    title: str, url: object, arxiv_id: str | None
+) -> None:
+    paper = linked(title)
+    assert paper.arxiv_id == arxiv_id
+    assert url is ... or paper.url == url
+
+
+def test_an_id_in_an_abstract_is_of_another_paper() -> None:
+    other = "[an earlier work](https://arxiv.org/abs/2401.00002)"
+    assert linked("[Words](/paper/1)", f"As in {other}, we count words.").arxiv_id is None
+    button = "[PDF](https://arxiv.org/pdf/2401.00001)"
+    assert linked(f"[Words](/paper/1)\n\n{button}").arxiv_id == "2401.00001"
+
+
+@pytest.mark.parametrize("upper", [2, 1])
+def test_titles_in_capitals_are_said_whatever_the_form(upper: int) -> None:
+    text = page(0, "above", "")
+    for _, title, _ in CARDS[:upper]:
+        text = text.replace(title, title.upper())
+    told = [found for found in checked(text).diagnostics if found.code == "PP111"]
+    assert [found.severity for found in told] == [Severity.WARNING] * (upper == 2)

@@ -118,6 +118,10 @@ class Text:
             end_column=end_column,
         )
 
+    def bounds(self, span: Span) -> tuple[int, int]:
+        """Return where the text of a span stands in `text`."""
+        return span.start - self.offset, span.end - self.offset
+
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of a stretch without the blanks and line ends around it."""
         piece = self.plain[start:end]
