@@ -241,7 +241,7 @@ NAMES = {
         good("Maria Example, Jan Muster, Li Wei et", "Maria Example, Jan MusterLi Wei et", 0),
     ),
     "two-names-glued": told(
-        "PP108",
+        "PP406",
         "Jan MusterMaria Example",
         good("Jan Muster, Maria Example", "Jan MusterMaria Example", 1),
     ),

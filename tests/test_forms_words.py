@@ -130,3 +130,92 @@ def test_titles_in_capitals_are_said_whatever_the_form(upper: int) -> None:
         text = text.replace(title, title.upper())
     told = [found for found in checked(text).diagnostics if found.code == "PP111"]
     assert [found.severity for found in told] == [Severity.WARNING] * (upper == 2)
+
+
+def paper_of(title: str, prose: str = PROSE, names: str = "Jan Muster, Maria Example") -> Paper:
+    """Return the paper of a page of one card, of which nothing is to be said."""
+    text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\n{title}\n\n{names}\n\n{prose}\n"
+    report = checked(text)
+    assert [found.code for found in report.diagnostics] == []
+    return report.profile.papers[0]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Bidual $X^{**}$ of a Space, and $Y^{**}$ Too",
+        "Sums of x**2 and y**2, or of A**B and C**D",
+        "Synthesis of a [2]Rotaxane",
+        "From a [3]Catenane to a [2]Rotaxane",
+        "Where <b> and </b> Stand, and What (<i>) Does",
+    ],
+)
+def test_signs_that_are_no_marks_stay(title: str) -> None:
+    assert paper_of(title).title == title
+    assert paper_of("Words", f"We show this: {title}.").abstract == f"We show this: {title}."
+
+
+@pytest.mark.parametrize("line", ["3. we count LG", "2) optics of words", "#4 words of the AI"])
+def test_a_line_of_prose_with_a_number_is_no_card(line: str) -> None:
+    prose = f"{line}\nand more words of the kind."
+    assert paper_of("Words", prose).abstract == prose
+
+
+def test_numbers_of_links_rise() -> None:
+    """They are taken off though the list of their targets is missing."""
+    title, names = "[4]Words in the Dark", "[5]Jan Muster, [6]Maria Example"
+    text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\n{title}\n\n{names}\n\n{PROSE}\n"
+    paper = checked(text).profile.papers[0]
+    assert (paper.title, paper.authors) == ("Words in the Dark", ("Jan Muster", "Maria Example"))
+
+
+@pytest.mark.parametrize("piece", ["85.2**LG**Apr 26", "**85.2**LGApr 26", "85.2LG**Apr 26**"])
+def test_bold_inside_a_line_without_blanks(piece: str) -> None:
+    text = page(1, "above", "PDF").replace("85.2LGApr 26", piece)
+    paper = checked(text).profile.papers[0]
+    assert (paper.score, paper.category, str(paper.date)) == (85.2, "LG", "2026-04-26")
+
+
+@pytest.mark.parametrize(
+    "names", ["Jan Muster, Maria Example, and Li Wei", "By Maria Example", "Authors: Maria Example"]
+)
+def test_words_before_a_name_are_said(names: str) -> None:
+    text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\nWords\n\n{names}\n\n{PROSE}\n"
+    assert "PP404" in [found.code for found in checked(text).diagnostics]
+
+
+@pytest.mark.parametrize("names", ["Anna JoAnn Lee, Maria Example", "Anna BergMaria Example"])
+def test_a_guess_of_where_names_end_is_a_warning_in_a_whole_list(names: str) -> None:
+    text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\nWords\n\n{names}\n\n{PROSE}\n"
+    assert "PP406" in [found.code for found in checked(text).diagnostics]
+
+
+@pytest.mark.parametrize("field", ["", "LG\n", "\nLG\n"])
+def test_an_address_is_no_name(field: str) -> None:
+    text = f"Maria Example\nmaria@example.org\n{field}h-index1\n\nCLJun 29, 2022\nWords\n"
+    report = checked(f"{text}\nMaria Example\n\n{PROSE}\n")
+    assert report.profile.name == "Maria Example"
+    assert [piece.text for piece in report.unparsed] == ["maria@example.org"]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "LG CL Feb 3, 2025",
+        "[LG](/lg) [CL](/cl) Feb 3, 2025",
+        "LG\nCL\nFeb 3, 2025",
+        "* [LG](/lg)\n* [CL](/cl)\n\nFeb 3, 2025",
+    ],
+)
+def test_one_error_for_the_page_of_a_paper_whatever_its_codes(start: str) -> None:
+    facts = "arXiv:2602.01234\nh-index: 3\n\nAI Analysis\nOriginality\n"
+    report = checked(f"{start}\n\nWords\n\nJan Muster\n{facts}\n{PROSE}\n\nYour Notes\n")
+    assert [found.code for found in report.diagnostics] == ["PP112"]
+
+
+def test_titles_of_which_half_are_in_capitals_are_said() -> None:
+    text = page(0, "above", "") + page(0, "above", "").partition("2 Papers\n")[2]
+    for _, title, _ in CARDS:
+        text = text.replace(title, title.upper(), 1)
+    told = [found.severity for found in checked(text).diagnostics if found.code == "PP111"]
+    assert told == [Severity.WARNING]

@@ -45,14 +45,14 @@ LISTS = {
     "as-printed": ("Ada Test, Bo Proof, Cy Draft et al. · a-lab", THREE, True, []),
     "all-glued": ("Ada TestBo ProofCy Draft et al. · a-lab", THREE, True, ["PP108"]),
     "first-two-glued": ("Ada TestBo Proof, Cy Draft et al.", THREE, True, ["PP108"]),
-    "whole-list-glued": ("Ada TestBo ProofCy Draft", THREE, False, ["PP108"]),
+    "whole-list-glued": ("Ada TestBo ProofCy Draft", THREE, False, ["PP406"]),
     "capitals-inside": (
         "HaiLin TestYuFan Proof, Cy McDraft et al.",
         ("HaiLin Test", "YuFan Proof", "Cy McDraft"),
         True,
         ["PP108"],
     ),
-    "surname-in-capitals": ("Ada TESTBo PROOF", ("Ada TEST", "Bo PROOF"), False, ["PP108"]),
+    "surname-in-capitals": ("Ada TESTBo PROOF", ("Ada TEST", "Bo PROOF"), False, ["PP406"]),
     "other-script": (
         "Ada Test李伟, Bo Proof et al.",
         ("Ada Test", "李伟", "Bo Proof"),

@@ -138,7 +138,8 @@ def read_byline(line: str, *, guess: bool = True) -> Byline:
     bare = without_marks(named)
     parted = part_glued(bare, cut=is_cut) if guess else None
     odd = {
-        "glued": parted is not None,
+        "glued": parted is not None and is_cut,
+        "perhaps glued": parted is not None and not is_cut,
         "empty": empty,
         "signs": (is_cut and et_al < 0) or listed != line[:end],
         "marks": bare != named,

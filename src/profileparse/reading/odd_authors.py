@@ -17,6 +17,11 @@ ODDITIES = {
         "guessed where the names end that are run together in {}",
         "expected commas between the names: compare them with the page",
     ),
+    "perhaps glued": (
+        "PP406",
+        "names that can be run together, and are taken apart as a guess: {}",
+        "expected commas between the names: compare them with the page",
+    ),
     "empty": (
         "PP403",
         "a name is missing between two commas of {}",

@@ -108,7 +108,7 @@ class Papers:
         if et_al or could_be_glued_names(authors):
             parted = part_glued(listed, cut=et_al is not None)
             if parted is not None:
-                self._report_oddities(bounds, ["glued"])
+                self._report_oddities(bounds, ["glued" if et_al else "perhaps glued"])
                 return parted
         # Most names have two words, and a title has more.
         if not et_al and authors.count(" ") >= 2 * len(listed) and reads_as_title(authors):

@@ -29,6 +29,7 @@ _JOINED = (
     r"(?i)[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
     r"|[ \u4e00-\u9fff]\u7b49$"  # et al. in Chinese
 )
+_INTRODUCED = r"(?i)(?:and|&|by) |authors?:"
 # One author that is no person: `Department of Words and Numbers`.
 _GROUP = (
     r"(?i)\b(?:collaboration|consortium|group|institute|project|team)s?$"
@@ -37,7 +38,7 @@ _GROUP = (
 )
 _NEAR = 100  # characters in which the next name or badge begins
 # One of them is in all that it matches.
-_JOINING = (";", "|", " and ", "&", "+", " more", "others", " et al", " et. al", "\u7b49")
+_JOINING = ";", "|", "and ", "&", "by ", ":", "+", " more", "others", " et al", " et. al", "\u7b49"
 
 
 class Broken(NamedTuple):
@@ -261,11 +262,16 @@ def _joined_authors(read: Read) -> Iterator[Broken]:
     names = "\n".join(["\n".join(paper.authors) for paper in papers]).casefold()
     if not any(sign in names for sign in _JOINING):  # a tenth of what the pattern takes
         return
-    message = "one name that looks like several authors: {}"
+    hint = "expected commas between the names, and nothing else"
     for paper in papers:
         for number, author in enumerate(paper.authors):
-            if re.search(_JOINED, author) and not re.search(_GROUP, author):
-                yield Broken(paper, "authors", message, "expected commas between the names", number)
+            if re.match(_INTRODUCED, author):
+                message = "an author that begins with a word that is no name: {}"
+            elif re.search(_JOINED, author) and not re.search(_GROUP, author):
+                message = "one name that looks like several authors: {}"
+            else:
+                continue
+            yield Broken(paper, "authors", message, hint, number)
 
 
 @checks("PP405")

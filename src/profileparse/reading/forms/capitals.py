@@ -20,6 +20,7 @@ def find(text: str) -> list[Edit]:
 
 
 def has_capital_titles(titles: list[str]) -> bool:
-    """Whether all titles are in capitals, and there are enough of them to tell."""
+    """Whether half of the titles are in capitals, and there are enough of them to tell."""
     long = [title for title in titles if " " in title]
-    return len(long) >= _ENOUGH and all(map(str.isupper, long))
+    upper = sum(map(str.isupper, long))
+    return upper >= _ENOUGH and 2 * upper >= len(long)

@@ -18,7 +18,10 @@ _CODE = (
     r"|[a-z]{1,9}-[a-z]{1,9})"
 )
 _SCORE = r"[0-9]{1,3}\.[0-9]"
-_CARD = rf"(?:Score[ \t]*)?(?:{_SCORE}[ \t]*)?(?:{_CODE})?[ \t]*(?:{DATE})?[A-Za-z \t]{{0,24}}$"
+_CARD = (
+    rf"(?=Score|{_SCORE}|{_CODE}|{DATE}|Code$)(?:Score[ \t]*)?(?:{_SCORE}[ \t]*)?"
+    rf"(?:{_CODE})?[ \t]*(?:{DATE})?[A-Za-z \t]{{0,24}}$"
+)
 _FACT = (
     r"h-index[ \t]*[0-9,]*|[0-9,]+[ \t]*(?:papers?|citations?|Papers?)"
     r"|Novelty[ \t]*[0-9.%]*|AI[ \t]Score[ \t]*[0-9.]*"

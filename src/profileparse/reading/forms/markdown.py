@@ -43,7 +43,11 @@ _LIKE_ITEM = re.compile(r"(?m)^\\[-+#>](?=\s)|(?<=[0-9])\\[.)](?=\s)")
 """What would begin a list, a heading or a quotation if it were not escaped."""
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"
 _OPEN_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z]")
-_BOLD = re.compile(r"(?<![\\*])(\*\*|__)(?=\S)(?P<text>[^\n]{1,300}?\S)(?<!\\)\1")
+# Inside a word only a code, a date or a number is bold: `x**2 + y**2` is no Markdown, nor `X^{**}`.
+_PIECE = r"(?:[A-Z][A-Za-z]{1,8}(?: [0-9]{1,2}(?:, [0-9]{4})?)?|[0-9.,]+%?)"
+_BOLD = re.compile(
+    rf"(?<![\\*{{^])(\*\*|__)(?=\S)(?:(?<!\w..)|(?={_PIECE}\1))(?P<text>[^\n]{{1,300}}?\S)(?<!\\)\1"
+)
 _EMPHASIS = re.compile(
     r"(?m)(?:^[ \t]*|(?<=, ))([*_])(?=[^\s*_a-z])(?P<text>[^\n*_]{1,300}[^\s*_])\1(?=,|$| et al)"
 )

@@ -41,7 +41,11 @@ _H_INDEX = re.compile(r"h-index:[\s*_]*[0-9]+")
 _REACH = 400  # characters between the two, and between the date and the first
 _SIGN = re.compile(r"(?i)AI Analysis|Your Notes|Originality|Predicted impact|Foundations")
 _SURE_SIGN = re.compile(r"(?im)^[ \t#*]*+(?:AI Analysis|Your Notes)[ \t*]*$")
-_PAPER_START = re.compile(rf"(?P<codes>[A-Z]{{2,8}}|[a-z]+[.-][A-Za-z.-]+)\s*(?:{_DATE})")
+_PAPER_START = re.compile(
+    rf"(?P<codes>[A-Z]{{2,8}}|[a-z]+[.-][A-Za-z.-]+)(?:\]\([^()\s]{{0,200}}\))?[\s*_|-]*+(?:{_DATE})"
+)
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+_WORD = re.compile(r"[^\s\[\]#*_|,-]+")
 _LAST_WORDS = re.compile(r"(?i)Your Notes")
 
 
@@ -142,4 +146,12 @@ def _page_start(text: str, start: int) -> int:
     """Return where the meta line stands over the title of a page; the id if there is none."""
     low = max(start - _REACH, 0)
     *_, last = (start, *(found.start() for found in _PAPER_START.finditer(text, low, start)))
+    at = last
+    while at > low:  # several codes, each perhaps a link or a line
+        first = text.rfind("\n", low, at - 1) + 1 or low
+        words = _WORD.findall(_TARGET.sub("]", text[first:at]))
+        if not all(map(candidates, words)):
+            break
+        last = first if words or at == last else last
+        at = first
     return last
