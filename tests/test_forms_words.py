@@ -62,6 +62,14 @@ def test_a_score_a_code_and_a_rank_are_no_part_of_a_title(word: str) -> None:
     assert "PP102" in [found.code for found in report.diagnostics]
 
 
+@pytest.mark.parametrize(("word", "worse"), [("NeurIPS", True), ("NeurIPS 2022", False)])
+def test_a_venue_right_below_a_title_may_be_its_end(word: str, *, worse: bool) -> None:
+    report = checked(page(1, "below", word))
+    paper = report.profile.papers[1]
+    assert paper.title == CARDS[1][1]
+    assert told(report, paper) == worse
+
+
 @pytest.mark.parametrize("title", ["42", "LG", "NeurIPS"])
 def test_a_word_that_must_be_the_title_is_it(title: str) -> None:
     meta, _, names = CARDS[1]

@@ -14,14 +14,17 @@ _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
     "|Most cited|Most recent|Top cited|Sort by|Read more|See more"
 )
+_VENUES = (
+    "NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|AAAI|IJCAI|CVPR|ICCV|ECCV|KDD|WWW|SIGIR|COLT"
+    "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
+    "|USENIX|arXiv"
+)
 _CARD_WORDS = (
     f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
     "|Open access"
     "|Peer reviewed|PDF|Preprint|Report|Slides|Trending|TLDR|Video|View PDF|View paper"
     "|[0-9][0-9,.]*[kK]? (?:citations?|views?|likes?|saves?|stars?|comments?)"
-    "|(?:NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|AAAI|IJCAI|CVPR|ICCV|ECCV|KDD|WWW|SIGIR|COLT"
-    "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
-    "|USENIX|arXiv)(?: (?:19|20)[0-9]{2})?"
+    f"|(?:{_VENUES})(?: (?:19|20)[0-9]{{2}})?"
 )
 _BEFORE = r"(?:\(BUTTON\)[ \t]*|\[[0-9]{1,4}\])?"
 _BEHIND = r"(?:[ \t]*\[[^\[\]\s]{1,300}\])?(?:[ \t]*[/|·•,][ \t]*|[ \t]*)"
@@ -34,6 +37,7 @@ _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
 _OVER_ABSTRACT = "Abstract"
+_VENUE = re.compile(_VENUES)
 _NUMBER = re.compile(r"#?[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _STRAY = "text that belongs to no part of a paper: {}"
 _KEPT = "it is kept in unparsed: leave it out where the text is scraped"
@@ -55,7 +59,10 @@ def find(text: str) -> FormEdits:
 
 
 def _strays(lines: list[Line]) -> Iterator[int]:
-    """Yield lines that are a score, a rank or a code, where the title or the names should be."""
+    """Yield lines that are a score, a rank or a code, where the title or the names should be.
+
+    So is the name of a venue right below a title, which it can end.
+    """
     below = _PARTS
     for at, line in enumerate(lines):
         if is_dated(line.text):
@@ -63,7 +70,8 @@ def _strays(lines: list[Line]) -> Iterator[int]:
             continue
         if below < _OVER_NAMES and not _is_part(lines, at, below):
             code = line.text.isupper() and bool(candidates(line.text))
-            if code or _NUMBER.fullmatch(line.text):
+            venue = below == 1 and not line.parted and _VENUE.fullmatch(line.text)
+            if code or venue or _NUMBER.fullmatch(line.text):
                 yield at
         below += 1
 
