@@ -27,7 +27,7 @@ _MOST_LINES = 2000  # that are looked at: no paper has more
 _LONGEST_PREFIX = len("Fitz")
 _MOST_TITLE = 5  # lines
 _ET_AL = r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$"
-_LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
+LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
 
 
 def ends_sentence(line: str) -> bool:
@@ -96,7 +96,7 @@ class _View:
             return None
         if below_abstract and self._begins(at, line):
             return at
-        names = not re.match(_LIST_ITEM, line) and _are_names(line)
+        names = not re.match(LIST_ITEM, line) and _are_names(line)
         return self._title_above(at) if names else None
 
     def _is_first(self, at: int, line: str) -> bool:
@@ -123,7 +123,7 @@ class _View:
         """Whether a line below an abstract is the first of another paper, or of none."""
         below = self._line(at + 1)
         alone = not below or self._parted(at + 1)
-        if ends_sentence(line) or re.match(_LIST_ITEM, line) or (alone and self._parted(at)):
+        if ends_sentence(line) or re.match(LIST_ITEM, line) or (alone and self._parted(at)):
             return False
         if len(self._line(at - 1)) >= _WHOLE_LINE:
             return True

@@ -9,16 +9,13 @@
 import re
 
 from profileparse.reading.forms.edits import Edit, Link
-from profileparse.reading.forms.page_lines import Line, lines_of
+from profileparse.reading.forms.page_lines import FACT, Line, lines_of
 
 _NODE = re.compile(
     r"-[ ](?P<outer>')?(?P<role>/?[a-z]+)(?:[ ](?P<label>\"(?:[^\"\\]|\\.)*\"))?"
     r"(?P<marks>(?:[ ]\[[^\]]*\])*)(?P<end>'?:?[ ]?)"
 )
-_FACT = re.compile(
-    r"[ ]+(?=(?:h-index[ ]?[0-9]|[0-9][0-9,]*[ ]?(?:papers?|citations?|Papers?)(?![a-z])"
-    r"|Novelty[ ]?[0-9]|AI[ ]Score[ ]?[0-9]))"
-)
+_FACT = re.compile(rf"[ ]+(?=[0-9,]*{FACT})")
 _ESCAPE = re.compile(r"\\.")
 _ROWS = ("row", "cell")  # their labels say what stands in them again
 _DOUBLED = re.compile("''")

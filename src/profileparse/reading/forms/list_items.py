@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page_lines import DATE, is_dated
+from profileparse.reading.forms.page_lines import DATE, FACT_LINE, is_dated
 
 _MARK = (
     r"(?:[*•·‣◦▪▫■□◻◼●○–—+-]"  # noqa: RUF001  (dashes)
@@ -22,13 +22,7 @@ _CARD = (
     rf"(?=Score|{_SCORE}|{_CODE}|{DATE}|Code$)(?:Score[ \t]*)?(?:{_SCORE}[ \t]*)?"
     rf"(?:{_CODE})?[ \t]*(?:{DATE})?[A-Za-z \t]{{0,24}}$"
 )
-_FACT = (
-    r"h-index[ \t]*[0-9,]*|[0-9,]+[ \t]*(?:papers?|citations?|Papers?)"
-    r"|Novelty[ \t]*[0-9.%]*|AI[ \t]Score[ \t]*[0-9.]*"
-)
-_ITEM = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?=(?:{_FACT})[ \t]*$|{_CARD})"
-)
+_ITEM = re.compile(rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?={FACT_LINE}|{_CARD})")
 _ALONE = re.compile(
     rf"(?m)^(?P<indent>[ \t]*+)(?P<marks>{_MARK})[ \t]*+\n(?:[ \t]*\n)*"
     rf"(?=(?:(?:(?P=indent)[ \t]+{_MARK}|[ \t]*(?P=marks))[ \t]+|[ \t]*)"
@@ -38,7 +32,7 @@ _ALONE = re.compile(
 _BADGE = "Code"
 _SENTENCE_ENDS = (".", "?", "!")
 _LIST = 2  # cards that begin with one mark are a list
-_ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
+_ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*)$|(?:{FACT_LINE})$")
 
 _ONLY_CODE = re.compile(r"[a-z]+[.-][A-Za-z.-]+")
 

@@ -7,7 +7,7 @@ Code
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -220,10 +220,10 @@ def _last_piece(lines: list[Line], at: int) -> int:
     return last
 
 
-def _follows(lines: list[Line], last: int, fits: object) -> bool:
+def _follows(lines: list[Line], last: int, fits: Callable[[str], object]) -> bool:
     """Whether the next line is a piece, and not the title: the paper has all its parts below it."""
     below = lines[last + 1 : last + 2 + _PARTS]
-    if not below or not fits(below[0].text):  # type: ignore[operator]
+    if not below or not fits(below[0].text):
         return False
     if any(is_dated(line.text) for line in below[1:_PARTS]):
         return False

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from profileparse.arxiv import candidates
+from profileparse.arxiv import ARXIV_ID, candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page_lines import CODE, MONTH, SHORT_MONTH, is_dated, lines_of
+from profileparse.reading.forms.page_lines import CODE, FACT, MONTH, SHORT_MONTH, is_dated, lines_of
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
 KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
@@ -29,14 +29,14 @@ _IN_LINE = re.compile(
     r"(?:, [0-9]{4})?(?:[ \t]*Code)?+[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
-_FACT = re.compile(r"h-index[ \t]*[0-9]|[0-9][ \t]*Papers?\b|[0-9][ \t]*citations?\b")
+_FACT = re.compile(FACT)
 
 _LINE = re.compile(r"[^ \t\n][^\n]*")
 _SHORT = 60  # characters: a line that is dated and has no more is one of a paper
 _DATED = re.compile(rf"{_DATE}|\b[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{2,4}}|\bago\b")
 _MARKS = "#*_ \t"
 
-_ARXIV = re.compile(r"arXiv:[\s\[*_]*(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})")
+_ARXIV = re.compile(rf"arXiv:[\s\[*_]*{ARXIV_ID}")
 _H_INDEX = re.compile(r"h-index:[\s*_]*[0-9]+")
 _REACH = 400  # characters between the two, and between the date and the first
 _SIGN = re.compile(r"(?i)AI Analysis|Your Notes|Originality|Predicted impact|Foundations")

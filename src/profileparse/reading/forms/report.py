@@ -7,7 +7,7 @@ from typing import cast
 
 import attrs
 
-from profileparse.arxiv import is_archive
+from profileparse.arxiv import ARXIV_ID, is_archive
 from profileparse.diagnostics import Diagnostic, Severity, Unparsed
 from profileparse.reading.collector import Collector
 from profileparse.reading.forms.capitals import has_capital_titles
@@ -23,10 +23,7 @@ from profileparse.text.span import Span
 
 Bounds = tuple[int, int]
 _REFUSALS = ("PP112", "PP113")
-_ARXIV_ID = re.compile(
-    r"(?:^|[/:])(?P<id>[0-9]{4}\.[0-9]{4,5}|(?P<archive>[a-z-]{2,12})(?:\.[A-Z]{2})?/[0-9]{7})"
-    r"(?:v[0-9]{1,3})?(?:\.pdf)?/?(?:[?#].*)?$"
-)
+_ARXIV_ID = re.compile(rf"(?:^|[/:])(?P<id>{ARXIV_ID})(?:v[0-9]{{1,3}})?(?:\.pdf)?/?(?:[?#].*)?$")
 
 
 def with_form(reading: Reading, given: Text, bounds: Bounds, form: Normalized | None) -> Reading:
