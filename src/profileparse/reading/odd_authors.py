@@ -74,6 +74,8 @@ _GLUE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])|[A-Z]{2}(?=[A-Z][a-z])")
 _NAME_PREFIX = (
     r"(?:Ma?c|De[lns]?|D[aiou]|L[aeo]|Van|Von|Fitz|Al|El|Abdul|Abd|Amir|Mohammad|Zu|Te|San|St)$"
 )
+_TITLE_JOINT = r"(?:[^\W_A-Z][?!)\]}$]*|[A-Z]{3})(?=[^\W\d_a-z])"
+_LONGEST_GIVEN = len("Sheng-")  # `JooYoung`, `MengChao`: of a name with a capital inside
 _MOST_JOINTS = 8  # places in a list where names could be glued
 _PREFIX_POINTS = -4.0  # Mc|Cann
 _ONE_WORD = -3.0
@@ -150,6 +152,26 @@ def part_glued(names: Sequence[str], *, cut: bool) -> tuple[str, ...] | None:
             if points >= least and (best is None or points > best[0]):
                 best = points, parted
     return best and best[1]
+
+
+def begins_in_title(name: str) -> bool:
+    """Whether the end of a title may stand before a name: `Small ModelsMaria Example`."""
+    for found in re.finditer(_TITLE_JOINT, name):
+        above, below = name[: found.end()], name[found.end() :]
+        word = above.split()[-1]
+        if not below[0].isupper() or re.fullmatch(_NAME_PREFIX, re.split(r"\W", word)[-1]):
+            continue
+        if word.isupper() and not below[1:2].islower():
+            continue  # a name in capitals
+        odd = not word.istitle() or not word.isalpha()
+        if odd or " " in above or len(word) > _LONGEST_GIVEN:
+            return True
+    return False
+
+
+def ends_in_name(title: str) -> bool:
+    """Whether the first words of a name may stand behind a title: `Small ModelsMaria`."""
+    return re.search(rf"(?:{_TITLE_JOINT})[^\s,]+(?: [A-Z][^\s,]*){{0,3}}$", title) is not None
 
 
 def could_be_glued_names(text: str) -> bool:

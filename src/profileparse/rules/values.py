@@ -12,7 +12,7 @@ import attrs
 from profileparse.arxiv import candidates
 from profileparse.diagnostics import Diagnostic, DiagnosticList, Unparsed
 from profileparse.reading.grammar import grammar
-from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.odd_authors import SHOWN, begins_in_title, ends_in_name
 from profileparse.records import Paper, Profile
 from profileparse.rules.lost_papers import is_of_paper
 from profileparse.text.document import Text
@@ -283,6 +283,19 @@ def _author_counts(read: Read) -> Iterator[Broken]:
             message = f"{plural(count, 'name')} in {{}}: the page shows {most}"
             hint = "a name was lost, cut in two or joined with another one: see the page"
             yield Broken(paper, "authors", message, hint)
+
+
+@checks("PP406")
+def _title_in_names(read: Read) -> Iterator[Broken]:
+    hint = "title and names stood in one line, perhaps: compare them with the page"
+    for paper in read.profile.papers:
+        first = paper.authors[0] if paper.authors else ""
+        if begins_in_title(first):
+            message = "the end of the title may stand before the first name: {}"
+            yield Broken(paper, "authors", message, hint, 0)
+        elif first[:1].isupper() and " " not in first and ends_in_name(paper.title or ""):
+            message = "the first name may have lost its beginning to the title: {}"
+            yield Broken(paper, "authors", message, hint, 0)
 
 
 @checks("PP501")
