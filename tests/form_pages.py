@@ -7,7 +7,6 @@ from datetime import date
 import attrs
 import tiling
 
-import profileparse
 from profileparse import Profile, Report, Severity
 
 AS_OF = date(2026, 6, 1)
@@ -66,9 +65,7 @@ def bare(profile: Profile) -> Profile:
 
 def check(text: str) -> Report:
     """Return the report on a text, of which nothing is lost."""
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
+    return tiling.checked(text, AS_OF)
 
 
 def said(report: Report, severity: Severity = Severity.INFO) -> list[str]:

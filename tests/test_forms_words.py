@@ -1,14 +1,10 @@
 """Words between the parts of a paper: never joined to one of them without a word."""
 
-from datetime import date
-
 import pytest
-import tiling
+from form_pages import check
 
-import profileparse
 from profileparse import Paper, Report, Severity
 
-AS_OF = date(2026, 6, 1)
 PROSE = "We count words in the dark, once and once more, and show that it is done in one night."
 CARDS = [
     ("85.2LGApr 26", "Counting Words", "Maria Example, Jan Muster, Li Wei et al."),
@@ -26,12 +22,6 @@ def page(card: int, place: str, word: str) -> str:
     return "\n".join(found)
 
 
-def checked(text: str) -> Report:
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
-
-
 def told(report: Report, paper: Paper) -> bool:
     """Whether something worse than an info is said within a paper."""
     span = paper.span
@@ -47,7 +37,7 @@ def told(report: Report, paper: Paper) -> bool:
 @pytest.mark.parametrize("place", ["above", "below"])
 @pytest.mark.parametrize("card", [0, 1])
 def test_a_word_beside_a_title_is_left_out_or_said(card: int, place: str, word: str) -> None:
-    report = checked(page(card, place, word))
+    report = check(page(card, place, word))
     for paper, (_, title, names) in zip(report.profile.papers, CARDS, strict=True):
         assert paper.title == title or told(report, paper)
         assert ", ".join(paper.authors) == names.removesuffix(" et al.")
@@ -56,7 +46,7 @@ def test_a_word_beside_a_title_is_left_out_or_said(card: int, place: str, word: 
 
 @pytest.mark.parametrize("word", ["85.2", "LG", "#3", "1"])
 def test_a_score_a_code_and_a_rank_are_no_part_of_a_title(word: str) -> None:
-    report = checked(page(1, "above", word))
+    report = check(page(1, "above", word))
     assert report.profile.papers[1].title == CARDS[1][1]
     assert [piece.text for piece in report.unparsed] == [word]
     assert "PP102" in [found.code for found in report.diagnostics]
@@ -65,20 +55,20 @@ def test_a_score_a_code_and_a_rank_are_no_part_of_a_title(word: str) -> None:
 @pytest.mark.parametrize("title", ["42", "LG", "NeurIPS"])
 def test_a_word_that_must_be_the_title_is_it(title: str) -> None:
     meta, _, names = CARDS[1]
-    report = checked(f"{meta}\n{title}\n\n{names}\n\n{PROSE}\n")
+    report = check(f"{meta}\n{title}\n\n{names}\n\n{PROSE}\n")
     assert report.profile.papers[0].title == title
 
 
 def test_a_word_below_a_title_that_is_open_goes_on_with_it() -> None:
     text = page(1, "below", "Video").replace("Words in the Dark", "Words in")
-    assert checked(text).profile.papers[1].title == "On Other Words in Video"
+    assert check(text).profile.papers[1].title == "On Other Words in Video"
 
 
 def test_counts_of_a_head_below_papers_are_facts() -> None:
     head = "Jan Muster\n\n1,923 citations\nh-index 25\n1 papers\n\n1 Papers\n\n"
     meta, title, names = CARDS[1]
     text = f"{page(0, 'above', 'PDF')}\n{head}{meta}\n{title}\n\n{names}\n\n{PROSE}\n"
-    assert [profile.citation_count for profile in checked(text).profiles] == [None, 1923]
+    assert [profile.citation_count for profile in check(text).profiles] == [None, 1923]
 
 
 @pytest.mark.parametrize("width", [40, 60, 72])
@@ -86,7 +76,7 @@ def test_a_hyphen_above_a_word_that_begins_like_another_one(width: int) -> None:
     head, rest = "x" * (width - 8), "to-end model " + "of words and " * 20
     prose = [f"{head} end-", *(rest[at : at + width].strip() for at in range(0, 240, width))]
     lines = ["\n".join(["LGMay 1, 2022", "Words", "", "Jan Muster, Li Wei", "", *prose, ""])]
-    abstract = checked("\n".join(lines * 3)).profile.papers[0].abstract
+    abstract = check("\n".join(lines * 3)).profile.papers[0].abstract
     assert abstract is not None
     assert "end-to-end" in abstract
 
@@ -95,7 +85,7 @@ def linked(title: str, prose: str = PROSE) -> Paper:
     """Return the paper of a page in Markdown."""
     meta, _, names = CARDS[1]
     text = f"# Maria Example\n\nh-index1\n\n{meta}\n{title}\n\n{names}\n\n{prose}\n"
-    return checked(text).profile.papers[0]
+    return check(text).profile.papers[0]
 
 
 @pytest.mark.parametrize(
@@ -128,5 +118,5 @@ def test_titles_in_capitals_are_said_whatever_the_form(upper: int) -> None:
     text = page(0, "above", "")
     for _, title, _ in CARDS[:upper]:
         text = text.replace(title, title.upper())
-    told = [found for found in checked(text).diagnostics if found.code == "PP111"]
+    told = [found for found in check(text).diagnostics if found.code == "PP111"]
     assert [found.severity for found in told] == [Severity.WARNING] * (upper == 2)
