@@ -22,7 +22,10 @@ def test_dates_without_a_year_are_read_against_the_capture_and_said_once() -> No
     (found,) = codes.read(report)
     assert found.code == "PP301"
     assert found.message == "3 dates without a year read as 2026"
-    assert found.hint == "read against 2026-05-20, the day of capture: as_of (--as-of) sets another"
+    assert found.hint == (
+        "read as of 2026-05-20; if the page is of another day, "
+        "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
+    )
 
 
 def test_one_date_without_a_year_is_one_date() -> None:
@@ -53,10 +56,14 @@ def test_days_that_are_not_of_one_year_so_far_are_all_of_an_earlier_one(
     assert sorted(codes.of_reading(report)) == ["PP301", "PP306"]
     (found,) = (d for d in report.diagnostics if d.code == "PP306")
     assert found.message == (
-        f"'{misfit}' cannot be of {as_of.year} on {as_of}: "
-        f"the dates without a year are all of one year, and read as {year}"
+        f"'{misfit}' cannot be of {as_of.year} if the page was captured on {as_of}, "
+        f"so all dates without a year are read as {year}"
     )
-    assert found.hint == f"set as_of (--as-of) to the day of capture, which was in {year} or before"
+    last = max(day for day in dates_of(report) if day)
+    assert found.hint == (
+        f"give the day of capture, in {year} or before, such as --as-of {last} (as_of in Python)"
+    )
+    assert codes.of_reading(dated(*(f"LG{day}" for day in days), as_of=last)) == ["PP301"]
 
 
 AHEAD = {
@@ -81,7 +88,10 @@ def test_where_the_page_was_made_it_can_be_tomorrow(
     assert [day.year for day in dates_of(report) if day] == [year] * len(days)
     assert codes.of_reading(report) == ["PP301"]
     told = [(d.message, d.hint) for d in report.diagnostics if d.code == "PP303"]
-    hint = "it was that day already where the page was made: as_of (--as-of) sets another day"
+    hint = (
+        "it was that day already where the page was made, or it is of another day: "
+        "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
+    )
     assert told == [
         (f"the date '{day}' is after the day of capture, {as_of}", hint) for day in ahead
     ]

@@ -201,7 +201,7 @@ def test_two_forms_at_once() -> None:
     report = check(text)
     assert bare(report.profile) == EXPECTED
     assert said(report) == [
-        "read without the form that an extractor left: Markdown, list, wrapped lines"
+        "read from another form than that of the page: Markdown, list, wrapped lines"
     ]
 
 

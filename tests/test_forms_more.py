@@ -262,6 +262,6 @@ def test_what_stands_below_a_button_is_no_abstract_in_silence(above: str) -> Non
     page = f"{above}Li Wei\n\nh-index7\n3papers\n\n3 Papers\n\n{card * 3}"
     for below, said in (("Save\nShare\n", False), ("Trending\n1. Read by all, and long\n", True)):
         report = profileparse.check(page + below, as_of=AS_OF)
-        found = [d for d in report.diagnostics if "goes on below the button" in d.message]
+        found = [d for d in report.diagnostics if "text below the button" in d.message]
         assert bool(found) == said
         assert all(d.span.cut(page + below) == "Trending" for d in found)
