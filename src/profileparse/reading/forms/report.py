@@ -88,7 +88,7 @@ def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> It
     if names:
         place = min(place for found, place in kept if not found.loses)
         message = f"read from another form than that of the page: {', '.join(names)}"
-        hint = "nothing is to be done: all places are those of the text as it was given"
+        hint = "no need to change the text: places are those of the text as it was given"
         yield Diagnostic.of("PP111", message, _line(given, place), hint)
     yield from _below_buttons(profile, given, form)
     yield from _in_capitals(profile, given, [place for found, place in kept if found.loses])
@@ -99,7 +99,7 @@ def _in_capitals(profile: Profile, given: Text, places: list[int]) -> Iterator[D
     if has_capital_titles([paper.title or "" for paper in profile.papers]):
         places.append(_start(profile) - given.offset)
     if places:
-        message = f"titles or headings are in {CAPITALS}: their case is lost, and perhaps that of names"
+        message = f"titles or headings are in {CAPITALS}: their case is lost, perhaps that of names too"
         hint = "take the text in a way that keeps the case, such as a copy in a browser"
         found = Diagnostic.of("PP111", message, _line(given, min(places)), hint)
         yield attrs.evolve(found, severity=Severity.WARNING)
