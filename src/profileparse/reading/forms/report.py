@@ -99,7 +99,9 @@ def _in_capitals(profile: Profile, given: Text, places: list[int]) -> Iterator[D
     if has_capital_titles([paper.title or "" for paper in profile.papers]):
         places.append(_start(profile) - given.offset)
     if places:
-        message = f"titles or headings are in {CAPITALS}: their case is lost, perhaps that of names too"
+        message = (
+            f"titles or headings are in {CAPITALS}: their case is lost, and perhaps that of names"
+        )
         hint = "take the text in a way that keeps the case, such as a copy in a browser"
         found = Diagnostic.of("PP111", message, _line(given, min(places)), hint)
         yield attrs.evolve(found, severity=Severity.WARNING)
