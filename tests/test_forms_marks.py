@@ -1,26 +1,18 @@
 """Marks that tools put round titles, names and abstracts, and pieces that they cut names into."""
 
 import textwrap
-from datetime import date
 
-import attrs
 import pytest
-import tiling
+from form_pages import PROSE, bare, check
 
-import profileparse
-from profileparse import Profile, Report, Severity
+from profileparse import Profile, Severity
 from profileparse.reading.forms import buttons
 from profileparse.reading.forms.edits import apply
 
-AS_OF = date(2026, 6, 1)
 HEAD = "Maria Example\n\nLG\nh-index7\n2papers\n\n2 Papers\n\n"
 FIRST = "Counting Words in the Dark: What a Network of Nine Layers Knows About Its Own Depth"
 NAMES = "Jan Muster, Maria Example, Li Wei et al. · a-lab"
 SECOND = "A Note on Leap Days"
-PROSE = (
-    "We ask how small a model can be before it stops to answer. On nine tasks, the answer is "
-    "smaller than was thought, and depends on the data far more than on the depth of it."
-)
 MORE = "Leap days are rare. We count those of 400 years, and find that there are 97 of them."
 METAS = ("85.2LGApr 26Code", "CLJun 29, 2022")
 
@@ -41,20 +33,11 @@ def page(  # noqa: PLR0913  (the parts of a page)
     )
 
 
-def check(text: str) -> Report:
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
-
-
 def read(text: str) -> Profile:
     """Return what is read of a text without an error, with no links and in single blanks."""
     report = check(text)
     assert report.ok
-    return attrs.evolve(
-        report.profile,
-        papers=[attrs.evolve(paper, url=None, arxiv_id=None) for paper in report.profile.papers],
-    )
+    return bare(report.profile)
 
 
 EXPECTED = read(page())

@@ -1,14 +1,10 @@
 """Words between the parts of a paper: never joined to one of them without a word."""
 
-from datetime import date
-
 import pytest
-import tiling
+from form_pages import check
 
-import profileparse
 from profileparse import Paper, Report, Severity
 
-AS_OF = date(2026, 6, 1)
 PROSE = "We count words in the dark, once and once more, and show that it is done in one night."
 CARDS = [
     ("85.2LGApr 26", "Counting Words", "Maria Example, Jan Muster, Li Wei et al."),
@@ -26,12 +22,6 @@ def page(card: int, place: str, word: str) -> str:
     return "\n".join(found)
 
 
-def checked(text: str) -> Report:
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
-
-
 def told(report: Report, paper: Paper) -> bool:
     """Whether something worse than an info is said within a paper."""
     span = paper.span
@@ -47,7 +37,7 @@ def told(report: Report, paper: Paper) -> bool:
 @pytest.mark.parametrize("place", ["above", "below"])
 @pytest.mark.parametrize("card", [0, 1])
 def test_a_word_beside_a_title_is_left_out_or_said(card: int, place: str, word: str) -> None:
-    report = checked(page(card, place, word))
+    report = check(page(card, place, word))
     for paper, (_, title, names) in zip(report.profile.papers, CARDS, strict=True):
         assert paper.title == title or told(report, paper)
         assert ", ".join(paper.authors) == names.removesuffix(" et al.")
@@ -56,7 +46,7 @@ def test_a_word_beside_a_title_is_left_out_or_said(card: int, place: str, word: 
 
 @pytest.mark.parametrize("word", ["85.2", "LG", "#3", "1"])
 def test_a_score_a_code_and_a_rank_are_no_part_of_a_title(word: str) -> None:
-    report = checked(page(1, "above", word))
+    report = check(page(1, "above", word))
     assert report.profile.papers[1].title == CARDS[1][1]
     assert [piece.text for piece in report.unparsed] == [word]
     assert "PP102" in [found.code for found in report.diagnostics]
@@ -64,7 +54,7 @@ def test_a_score_a_code_and_a_rank_are_no_part_of_a_title(word: str) -> None:
 
 @pytest.mark.parametrize(("word", "worse"), [("NeurIPS", True), ("NeurIPS 2022", False)])
 def test_a_venue_right_below_a_title_may_be_its_end(word: str, *, worse: bool) -> None:
-    report = checked(page(1, "below", word))
+    report = check(page(1, "below", word))
     paper = report.profile.papers[1]
     assert paper.title == CARDS[1][1]
     assert told(report, paper) == worse
@@ -73,20 +63,20 @@ def test_a_venue_right_below_a_title_may_be_its_end(word: str, *, worse: bool) -
 @pytest.mark.parametrize("title", ["42", "LG", "NeurIPS"])
 def test_a_word_that_must_be_the_title_is_it(title: str) -> None:
     meta, _, names = CARDS[1]
-    report = checked(f"{meta}\n{title}\n\n{names}\n\n{PROSE}\n")
+    report = check(f"{meta}\n{title}\n\n{names}\n\n{PROSE}\n")
     assert report.profile.papers[0].title == title
 
 
 def test_a_word_below_a_title_that_is_open_goes_on_with_it() -> None:
     text = page(1, "below", "Video").replace("Words in the Dark", "Words in")
-    assert checked(text).profile.papers[1].title == "On Other Words in Video"
+    assert check(text).profile.papers[1].title == "On Other Words in Video"
 
 
 def test_counts_of_a_head_below_papers_are_facts() -> None:
     head = "Jan Muster\n\n1,923 citations\nh-index 25\n1 papers\n\n1 Papers\n\n"
     meta, title, names = CARDS[1]
     text = f"{page(0, 'above', 'PDF')}\n{head}{meta}\n{title}\n\n{names}\n\n{PROSE}\n"
-    assert [profile.citation_count for profile in checked(text).profiles] == [None, 1923]
+    assert [profile.citation_count for profile in check(text).profiles] == [None, 1923]
 
 
 @pytest.mark.parametrize("width", [40, 60, 72])
@@ -94,7 +84,7 @@ def test_a_hyphen_above_a_word_that_begins_like_another_one(width: int) -> None:
     head, rest = "x" * (width - 8), "to-end model " + "of words and " * 20
     prose = [f"{head} end-", *(rest[at : at + width].strip() for at in range(0, 240, width))]
     lines = ["\n".join(["LGMay 1, 2022", "Words", "", "Jan Muster, Li Wei", "", *prose, ""])]
-    abstract = checked("\n".join(lines * 3)).profile.papers[0].abstract
+    abstract = check("\n".join(lines * 3)).profile.papers[0].abstract
     assert abstract is not None
     assert "end-to-end" in abstract
 
@@ -103,7 +93,7 @@ def linked(title: str, prose: str = PROSE) -> Paper:
     """Return the paper of a page in Markdown."""
     meta, _, names = CARDS[1]
     text = f"# Maria Example\n\nh-index1\n\n{meta}\n{title}\n\n{names}\n\n{prose}\n"
-    return checked(text).profile.papers[0]
+    return check(text).profile.papers[0]
 
 
 @pytest.mark.parametrize(
@@ -136,14 +126,14 @@ def test_titles_in_capitals_are_said_whatever_the_form(upper: int) -> None:
     text = page(0, "above", "")
     for _, title, _ in CARDS[:upper]:
         text = text.replace(title, title.upper())
-    told = [found for found in checked(text).diagnostics if found.code == "PP111"]
+    told = [found for found in check(text).diagnostics if found.code == "PP111"]
     assert [found.severity for found in told] == [Severity.WARNING] * (upper == 2)
 
 
 def paper_of(title: str, prose: str = PROSE, names: str = "Jan Muster, Maria Example") -> Paper:
     """Return the paper of a page of one card, of which nothing is to be said."""
     text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\n{title}\n\n{names}\n\n{prose}\n"
-    report = checked(text)
+    report = check(text)
     assert [found.code for found in report.diagnostics] == []
     return report.profile.papers[0]
 
@@ -173,14 +163,14 @@ def test_numbers_of_links_rise() -> None:
     """They are taken off though the list of their targets is missing."""
     title, names = "[4]Words in the Dark", "[5]Jan Muster, [6]Maria Example"
     text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\n{title}\n\n{names}\n\n{PROSE}\n"
-    paper = checked(text).profile.papers[0]
+    paper = check(text).profile.papers[0]
     assert (paper.title, paper.authors) == ("Words in the Dark", ("Jan Muster", "Maria Example"))
 
 
 @pytest.mark.parametrize("piece", ["85.2**LG**Apr 26", "**85.2**LGApr 26", "85.2LG**Apr 26**"])
 def test_bold_inside_a_line_without_blanks(piece: str) -> None:
     text = page(1, "above", "PDF").replace("85.2LGApr 26", piece)
-    paper = checked(text).profile.papers[0]
+    paper = check(text).profile.papers[0]
     assert (paper.score, paper.category, str(paper.date)) == (85.2, "LG", "2026-04-26")
 
 
@@ -189,19 +179,19 @@ def test_bold_inside_a_line_without_blanks(piece: str) -> None:
 )
 def test_words_before_a_name_are_said(names: str) -> None:
     text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\nWords\n\n{names}\n\n{PROSE}\n"
-    assert "PP404" in [found.code for found in checked(text).diagnostics]
+    assert "PP404" in [found.code for found in check(text).diagnostics]
 
 
 @pytest.mark.parametrize("names", ["Anna JoAnn Lee, Maria Example", "Anna BergMaria Example"])
 def test_a_guess_of_where_names_end_is_a_warning_in_a_whole_list(names: str) -> None:
     text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\nWords\n\n{names}\n\n{PROSE}\n"
-    assert "PP406" in [found.code for found in checked(text).diagnostics]
+    assert "PP406" in [found.code for found in check(text).diagnostics]
 
 
 @pytest.mark.parametrize("field", ["", "LG\n", "\nLG\n"])
 def test_an_address_is_no_name(field: str) -> None:
     text = f"Maria Example\nmaria@example.org\n{field}h-index1\n\nCLJun 29, 2022\nWords\n"
-    report = checked(f"{text}\nMaria Example\n\n{PROSE}\n")
+    report = check(f"{text}\nMaria Example\n\n{PROSE}\n")
     assert report.profile.name == "Maria Example"
     assert [piece.text for piece in report.unparsed] == ["maria@example.org"]
 
@@ -217,7 +207,7 @@ def test_an_address_is_no_name(field: str) -> None:
 )
 def test_one_error_for_the_page_of_a_paper_whatever_its_codes(start: str) -> None:
     facts = "arXiv:2602.01234\nh-index: 3\n\nAI Analysis\nOriginality\n"
-    report = checked(f"{start}\n\nWords\n\nJan Muster\n{facts}\n{PROSE}\n\nYour Notes\n")
+    report = check(f"{start}\n\nWords\n\nJan Muster\n{facts}\n{PROSE}\n\nYour Notes\n")
     assert [found.code for found in report.diagnostics] == ["PP112"]
 
 
@@ -225,5 +215,5 @@ def test_titles_of_which_half_are_in_capitals_are_said() -> None:
     text = page(0, "above", "") + page(0, "above", "").partition("2 Papers\n")[2]
     for _, title, _ in CARDS:
         text = text.replace(title, title.upper(), 1)
-    told = [found.severity for found in checked(text).diagnostics if found.code == "PP111"]
+    told = [found.severity for found in check(text).diagnostics if found.code == "PP111"]
     assert told == [Severity.WARNING]

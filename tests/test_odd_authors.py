@@ -28,9 +28,7 @@ ABSTRACTS = pytest.mark.parametrize("abstract", [SHORT, LONG + LONG], ids=["shor
 
 def _check(byline: str, abstract: str, meta: str = "LGJun 29, 2022") -> Report:
     text = f"{HEAD}{meta}\nCounting Words\n\n{byline}\n\n{abstract}"
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
+    return tiling.checked(text, AS_OF)
 
 
 def _paper(report: Report, abstract: str) -> Paper:

@@ -4,7 +4,9 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 
+import profileparse
 from profileparse import Paper, Profile, Report, Span
 
 BLANKS = " \t\r\n\xa0"
@@ -13,6 +15,13 @@ _MARK = re.compile("(?:(?<=[\r\n])|\\A)\ufeff+")
 _LONGEST = 60
 _OF_FORMS = ("PP111", "PP112", "PP113")  # take out of the text what is no value
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\\s]+")
+
+
+def checked(text: str, as_of: date) -> Report:
+    """Return the report on a text; fail if a code point is lost, or a place is wrong."""
+    report = profileparse.check(text, as_of=as_of)
+    assert_sound(text, report)
+    return report
 
 
 def assert_sound(text: str, report: Report) -> None:

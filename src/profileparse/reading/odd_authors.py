@@ -14,8 +14,8 @@ SHOWN = 3
 ODDITIES = {
     "glued": (
         "PP108",
-        "guessed where the names end that are run together in {}",
-        "expected commas between the names: compare them with the page",
+        "no comma parts some of the names {}: guessed where each ends",
+        "compare the names with the page, which prints a comma between them",
     ),
     "perhaps glued": (
         "PP406",

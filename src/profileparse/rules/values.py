@@ -23,6 +23,7 @@ from profileparse.text.span import Span
 
 _HIGHEST = 100
 _FIRST_YEAR = 1980
+_GIVE_DAY = "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
 # `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
 # They are strings, so that they are compiled when a list needs them.
 _JOINED = (
@@ -211,8 +212,8 @@ def _papers_lost(read: Read) -> Iterator[Broken]:
 def _future_dates(read: Read) -> Iterator[Broken]:
     as_of = read.profile.as_of
     message = f"the date {{}} is after the day of capture, {as_of}"
-    hint = "set as_of (--as-of) to the day of capture: if it is, the page has a misprint"
-    ahead = "it was that day already where the page was made: as_of (--as-of) sets another day"
+    hint = f"{_GIVE_DAY}; if that is right already, the page has a misprint"
+    ahead = f"it was that day already where the page was made, or it is of another day: {_GIVE_DAY}"
     for paper in read.profile.papers:
         if paper.date is not None and paper.date > as_of:
             yield Broken(paper, "date", message, ahead if paper.year_inferred else hint)

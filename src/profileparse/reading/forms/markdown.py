@@ -35,7 +35,7 @@ _ESCAPE = re.compile(r"\\([\\`*_\[\]#+\-.!<>~$])")
 _ANY_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PANDOC = re.compile(r"(?m)^[ \t]*:::|[A-Za-z]\\'s\b")  # it escapes whatever can be escaped
 _LOST = re.compile(r"[0-9.,]+\\\\(?=[ \t\n])")  # an escaped backslash, and nothing escaped by it
-_SIGN_LOST = "a sign is lost behind {}: '%' mostly"
+_SIGN_LOST = "the extractor lost a sign behind {}, mostly '%'"
 _TITLE_GUESSED = "guessed from its link that {} is the title of a paper"
 _COMPARE = "compare it with the page"
 _SURE_ESCAPES = "_*"

@@ -30,7 +30,7 @@ _MOST = 0.5  # of the papers end in the same words, if these are buttons
 
 
 _COMPARE = "compare it with the page, or take its text with the line ends kept"
-_HEAD_GUESSED = "guessed how the line of the head was run together: {}"
+_HEAD_GUESSED = "the pieces of the head are run together: the split at {} is a guess"
 _NAMES_GUESSED = "guessed that the authors begin at {}"
 _PARAGRAPH_GUESSED = "two paragraphs seem to be run together here; they are read as one"
 _UNCLEAR = "cannot tell title, authors and abstract of a paper apart: {}"

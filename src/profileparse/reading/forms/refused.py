@@ -15,12 +15,13 @@ from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.page_lines import CODE, FACT, MONTH, SHORT_MONTH, is_dated, lines_of
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
-KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
-_ONE_LINE = (
-    "one line with blanks between its pieces: titles and names cannot be told apart from {} on"
+KEEPS_LINES = (
+    "take the text again, with its lines: copy the page in a browser, "
+    "or use innerText, html-text or get_text('\\n')"
 )
-_INCOMPLETE = "a text without the lines of subject and date, such as the one that is lost above {}"
-_FIRST_LOST = "a text without its first line of subject and date, which is lost above {}"
+_ONE_LINE = "only blanks part title, names and abstract from {} on: nothing says where each ends"
+_INCOMPLETE = "no line of subject and date stands above any paper, as above the one by {}"
+_FIRST_LOST = "no line of subject and date stands above the first paper, by {}"
 _PAPER_PAGE = "the page of one paper, not of a person: {}"
 _PROFILE_PAGE = "give the page of a researcher, with an h-index and a list of papers"
 _DATE = rf"{MONTH}[ \t]*[0-9]{{1,2}}"

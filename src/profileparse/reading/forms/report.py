@@ -84,8 +84,8 @@ def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> It
     names = [found.name for found, _ in kept if not found.loses]
     if names:
         place = min(place for found, place in kept if not found.loses)
-        message = f"read without the form that an extractor left: {', '.join(names)}"
-        hint = "places are those of the text as it was given"
+        message = f"read from another form than that of the page: {', '.join(names)}"
+        hint = "no need to change the text: places are those of the text as it was given"
         yield Diagnostic.of("PP111", message, _line(given, place), hint)
     yield from _below_buttons(profile, given, form)
     yield from _in_capitals(profile, given, [place for found, place in kept if found.loses])
@@ -96,8 +96,10 @@ def _in_capitals(profile: Profile, given: Text, places: list[int]) -> Iterator[D
     if has_capital_titles([paper.title or "" for paper in profile.papers]):
         places.append(_start(profile) - given.offset)
     if places:
-        message = f"titles are in {CAPITALS}: their case is lost, and perhaps that of the name"
-        hint = "use an extractor that keeps the case, such as a copy in the browser"
+        message = (
+            f"titles or headings are in {CAPITALS}: their case is lost, and perhaps that of names"
+        )
+        hint = "take the text in a way that keeps the case, such as a copy in a browser"
         found = Diagnostic.of("PP111", message, _line(given, min(places)), hint)
         yield attrs.evolve(found, severity=Severity.WARNING)
 
@@ -114,8 +116,8 @@ def _below_buttons(profile: Profile, given: Text, form: Normalized) -> Iterator[
         if at < len(places) and places[at] < end:
             line = _line(given, places[at])
             button = given.plain[line.start - given.offset : line.end - given.offset]
-            message = f"an abstract goes on below the button {quoted(button)}"
-            hint = "compare it with the page: what stands below may be no part of it"
+            message = f"text below the button {quoted(button)} was read as part of the abstract"
+            hint = "compare the abstract with the page: what stands there may be no part of it"
             found = Diagnostic.of("PP111", message, line, hint)
             yield attrs.evolve(found, severity=Severity.WARNING)
 

@@ -28,7 +28,7 @@ from profileparse.reading.sections import next_head
 
 _LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 _WHOLE = 3
-_GUESSED = "guessed which of the broken lines are the title and which the authors"
+_GUESSED = "lines were broken: guessed which of them are the title, and which the authors"
 _COMPARE = "compare them with the page, or take the text without line breaks in paragraphs"
 _TOP = 6  # lines that a title and names can take up, mostly
 
