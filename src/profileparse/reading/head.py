@@ -1,7 +1,6 @@
 """The head of a profile: tokens of facts to the fields of the record."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
 
 from profileparse.reading.collector import Collector
 from profileparse.reading.facts import FACTS, HEADING, Fact
@@ -11,9 +10,6 @@ from profileparse.reading.unparsed import Suggestion, report_unparsed, unread_fa
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
-
-if TYPE_CHECKING:
-    import re
 
 Bounds = tuple[int, int]
 _Value = str | float
@@ -87,7 +83,7 @@ class Head:
             self._collector.add_at("PP109", message, self._first, "expected a line with the name")
 
     def _fact(self, fact: Fact, token: Line, span: Span) -> None:
-        number = cast("re.Match[str]", token.found)[fact.field]
+        number = token.found[fact.field]
         value = fact.read(number) if number else None
         if value is not None:
             self._put(fact.field, value, span)

@@ -2,10 +2,9 @@
 
 from datetime import date
 from itertools import chain
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
-from lark import Tree
 
 from profileparse.diagnostics import DiagnosticList, Unparsed
 from profileparse.reading.collector import Collector
@@ -13,11 +12,14 @@ from profileparse.reading.facts import FACTS
 from profileparse.reading.grammar import grammar
 from profileparse.reading.head import FIELDS, Head
 from profileparse.reading.lines import Line
-from profileparse.reading.papers import Papers, meta_token
+from profileparse.reading.papers import Papers
 from profileparse.reading.unparsed import report_suggestions
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
+
+if TYPE_CHECKING:
+    from lark import Tree
 
 
 @attrs.frozen
@@ -27,18 +29,17 @@ class Section:
     Attributes:
         above: lines above its head.
         head: the name and the facts.
-        papers: the papers.
+        papers: the lines of each paper; the first of them is its meta line.
     """
 
     above: list[Line]
     head: list[Line]
-    papers: list[Tree[Line]]
+    papers: list[list[Line]]
 
     @property
     def start(self) -> int:
         """Code points before its first token."""
-        first = chain(self.above, self.head, map(meta_token, self.papers))
-        return next((token.start for token in first), 0)
+        return next((line.start for line in chain(self.above, self.head, *self.papers)), 0)
 
     def without_last_paper(self) -> "Section":
         """Return the section without its last paper, which may be incomplete."""
@@ -82,10 +83,10 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
         if tree.data == "above":
             above = cast("list[Line]", tree.children)
         else:
-            parts = cast("list[Tree[Line]]", tree.children)
-            heads = parts[:1] if tree.data == "profile" else []
-            head = cast("list[Line]", heads[0].children) if heads else []
-            found.append(Section(above, head, parts[len(heads) :]))
+            parts = [cast("Tree[Line]", part).children for part in tree.children]
+            papers = cast("list[list[Line]]", parts)
+            head = papers.pop(0) if tree.data == "profile" else []
+            found.append(Section(above, head, papers))
             above = []
     return found or [Section(above, [], [])]
 
@@ -111,7 +112,7 @@ def read_section(section: Section, text: Text, bounds: tuple[int, int], as_of: d
     head.finish()
     papers = Papers(section.papers, as_of, collector).build()
     if papers and not head.span:
-        _report_headless(meta_token(section.papers[0]), collector)
+        _report_headless(section.papers[0][0], collector)
     return Reading(
         text=text,
         bounds=bounds,
