@@ -32,7 +32,6 @@ from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
 
-_META_NAMES: tuple[str, ...] = ("score", "category", "year", "badges")
 _WHOLE = ("META", "TITLE", "BYLINE", "ABSTRACT")
 """The tokens of a paper that is as the page prints it."""
 _BLANKS = " \t"
@@ -70,7 +69,7 @@ class Papers:
         self, meta: re.Match[str], day: date | None, title: Line, byline: Line, abstract: Line
     ) -> Paper:
         """Return a paper that is as the page prints it."""
-        score, category, year, badges = meta.group(*_META_NAMES)
+        score, category, year, badges = meta.group("score", "category", "year", "badges")
         authors, et_al, affiliation = byline.found.groups()
         listed = split_authors(authors)[0]
         if len(listed) < SHOWN:
@@ -111,7 +110,7 @@ class Papers:
 
     def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, year, badges = meta.group(*_META_NAMES)
+        score, category, year, badges = meta.group("score", "category", "year", "badges")
         plain = self._text.plain
         start = meta.start()
         end = line_end = start + len(meta["META"].rstrip(_BLANKS))

@@ -111,12 +111,12 @@ def read_section(section: Section, text: Text, bounds: tuple[int, int], as_of: d
     head.read(section.head)
     head.finish()
     papers = Papers(section.papers, as_of, collector).build()
-    if papers and not head.span:
+    if papers and not head.first:
         _report_headless(section.papers[0][0], collector)
     return Reading(
         text=text,
         bounds=bounds,
-        profile=_profile(head, papers, as_of) if papers or head.span else None,
+        profile=_profile(head, papers, as_of) if papers or head.first else None,
         heading=head.heading,
         diagnostics=collector.diagnostics,
         unparsed=collector.unparsed,
@@ -161,8 +161,8 @@ def read_bad_byte(text: Text, index: int, offset: int, advice: str = "") -> Read
 
 
 def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
-    first = head.span or papers[0].span
-    last = papers[-1].span if papers else head.span
+    first = head.first or papers[0].span
+    last = papers[-1].span if papers else head.last
     return Profile(
         **{field: head.values.get(field) for field in FIELDS},  # type: ignore[arg-type]
         as_of=as_of,
