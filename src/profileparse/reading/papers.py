@@ -61,8 +61,8 @@ class Papers:
         cut = bool(self._papers) and len(self._papers[-1]) == 1
         dates = read_dates(metas, self._as_of, self._collector, cut=cut)
         return [
-            (self._whole if below[1:] else self._odd)(meta, day, *below)
-            for meta, day, (_, *below) in zip(metas, dates, self._papers, strict=True)
+            (self._whole if len(paper) == len(_WHOLE) else self._odd)(meta, day, *paper[1:])
+            for meta, day, paper in zip(metas, dates, self._papers, strict=True)
         ]
 
     def _whole(

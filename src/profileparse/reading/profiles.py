@@ -83,8 +83,8 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
         if tree.data == "above":
             above = cast("list[Line]", tree.children)
         else:
-            parts = [cast("Tree[Line]", part).children for part in tree.children]
-            papers = cast("list[list[Line]]", parts)
+            parts = cast("list[Tree[Line]]", tree.children)
+            papers = cast("list[list[Line]]", [part.children for part in parts])
             head = papers.pop(0) if tree.data == "profile" else []
             found.append(Section(above, head, papers))
             above = []

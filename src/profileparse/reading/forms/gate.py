@@ -34,7 +34,7 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
 def _is_whole(section: "Section") -> bool:
     if section.above or any(token.type == "UNPARSED" for token in section.head):
         return False
-    if not section.papers or any(len(paper) != _WHOLE for paper in section.papers):
+    if {*map(len, section.papers)} != {_WHOLE}:
         return False
     # Where all titles are in capitals, the first is. A page of one paper, or a text in one line,
     # that stands below is the last paper or its abstract, and has an h-index.
