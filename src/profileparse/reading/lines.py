@@ -53,7 +53,7 @@ class Lines:
 
     Args:
         text: a text whose lines end with LF.
-        pattern: matches a line and the blanks below it; the name of its outer group is the form.
+        pattern: matches a line and the blanks below it; the name of its last group is the form.
 
     Attributes:
         forms: the form of each line; None for one that has no form of its own.

@@ -19,7 +19,7 @@ from profileparse.reading.collector import Collector
 from profileparse.reading.dates import read_dates
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
-from profileparse.reading.lines import Line
+from profileparse.reading.lines import BLANKS, Line
 from profileparse.reading.odd_authors import (
     ODDITIES,
     SHOWN,
@@ -113,7 +113,7 @@ class Papers:
         score, category, year, badges = meta.group("score", "category", "year", "badges")
         plain = self._text.plain
         start = meta.start()
-        end = line_end = start + len(meta["META"].rstrip(_BLANKS))
+        end = line_end = start + len(meta[0].rstrip(BLANKS))
         bounds: dict[str, Bounds] = {}
         parts, byline = _NO_PARTS, NO_BYLINE
         if body:
