@@ -65,17 +65,10 @@ def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
 
     A suffix such as `Jr.` belongs to the name before it.
     """
-    names = text.split(", ")
-    # The usual case, told by what is quick to see: no name is short, no blank or comma is odd.
-    if (
-        min(map(len, names)) > _LONGEST_SUFFIX
-        and text.count(",") == len(names) - 1
-        and " ," not in text
-        and "  " not in text
-        and "\t" not in text
-    ):
-        return tuple(names), False
-    return _with_suffixes([name.strip(" \t") for name in text.split(",")])
+    places = [place.strip(" \t") for place in text.split(",")]
+    if min(map(len, places)) > _LONGEST_SUFFIX:
+        return tuple(places), False
+    return _with_suffixes(places)
 
 
 def is_suffix(text: str) -> bool:

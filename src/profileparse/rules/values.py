@@ -63,8 +63,13 @@ class Read:
     """The number in the heading of its list of papers."""
     document: Text
     unparsed: Sequence[Unparsed] = ()
+    keys: list[tuple[Paper, list[str]]] = attrs.field(init=False)
+    """The papers, and what their authors are compared by."""
     _list: tuple[Profile | Paper, str] | None = attrs.field(default=None, init=False)
     _items: list[Span] = attrs.field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.keys = [(paper, [*map(name_key, paper.authors)]) for paper in self.profile.papers]
 
     def worded(self, broken: Broken) -> tuple[str, Span, str]:
         """Return message, span and hint."""
@@ -236,10 +241,9 @@ def _owner_absent(read: Read) -> Iterator[Broken]:
         return
     message = "the owner of the profile is not among the authors {}"
     hint = f"the list is not cut: {quoted(owner)} has another form there, or no part in it"
-    for paper in read.profile.papers:
-        if paper.et_al or not paper.authors or owner in paper.authors:
-            continue
-        if name_key(owner) not in map(name_key, paper.authors):
+    key = name_key(owner)
+    for paper, keys in read.keys:
+        if keys and not paper.et_al and key not in keys:
             yield Broken(paper, "authors", message, hint)
 
 
@@ -247,11 +251,11 @@ def _owner_absent(read: Read) -> Iterator[Broken]:
 def _duplicate_authors(read: Read) -> Iterator[Broken]:
     message = "the author {} is there a second time"
     hint = "two people have that name, or the names were joined wrongly; both are kept"
-    for paper in read.profile.papers:
-        if len({*map(name_key, paper.authors)}) == len(paper.authors):
+    for paper, keys in read.keys:
+        if len({*keys}) == len(keys):
             continue
         seen: set[str] = set()
-        for number, key in enumerate(map(name_key, paper.authors)):
+        for number, key in enumerate(keys):
             if key in seen:
                 yield Broken(paper, "authors", message, hint, number)
             seen.add(key)
@@ -259,12 +263,11 @@ def _duplicate_authors(read: Read) -> Iterator[Broken]:
 
 @checks("PP404")
 def _joined_authors(read: Read) -> Iterator[Broken]:
-    papers = read.profile.papers
-    names = "\n".join(["\n".join(paper.authors) for paper in papers]).casefold()
+    names = "\n".join(["\n".join(keys) for _, keys in read.keys])
     if not any(sign in names for sign in _JOINING):  # a tenth of what the pattern takes
         return
     hint = "expected commas between the names, and nothing else"
-    for paper in papers:
+    for paper in read.profile.papers:
         for number, author in enumerate(paper.authors):
             if re.match(_INTRODUCED, author):
                 message = "an author that begins with a word that is no name: {}"
