@@ -74,6 +74,7 @@ _GLUE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])|[A-Z]{2}(?=[A-Z][a-z])")
 _NAME_PREFIX = (
     r"(?:Ma?c|De[lns]?|D[aiou]|L[aeo]|Van|Von|Fitz|Al|El|Abdul|Abd|Amir|Mohammad|Zu|Te|San|St)$"
 )
+_TITLE_ENDS = frozenset("?!)]}$")
 _TITLE_JOINT = r"(?:[^\W_A-Z][?!)\]}$]*|[A-Z]{3})(?=[^\W\d_a-z])"
 _LONGEST_GIVEN = len("Sheng-")  # `JooYoung`, `MengChao`: of a name with a capital inside
 _MOST_JOINTS = 8  # places in a list where names could be glued
@@ -155,7 +156,9 @@ def part_glued(names: Sequence[str], *, cut: bool) -> tuple[str, ...] | None:
 
 
 def begins_in_title(name: str) -> bool:
-    """Whether the end of a title may stand before a name: `Small ModelsMaria Example`."""
+    """Whether the end of a title may stand before a name: `ModelsMaria Example`."""
+    if name.istitle() and _TITLE_ENDS.isdisjoint(name):
+        return False  # most names: no capital inside a word
     for found in re.finditer(_TITLE_JOINT, name):
         above, below = name[: found.end()], name[found.end() :]
         word = above.split()[-1]

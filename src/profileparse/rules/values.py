@@ -37,9 +37,10 @@ _GROUP = (
     r"|^(?:the )?(?:academy|cent(?:er|re)|college|department|faculty|hospital|institute"
     r"|laboratory|ministry|office|school|society|university) (?:of|for) "
 )
+_LEADS = "\nand ", "\nby ", "\nauthor"
 _NEAR = 100  # characters in which the next name or badge begins
 # One of them is in all that it matches.
-_JOINING = ";", "|", "and ", "&", "by ", ":", "+", " more", "others", " et al", " et. al", "\u7b49"
+_JOINING = ";", "|", " and ", "&", *_LEADS, "+", " more", "others", " et al", " et. al", "\u7b49"
 
 
 class Broken(NamedTuple):
@@ -263,7 +264,7 @@ def _duplicate_authors(read: Read) -> Iterator[Broken]:
 
 @checks("PP404")
 def _joined_authors(read: Read) -> Iterator[Broken]:
-    names = "\n".join(["\n".join(keys) for _, keys in read.keys])
+    names = "\n".join(["", *("\n".join(keys) for _, keys in read.keys)])
     if not any(sign in names for sign in _JOINING):  # a tenth of what the pattern takes
         return
     hint = "expected commas between the names, and nothing else"
