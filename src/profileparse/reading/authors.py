@@ -7,6 +7,7 @@ import attrs
 from profileparse.reading.grammar import grammar
 from profileparse.reading.odd_authors import (
     GROUP_WORD,
+    SHOWN,
     find_ellipsis,
     inner_ellipsis,
     part_glued,
@@ -176,7 +177,10 @@ def looks_like_byline(line: str) -> bool:
         return False
     found = match_names(line)
     names, _ = split_authors(found["authors"]) if found else ((), False)
-    return not any(_is_sentence(name) or _is_long(name) for name in names)
+    odd = [name for name in names if _is_sentence(name) or _is_long(name)]
+    # `bell hooks`: one name in small letters among as many as the page shows before `et al.`.
+    small = len(odd) == 1 and len(names) == SHOWN and odd[0].count(" ") == 1
+    return not odd or (small and found is not None and found["et_al"] is not None)
 
 
 def is_prose(line: str) -> bool:
