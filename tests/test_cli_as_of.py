@@ -13,7 +13,7 @@ from profileparse import cli
 
 TEXT = dump("Good Name").replace("Jun 29, 2022", "Jan 5")
 FOUND = "info PP301 1 date without a year read as"
-NO_DAY = "no day of capture in its path, such as 2026-05-20: say it with --as-of"
+NO_DAY = "no day of capture in its path, such as 2026-05-20: give it with --as-of YYYY-MM-DD"
 COMMANDS = {
     "check": ("check", "--output-format", "concise"),
     "convert": ("convert", "--to", "json"),
@@ -82,7 +82,7 @@ def test_the_other_files_go_on(capsys: pytest.CaptureFixture[str]) -> None:
         f"profileparse: error: none/c.txt: {NO_DAY}",
         (
             "profileparse: error: 2025-01-01_2026-01-01.txt: several days in its path, 2025-01-01"
-            " and 2026-01-01: say with --as-of on which one it was captured"
+            " and 2026-01-01: give that of the capture with --as-of YYYY-MM-DD"
         ),
     ]
 
@@ -145,7 +145,7 @@ def test_two_captures_have_a_day_each(
     assert [found["old"]["as_of"], found["new"]["as_of"]] == days
     expected = (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
     assert found["days"] == expected
-    assert ("say --old-as-of" in err) == doubted
+    assert ("--old-as-of YYYY-MM-DD" in err) == doubted
 
 
 def test_a_profile_whose_dates_all_have_a_year_has_the_day_in_its_record(

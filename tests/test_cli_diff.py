@@ -120,7 +120,7 @@ def test_dates_of_the_old_capture_want_its_day(run: Run) -> None:
     Path("inferred.txt").write_text(dump().replace("Jun 29, 2022", "Jan 5"))
     warning = (
         "profileparse: warning: OLD is read as of 2026-06-01, as NEW is: "
-        "if it was captured on another day, say --old-as-of\n"
+        "if it was captured on another day, give it with --old-as-of YYYY-MM-DD\n"
     )
     assert run("inferred.txt", "new.txt", "--as-of", "2026-06-01")[2].endswith(warning)
     assert "warning" not in run("inferred.txt", "new.txt", *DAYS)[2]

@@ -5,14 +5,12 @@ from datetime import date
 
 import codes
 import pytest
-import tiling
+from dated_papers import MAY, dated, dates_of
 
 import profileparse
-from profileparse import Report
 from profileparse.reading.dates import day_without_year, printed_date
 from profileparse.reading.months import month_number
 
-MAY = date(2026, 5, 20)
 SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONG = (
     "January",
@@ -28,24 +26,6 @@ LONG = (
     "November",
     "December",
 )
-
-
-def _check(*metas: str, as_of: date = MAY) -> Report:
-    papers = [
-        f"{meta}\nTitle Number {number}\n\nAna Kim, Li Wei\n\nIt is long enough."
-        for number, meta in enumerate(metas)
-    ]
-    text = "\n\n".join(["Ana Kim", "h-index5", *papers])
-    report = profileparse.check(text, as_of=as_of)
-    tiling.assert_sound(text, report)
-    return report
-
-
-def _dates(report: Report) -> list[date | None]:
-    return [paper.date for paper in report.profile.papers]
-
-
-_codes = codes.of_reading
 
 
 @pytest.mark.parametrize("number", range(1, 13))
@@ -111,10 +91,10 @@ PRINTED = {
 @pytest.mark.parametrize(("meta", "expected"), PRINTED.values(), ids=list(PRINTED))
 def test_a_printed_date_is_taken_as_it_is(meta: str, expected: date) -> None:
     for as_of in (MAY, date(1999, 1, 1), expected):
-        report = _check(meta, as_of=as_of)
-        assert _dates(report) == [expected]
+        report = dated(meta, as_of=as_of)
+        assert dates_of(report) == [expected]
         assert not report.profile.papers[0].year_inferred
-        assert _codes(report) == []
+        assert codes.of_reading(report) == []
 
 
 @pytest.mark.parametrize(
@@ -122,7 +102,7 @@ def test_a_printed_date_is_taken_as_it_is(meta: str, expected: date) -> None:
     ["Jun 32, 2022", "Feb 30, 2024", "Feb 29, 2023", "Jun 29, 22", "Jun 32", "Feb 30", "Apr 0"],
 )
 def test_an_impossible_date_is_none_and_the_paper_is_kept(printed: str) -> None:
-    report = _check(f"LG{printed}Code")
+    report = dated(f"LG{printed}Code")
     (paper,) = report.profile.papers
     assert (paper.date, paper.year_inferred, paper.badges) == (None, False, ("Code",))
     assert paper.title == "Title Number 0"

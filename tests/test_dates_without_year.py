@@ -5,29 +5,10 @@ from datetime import date
 import codes
 import pytest
 import tiling
+from dated_papers import MAY, dated, dates_of
 
 import profileparse
 from profileparse import Report
-
-MAY = date(2026, 5, 20)
-
-
-def _check(*metas: str, as_of: date = MAY) -> Report:
-    papers = [
-        f"{meta}\nTitle Number {number}\n\nAna Kim, Li Wei\n\nIt is long enough."
-        for number, meta in enumerate(metas)
-    ]
-    text = "\n\n".join(["Ana Kim", "h-index5", *papers])
-    report = profileparse.check(text, as_of=as_of)
-    tiling.assert_sound(text, report)
-    return report
-
-
-def _dates(report: Report) -> list[date | None]:
-    return [paper.date for paper in report.profile.papers]
-
-
-_codes = codes.of_reading
 
 
 def _of(year: int, *days: tuple[int, int]) -> list[date]:
@@ -35,17 +16,20 @@ def _of(year: int, *days: tuple[int, int]) -> list[date]:
 
 
 def test_dates_without_a_year_are_read_against_the_capture_and_said_once() -> None:
-    report = _check("LGMay 20", "LGJan 1", "LGApr 26", "LGJun 1, 2020")
-    assert _dates(report) == [*_of(2026, (5, 20), (1, 1), (4, 26)), date(2020, 6, 1)]
+    report = dated("LGMay 20", "LGJan 1", "LGApr 26", "LGJun 1, 2020")
+    assert dates_of(report) == [*_of(2026, (5, 20), (1, 1), (4, 26)), date(2020, 6, 1)]
     assert [p.year_inferred for p in report.profile.papers] == [True, True, True, False]
     (found,) = codes.read(report)
     assert found.code == "PP301"
     assert found.message == "3 dates without a year read as 2026"
-    assert found.hint == "read against 2026-05-20, the day of capture: as_of (--as-of) sets another"
+    assert found.hint == (
+        "read as of 2026-05-20; if the page is of another day, "
+        "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
+    )
 
 
 def test_one_date_without_a_year_is_one_date() -> None:
-    (found,) = codes.read(_check("LGMay 1"))
+    (found,) = codes.read(dated("LGMay 1"))
     assert found.message == "1 date without a year read as 2026"
 
 
@@ -66,16 +50,20 @@ EARLIER = {
 def test_days_that_are_not_of_one_year_so_far_are_all_of_an_earlier_one(
     as_of: date, days: tuple[str, ...], year: int, misfit: str
 ) -> None:
-    report = _check(*(f"LG{day}" for day in days), as_of=as_of)
-    assert [day.year for day in _dates(report) if day] == [year] * len(days)
+    report = dated(*(f"LG{day}" for day in days), as_of=as_of)
+    assert [day.year for day in dates_of(report) if day] == [year] * len(days)
     assert all(paper.year_inferred for paper in report.profile.papers)
-    assert sorted(_codes(report)) == ["PP301", "PP306"]
+    assert sorted(codes.of_reading(report)) == ["PP301", "PP306"]
     (found,) = (d for d in report.diagnostics if d.code == "PP306")
     assert found.message == (
-        f"'{misfit}' cannot be of {as_of.year} on {as_of}: "
-        f"the dates without a year are all of one year, and read as {year}"
+        f"'{misfit}' cannot be of {as_of.year} if the page was captured on {as_of}, "
+        f"so all dates without a year are read as {year}"
     )
-    assert found.hint == f"set as_of (--as-of) to the day of capture, which was in {year} or before"
+    last = max(day for day in dates_of(report) if day)
+    assert found.hint == (
+        f"give the day of capture, in {year} or before, such as --as-of {last} (as_of in Python)"
+    )
+    assert codes.of_reading(dated(*(f"LG{day}" for day in days), as_of=last)) == ["PP301"]
 
 
 AHEAD = {
@@ -96,27 +84,30 @@ def test_where_the_page_was_made_it_can_be_tomorrow(
     as_of: date, days: tuple[str, ...], year: int, ahead: list[str]
 ) -> None:
     metas = [f"LG{day}" for day in days]
-    report = _check(*metas, as_of=as_of)
-    assert [day.year for day in _dates(report) if day] == [year] * len(days)
-    assert _codes(report) == ["PP301"]
+    report = dated(*metas, as_of=as_of)
+    assert [day.year for day in dates_of(report) if day] == [year] * len(days)
+    assert codes.of_reading(report) == ["PP301"]
     told = [(d.message, d.hint) for d in report.diagnostics if d.code == "PP303"]
-    hint = "it was that day already where the page was made: as_of (--as-of) sets another day"
+    hint = (
+        "it was that day already where the page was made, or it is of another day: "
+        "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
+    )
     assert told == [
         (f"the date '{day}' is after the day of capture, {as_of}", hint) for day in ahead
     ]
 
 
 def test_a_page_of_next_year_is_no_contradiction_on_the_last_day() -> None:
-    report = _check("LGJan 1", "LGDec 30, 2025", as_of=date(2025, 12, 31))
-    assert _dates(report) == [date(2026, 1, 1), date(2025, 12, 30)]
-    assert _codes(report) == ["PP301"]
+    report = dated("LGJan 1", "LGDec 30, 2025", as_of=date(2025, 12, 31))
+    assert dates_of(report) == [date(2026, 1, 1), date(2025, 12, 30)]
+    assert codes.of_reading(report) == ["PP301"]
 
 
 @pytest.mark.parametrize("meta", ["LGFeb 30", "LGJun 31", "LGDec 32", "LGFeb 30, 2026"])
 def test_an_impossible_date_has_no_say_in_the_others(meta: str) -> None:
-    report = _check("LGApr 26", meta, "LGJan 2")
-    assert _dates(report) == [date(2026, 4, 26), None, date(2026, 1, 2)]
-    assert sorted(_codes(report)) == ["PP301", "PP302"]
+    report = dated("LGApr 26", meta, "LGJan 2")
+    assert dates_of(report) == [date(2026, 4, 26), None, date(2026, 1, 2)]
+    assert sorted(codes.of_reading(report)) == ["PP301", "PP302"]
 
 
 def _cut(*metas: str, as_of: date = MAY) -> Report:
@@ -147,8 +138,8 @@ def test_a_date_whose_year_may_be_cut_off_has_no_say_in_the_others(
     metas: tuple[str, ...], years: list[int | None], told: list[str]
 ) -> None:
     report = _cut(*metas)
-    assert [day.year if day else None for day in _dates(report)] == years
-    codes_ = [code for code in _codes(report) if code.startswith("PP3")]
+    assert [day.year if day else None for day in dates_of(report)] == years
+    codes_ = [code for code in codes.of_reading(report) if code.startswith("PP3")]
     assert sorted(codes_) == told
 
 
@@ -181,12 +172,12 @@ CONTRADICTED = {
 def test_a_reading_that_a_printed_year_proves_false_is_no_date(
     as_of: date, april: int | None, december: int | None, why: str | None, told: list[str]
 ) -> None:
-    report = _check("LGApr 26", "LGDec 30", "LGSep 17, 2025", as_of=as_of)
-    years = [day.year if day else None for day in _dates(report)]
+    report = dated("LGApr 26", "LGDec 30", "LGSep 17, 2025", as_of=as_of)
+    years = [day.year if day else None for day in dates_of(report)]
     assert years == [april, december, 2025]
     inferred = [april is not None, december is not None, False]
     assert [p.year_inferred for p in report.profile.papers] == inferred
-    assert sorted(_codes(report)) == told
+    assert sorted(codes.of_reading(report)) == told
     assert report.ok == (why is None)
     count = "1 date" if april else "2 dates"
     assert [d.message for d in report.diagnostics if d.code == "PP304"] == (
@@ -195,54 +186,54 @@ def test_a_reading_that_a_printed_year_proves_false_is_no_date(
 
 
 def test_a_leap_day_that_a_printed_year_forbids_leaves_the_others() -> None:
-    report = _check("LGApr 26", "LGFeb 29", "LGSep 17, 2024")
-    assert _dates(report) == [date(2026, 4, 26), None, date(2024, 9, 17)]
-    assert sorted(_codes(report)) == ["PP301", "PP304"]
-    report = _check("LGApr 26", "LGFeb 29", "LGSep 17, 2023")
-    assert _dates(report) == [*_of(2024, (4, 26), (2, 29)), date(2023, 9, 17)]
-    assert sorted(_codes(report)) == ["PP301", "PP306"]
+    report = dated("LGApr 26", "LGFeb 29", "LGSep 17, 2024")
+    assert dates_of(report) == [date(2026, 4, 26), None, date(2024, 9, 17)]
+    assert sorted(codes.of_reading(report)) == ["PP301", "PP304"]
+    report = dated("LGApr 26", "LGFeb 29", "LGSep 17, 2023")
+    assert dates_of(report) == [*_of(2024, (4, 26), (2, 29)), date(2023, 9, 17)]
+    assert sorted(codes.of_reading(report)) == ["PP301", "PP306"]
 
 
 def test_days_that_no_year_has_together_are_no_dates() -> None:
     metas = ("LGFeb 29", "LGJun 5")
-    report = _check(*metas, "LGSep 17, 2021", as_of=date(2024, 5, 1))
-    assert _dates(report) == [None, None, date(2021, 9, 17)]
-    assert _codes(report) == ["PP304"]
-    report = _check(*metas, as_of=date(4, 5, 1))
-    assert _dates(report) == [None, None]
+    report = dated(*metas, "LGSep 17, 2021", as_of=date(2024, 5, 1))
+    assert dates_of(report) == [None, None, date(2021, 9, 17)]
+    assert codes.of_reading(report) == ["PP304"]
+    report = dated(*metas, as_of=date(4, 5, 1))
+    assert dates_of(report) == [None, None]
     (found,) = codes.read(report)
     assert found.message.endswith("as of 0004-05-01: no year before it has them all")
 
 
 def test_printed_years_alone_contradict_nothing() -> None:
-    report = _check("LGSep 17, 2025", as_of=date(2020, 1, 1))
-    assert _dates(report) == [date(2025, 9, 17)]
-    assert _codes(report) == []
+    report = dated("LGSep 17, 2025", as_of=date(2020, 1, 1))
+    assert dates_of(report) == [date(2025, 9, 17)]
+    assert codes.of_reading(report) == []
 
 
 @pytest.mark.parametrize("year", ["2027", "2032", "2077", "9999"])
 def test_one_year_that_lies_ahead_is_a_misprint_of_that_paper_alone(year: str) -> None:
-    report = _check("LGApr 26", f"LGJun 29, {year}", "LGJun 29, 2025", "LGMay 1")
-    assert _dates(report)[::3] == _of(2026, (4, 26), (5, 1))
-    assert _dates(report)[1] == date(int(year), 6, 29)
-    assert _codes(report) == ["PP301"]
+    report = dated("LGApr 26", f"LGJun 29, {year}", "LGJun 29, 2025", "LGMay 1")
+    assert dates_of(report)[::3] == _of(2026, (4, 26), (5, 1))
+    assert dates_of(report)[1] == date(int(year), 6, 29)
+    assert codes.of_reading(report) == ["PP301"]
     (found,) = (d for d in report.diagnostics if d.code == "PP303")
     assert f"'Jun 29, {year}'" in found.message
     assert report.ok
 
 
 def test_a_misprint_leaves_the_proof_of_the_other_years() -> None:
-    report = _check("LGApr 26", "LGJun 29, 2032", "LGJun 29, 2026")
-    assert _dates(report) == [None, date(2032, 6, 29), date(2026, 6, 29)]
+    report = dated("LGApr 26", "LGJun 29, 2032", "LGJun 29, 2026")
+    assert dates_of(report) == [None, date(2032, 6, 29), date(2026, 6, 29)]
     (found,) = codes.read(report)
     assert "prints 2026," in found.message
 
 
 @pytest.mark.parametrize("second", ["2027", "2032", "9999"])
 def test_two_years_that_lie_ahead_prove_a_later_capture(second: str) -> None:
-    report = _check("LGApr 26", "LGJun 29, 2027", f"LGMay 9, {second}")
-    assert _dates(report)[0] is None
-    assert _codes(report) == ["PP304"]
+    report = dated("LGApr 26", "LGJun 29, 2027", f"LGMay 9, {second}")
+    assert dates_of(report)[0] is None
+    assert codes.of_reading(report) == ["PP304"]
     (found,) = (d for d in report.diagnostics if d.code == "PP304")
     assert found.message.endswith(
         "line 12 prints 2027, so the page was captured later than that year"

@@ -117,3 +117,20 @@ def test_the_layers_in_the_design_are_those_of_the_contract() -> None:
     contract = settings["tool"]["importlinter"]["contracts"][0]["layers"]
     shown = [text.split("\n")[:-1] for _, text in _fences("text", "design.md")]
     assert contract in shown
+
+
+def test_figures_on_speed_are_the_same_on_each_page() -> None:
+    readme, design, contributing = (
+        (ROOT / name).read_text(encoding="utf-8")
+        for name in ("README.md", "docs/design.md", "docs/contributing.md")
+    )
+    row = r"^\|[ *`]*(profileparse|parsimonious|pyparsing)\b.*\| [*]*([0-9.]+)[*]* \|$"
+    times = dict(re.findall(row, readme, re.MULTILINE))
+    assert len(times) == 3
+    assert times == dict(re.findall(row, design, re.MULTILINE))
+    own = float(times.pop("profileparse"))
+    assert f"| {own} times a regular expression by hand;" in contributing
+    for name, time in times.items():
+        assert f" {float(time) / own:.1f} times as fast as {name}" in contributing
+    (cost,) = re.findall(r"`convert` and `check` at most ([0-9.]+) times", contributing)
+    assert f"`profileparse convert` and `check` of the real dump cost {cost}." in design

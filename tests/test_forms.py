@@ -3,56 +3,26 @@
 import re
 import textwrap
 from collections.abc import Callable
-from datetime import date
 
-import attrs
 import pytest
 import tiling
+from form_pages import (
+    AS_OF,
+    EXPECTED,
+    FACTS,
+    PAGE,
+    PAPERS,
+    PROSE,
+    bare,
+    cards,
+    check,
+    heading,
+    lines,
+    said,
+)
 
 import profileparse
-from profileparse import Profile, Report, Severity
-
-AS_OF = date(2026, 6, 1)
-FACTS = ["LG", "h-index7", "3papers", "1,923citations", "Novelty50%", "AI Score56"]
-PROSE = (
-    "We ask how small a model can be before it stops to answer. On nine tasks, the answer is "
-    "smaller than was thought, and depends on the data far more than on the depth of it."
-)
-PAPERS: list[tuple[list[str], str, str]] = [
-    (
-        ["85.2", "LG", "Apr 26", "Code"],
-        "Small Models, Large Questions: What a Network of Nine Layers Knows About Its Own Depth",
-        "Maria Example, Jan Muster, Li Wei et al. · eth-zurich",
-    ),
-    (["CL", "Jun 29, 2022"], "Counting Words in the Dark", "Jan Muster, Maria Example"),
-    (["quant-ph", "Feb 29, 2024"], "A Note on Leap Days", "Maria Example"),
-]
-
-
-def lines(*, glued: bool = True) -> list[str]:
-    """Return the page line by line, with blank lines; or with each piece on a line of its own."""
-    if glued:
-        found = ["Maria Example", "", *FACTS, "", "3 Papers", ""]
-    else:
-        pieces = re.split(r"(?<=h-index)|(?<=Novelty)|(?<=Score)|(?=papers|cit)", "\n".join(FACTS))
-        found = ["Maria Example", *"\n".join(pieces).split("\n"), "3 Papers"]
-    for meta, title, names in PAPERS:
-        found += ["".join(meta), title, "", names, "", PROSE, ""] if glued else []
-        found += [] if glued else [*meta, title, names, PROSE]
-    return found
-
-
-PAGE = "\n".join(lines())
-
-
-def cards(
-    card: Callable[[int, str, str, str], list[str]], name: str = "Maria Example", gap: str = "\n"
-) -> str:
-    """Return the page with each card as an extractor leaves it."""
-    found = [name, "", *FACTS, "", "3 Papers", ""]
-    for number, (meta, title, names) in enumerate(PAPERS, 1):
-        found += card(number, "".join(meta), title, names)
-    return gap.join(found)
+from profileparse import Severity
 
 
 def wrapped(width: int, *, blank: bool = True) -> str:
@@ -101,10 +71,6 @@ def aria() -> str:
 def buttons(_: int, meta: str, title: str, names: str) -> list[str]:
     label = ["Score"] if meta[0].isdigit() else []
     return [*label, meta, title, "", names, "", PROSE, "Save", "Share", ""]
-
-
-def heading(n: int, meta: str, title: str, names: str) -> list[str]:
-    return [meta, "", f"### [{title}](/paper/{n})", "", names, "", PROSE, ""]
 
 
 def item(mark: str) -> Callable[[int, str, str, str], list[str]]:
@@ -193,25 +159,6 @@ FORMS: dict[str, tuple[str, str]] = {
 LINKED = [name for name in FORMS if name.startswith(("markdown", "links", "lynx", "acc", "html"))]
 
 
-def bare(profile: Profile) -> Profile:
-    """Return a profile without links."""
-    papers = [attrs.evolve(paper, url=None, arxiv_id=None) for paper in profile.papers]
-    return attrs.evolve(profile, papers=papers)
-
-
-def check(text: str) -> Report:
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
-
-
-def said(report: Report, severity: Severity = Severity.INFO) -> list[str]:
-    return [d.message for d in report.diagnostics if (d.code, d.severity) == ("PP111", severity)]
-
-
-EXPECTED = check(PAGE).profile
-
-
 def test_the_page_itself_has_no_form() -> None:
     assert said(check(PAGE)) == []
     assert [paper.title for paper in EXPECTED.papers] == [title for _, title, _ in PAPERS]
@@ -237,24 +184,6 @@ def test_the_link_of_a_title_is_kept(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("url", "arxiv_id"),
-    [
-        ("https://arxiv.org/abs/2306.03535", "2306.03535"),
-        ("https://arxiv.org/pdf/2306.03535v2.pdf", "2306.03535"),
-        ("/paper/2306.03535", "2306.03535"),
-        ("https://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"),
-        ("/paper/17", None),
-        ("/2306.035", None),
-    ],
-)
-def test_an_arxiv_id_comes_from_a_link_of_its_form_alone(url: str, arxiv_id: str | None) -> None:
-    text = PAGE.replace(PAPERS[1][1], f"[{PAPERS[1][1]}]({url})")
-    papers = check(text).profile.papers
-    assert [paper.url for paper in papers] == [None, url, None]
-    assert [paper.arxiv_id for paper in papers] == [None, arxiv_id, None]
-
-
 def test_two_forms_at_once() -> None:
     text = cards(
         lambda n, meta, title, names: [
@@ -272,7 +201,7 @@ def test_two_forms_at_once() -> None:
     report = check(text)
     assert bare(report.profile) == EXPECTED
     assert said(report) == [
-        "read without the form that an extractor left: Markdown, list, wrapped lines"
+        "read from another form than that of the page: Markdown, list, wrapped lines"
     ]
 
 
@@ -284,51 +213,10 @@ def test_capitals_are_a_loss_and_a_warning() -> None:
     assert "capitals" in message
 
 
-@pytest.mark.parametrize(
-    ("escaped", "printed"),
-    [
-        (r"snake\_case", "snake_case"),
-        (r"a \* b", "a * b"),
-        (r"\\alpha of \[0, 1\]", r"\alpha of [0, 1]"),
-        (r"\alpha \{x\}", r"\alpha \{x\}"),
-        (r"5 \$x\$", "5 $x$"),
-    ],
-)
-def test_markdown_escapes(escaped: str, printed: str) -> None:
-    text = cards(heading).replace("We ask how", f"{escaped}. We ask how")
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_tiles(text, report)
-    abstracts = [paper.abstract or "" for paper in report.profile.papers]
-    assert [abstract.partition(". We ask")[0] for abstract in abstracts] == [printed] * 3
-
-
-@pytest.mark.parametrize("broken", ["\n· ", " ·\n"])
-def test_an_affiliation_on_a_line_of_its_own_is_no_item_of_a_list(broken: str) -> None:
-    text = PAGE.replace(" · eth-zurich", f"{broken}eth-zurich")
-    assert text != PAGE
-    assert bare(check(text).profile) == EXPECTED
-
-
 @pytest.mark.parametrize("code", ["quant-ph", "cond-mat.soft"])
 def test_a_code_in_small_letters_is_an_item_of_a_list(code: str) -> None:
     text = cards(item("· ")).replace("quant-ph", f"{code}\n")
     assert [paper.category for paper in check(text).profile.papers] == ["LG", "CL", code]
-
-
-@pytest.mark.parametrize("sign", ["::: main", r"Anna\'s page"])
-def test_pandoc_escapes_whatever_can_be_escaped(sign: str) -> None:
-    escaped = r"""So \'it\' is \$\\alpha\^2\$ \-- \"a\". We ask how"""
-    text = f"{sign}\n{cards(heading)}".replace("We ask how", escaped)
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_tiles(text, report)
-    for paper in report.profile.papers:
-        assert r"""So 'it' is $\alpha^2$ -- "a". We ask how""" in (paper.abstract or "")
-
-
-def test_an_accent_of_latex_is_no_escape() -> None:
-    prose = r"""A Poincar\'e section of Schr\"odinger"""
-    text = cards(heading).replace("We ask how", f"{prose}. We ask how")
-    assert all(prose in (paper.abstract or "") for paper in check(text).profile.papers)
 
 
 def test_a_menu_and_linked_authors_in_the_tree_of_a_page() -> None:
@@ -347,63 +235,7 @@ def test_a_menu_and_linked_authors_in_the_tree_of_a_page() -> None:
     assert bare(report.profile) == EXPECTED
 
 
-@pytest.mark.parametrize("title", ["Code", "Share", "NeurIPS 2022"])
-def test_a_title_that_looks_like_a_piece_is_a_title(title: str) -> None:
-    text = PAGE.replace(PAPERS[1][1], title)
-    assert [paper.title for paper in check(text).profile.papers][1] == title
-
-
-@pytest.mark.parametrize(
-    ("below", "date_read", "badges"),
-    [("Code", date(2022, 6, 29), ("Code",)), ("Share", date(2022, 6, 29), ())],
-)
-def test_what_stands_between_meta_line_and_title(
-    below: str, date_read: date, badges: tuple[str, ...]
-) -> None:
-    text = PAGE.replace("CLJun 29, 2022", f"CLJun 29, 2022\n{below}")
-    paper = check(text).profile.papers[1]
-    assert (paper.title, paper.date, paper.badges) == (PAPERS[1][1], date_read, badges)
-
-
-def test_a_year_on_a_line_of_its_own() -> None:
-    text = PAGE.replace("CLJun 29, 2022", "CLJun 29\n2022")
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_tiles(text, report)
-    assert report.profile == EXPECTED
-    assert report.profile.papers[1].spans["date"].cut(text) == "Jun 29\n2022"
-
-
-def test_a_score_above_its_meta_line() -> None:
-    text = PAGE.replace("85.2LG", "85.2\nLG")
-    assert check(text).profile == EXPECTED
-
-
-def test_a_number_between_two_labels_belongs_to_neither() -> None:
-    report = check("Maria Example\n\n25\nh-index\n23\npapers\n\nLGJun 29, 2022\nT\n\nA. B\n\nC.\n")
-    assert not [p for p in report.profiles if p.h_index is not None]
-
-
-@pytest.mark.parametrize("names", ["Jan Muster\nMaria Example", "Jan Muster,\nMaria Example"])
-def test_names_on_lines_of_their_own(names: str) -> None:
-    report = check(PAGE.replace(PAPERS[1][2], names))
-    assert bare(report.profile) == EXPECTED
-    assert bool(said(report, Severity.WARNING)) == ("," not in names)
-
-
-def test_a_line_that_is_there_twice_was_not_broken() -> None:
-    title = PAPERS[1][1]
-    report = check(PAGE.replace(title, f"{title}\n{title}"))
-    assert bare(report.profile) == EXPECTED
-    assert [piece.text for piece in report.unparsed] == [title]
-
-
 def test_two_profiles_have_their_own_forms() -> None:
     report = check(f"{PAGE}\n{FORMS['markdown'][1]}\n{FORMS['list* '][1]}")
     assert [bare(profile) for profile in report.profiles] == [EXPECTED] * 3
     assert [message.rpartition(": ")[2] for message in said(report)] == ["Markdown", "list"]
-
-
-def test_a_button_beside_a_paper_without_an_abstract() -> None:
-    text = f"{PAGE}\nSave\n\nLGJun 28, 2022\nA Title without More\n\nJan Muster, Maria Example\n"
-    *_, last = profileparse.check(text, as_of=AS_OF).profile.papers
-    assert (last.title, last.abstract) == ("A Title without More", None)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 import tiling
+from form_pages import AS_OF, PROSE
 
 import profileparse
 from profileparse.reading.forms import aria, buttons, link_numbers, markdown, markup, pieces
@@ -14,11 +15,6 @@ from profileparse.reading.forms.edits import Edit, FormEdits, Link, apply
 from profileparse.reading.forms.gate import may_have_form
 from profileparse.reading.profiles import sections
 
-AS_OF = date(2026, 6, 1)
-PROSE = (
-    "We ask how small a model can be before it stops to answer. On nine tasks, the answer is "
-    "smaller than was thought, and depends on the data far more than on the depth of it."
-)
 PAGE = (
     "Maria Example\n\nLG\nh-index7\n1paper\n\n1 Paper\n\n"
     f"85.2CLJun 29, 2022Code\nCounting Words\n\nJan Muster, Maria Example\n\n{PROSE}\n"
@@ -119,7 +115,7 @@ def test_markdown(text: str, printed: str, urls: list[str]) -> None:
     ],
 )
 def test_buttons(text: str, printed: str) -> None:
-    assert apply(text, buttons.find(text))[0] == printed
+    assert apply(text, buttons.find(text).edits)[0] == printed
 
 
 @pytest.mark.parametrize(
@@ -253,7 +249,7 @@ def test_a_year_is_quoted_with_its_line_in_the_given_text() -> None:
 
 def test_a_message_quotes_the_text_as_it_was_given() -> None:
     text = "Novelty\n0\n\nLGMar 11,\n2022Code A Title"
-    tiling.assert_sound(text, profileparse.check(text, as_of=date(2026, 6, 1)))
+    tiling.assert_sound(text, profileparse.check(text, as_of=AS_OF))
 
 
 def test_attributes_without_brackets_before_them_stay() -> None:
@@ -265,7 +261,7 @@ def test_what_stands_below_a_button_is_no_abstract_in_silence(above: str) -> Non
     card = f"LGJun 29, 2022\nA Title\n\nJan Muster, Li Wei\n\n{PROSE}\n\n"
     page = f"{above}Li Wei\n\nh-index7\n3papers\n\n3 Papers\n\n{card * 3}"
     for below, said in (("Save\nShare\n", False), ("Trending\n1. Read by all, and long\n", True)):
-        report = profileparse.check(page + below, as_of=date(2026, 6, 1))
-        found = [d for d in report.diagnostics if "goes on below the button" in d.message]
+        report = profileparse.check(page + below, as_of=AS_OF)
+        found = [d for d in report.diagnostics if "text below the button" in d.message]
         assert bool(found) == said
         assert all(d.span.cut(page + below) == "Trending" for d in found)

@@ -49,9 +49,7 @@ def compact(start: str, title: str, names: str, abstract: str) -> str:
 
 
 def checked(text: str) -> Report:
-    report = profileparse.check(text, as_of=AS_OF)
-    tiling.assert_sound(text, report)
-    return report
+    return tiling.checked(text, AS_OF)
 
 
 def papers(report: Report) -> list[Paper]:

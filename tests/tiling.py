@@ -4,7 +4,9 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 
+import profileparse
 from profileparse import Paper, Profile, Report, Span
 
 BLANKS = " \t\r\n\xa0"
@@ -15,13 +17,20 @@ _OF_FORMS = ("PP111", "PP112", "PP113")  # take out of the text what is no value
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\\s]+")
 
 
+def checked(text: str, as_of: date) -> Report:
+    """Return the report on a text; fail if a code point is lost, or a place is wrong."""
+    report = profileparse.check(text, as_of=as_of)
+    assert_sound(text, report)
+    return report
+
+
 def assert_sound(text: str, report: Report) -> None:
     """Fail if a code point is lost, or a place is wrong."""
     assert_tiles(text, report)
     check = _Places(text)
     plain = all(found.code not in _OF_FORMS for found in report.diagnostics)
     for profile in report.profiles:
-        check.profile(profile)
+        check.profile(profile, plain=plain)
         for paper in profile.papers:
             check.paper(paper, report, plain=plain)
     for piece in report.unparsed:
@@ -110,12 +119,14 @@ class _Places:
             shown = shown[len(way) :]
         assert shown.startswith("'" if size <= _LONGEST else "…'")
 
-    def profile(self, profile: Profile) -> None:
+    def profile(self, profile: Profile, *, plain: bool) -> None:
         spans = profile.spans
         assert profile.span is not None
         self.span(profile.span)
         cuts = {field: self.span(span) for field, span in spans.items()}
-        assert cuts.get("name") == profile.name
+        assert ("name" in cuts) == (profile.name is not None)
+        name = "".join((profile.name or "").split())
+        assert _is_same(name, cuts.get("name", ""), plain=plain)
         # What is not seen behind a code is in its place, and not in its value.
         assert cuts.get("category", "").rstrip(" \t\u200b\u2060\ufeff") == (profile.category or "")
         for field in (

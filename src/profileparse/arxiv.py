@@ -19,8 +19,10 @@ from pkgutil import get_data
 from types import MappingProxyType
 from typing import cast
 
-__all__ = ["CATEGORIES", "candidates", "code_in_any_case"]
+__all__ = ["ARXIV_ID", "CATEGORIES", "candidates", "code_in_any_case", "is_archive"]
 
+ARXIV_ID = r"(?:[0-9]{4}\.[0-9]{4,5}|(?P<archive>[a-z-]{2,12})(?:\.[A-Z]{2})?/[0-9]{7})"
+"""An identifier, the old ones with their archive: https://info.arxiv.org/help/arxiv_identifier.html."""
 _TWO_CODES = range(4, 40)  # characters of two codes run together
 
 CATEGORIES: Mapping[str, str]
@@ -54,6 +56,16 @@ def _ids_by_code() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _codes() -> Mapping[str, str]:
     return {code.casefold(): code for code in _ids_by_code()}
+
+
+@cache
+def _archives() -> frozenset[str]:
+    return frozenset(full_id.partition(".")[0] for full_id in _categories())
+
+
+def is_archive(name: str) -> bool:
+    """Whether a name is that of an archive, such as `cs` or `hep-th`."""
+    return name in _archives()
 
 
 def candidates(code: str) -> tuple[str, ...]:

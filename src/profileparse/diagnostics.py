@@ -60,7 +60,12 @@ RULES = _table(
     ),
     ("PP109", "missing-name", _W, "a profile head without a name"),
     ("PP110", "unreadable-meta-line", _E, "a line that begins a paper and cannot be read"),
-    ("PP111", "extractor-form", _I, "the text was in another form than the page's own"),
+    (
+        "PP111",
+        "extractor-form",
+        _I,
+        "another form than that of the page; a warning if something is lost",
+    ),
     ("PP112", "paper-page", _E, "the page of one paper, not of a person"),
     ("PP113", "no-form", _E, "one line with blanks, or no meta lines: no records can be had"),
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),

@@ -77,7 +77,7 @@ def _print_doubts(changes: Changes, *, own_day: bool) -> None:
     if changes.days < 0:
         doubts.append(f"OLD is of {old.as_of}, after NEW, of {new.as_of}: are they swapped?")
     if not own_day and any(paper.year_inferred for paper in old.papers):
-        hint = "if it was captured on another day, say --old-as-of"
+        hint = "if it was captured on another day, give it with --old-as-of YYYY-MM-DD"
         doubts.append(f"OLD is read as of {old.as_of}, as NEW is: {hint}")
     for doubt in doubts:
         print_message(f"warning: {doubt}")

@@ -100,10 +100,12 @@ def _as_of(item: Input, options: ReadOptions) -> date:
     days = days_in_path(item.label)
     if len(days) == 1:
         return days[0]
-    told = "no day of capture in its path, such as 2026-05-20: say it with --as-of"
+    told = "no day of capture in its path, such as 2026-05-20: give it with --as-of YYYY-MM-DD"
     if days:
         several = " and ".join(map(str, days))
-        told = f"several days in its path, {several}: say with --as-of on which one it was captured"
+        told = (
+            f"several days in its path, {several}: give that of the capture with --as-of YYYY-MM-DD"
+        )
     raise OSError(errno.EINVAL, told)
 
 

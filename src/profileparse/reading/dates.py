@@ -15,7 +15,7 @@ _YEAR_DIGITS = 4
 _DAY_DIGITS = 2
 _LEAP_YEAR = 2000  # has all the days that a year can have
 _CUT_OFF = "nothing stands below it, so its year may be cut off"
-_SET_DAY = "set as_of (--as-of) to the day of capture"
+_GIVE_DAY = "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
 
 
 @lru_cache(maxsize=16384)
@@ -113,11 +113,10 @@ class _Years:
         inferred = [meta for meta, day in days if capture.date_of(day)]
         if inferred:
             message = f"{_count(inferred)} without a year read as {capture.year}"
-            hint = f"read against {capture.as_of}, the day of capture: as_of (--as-of) sets another"
+            hint = f"read as of {capture.as_of}; if the page is of another day, {_GIVE_DAY}"
             self._collector.add("PP301", message, *_bounds(inferred[0]), hint)
         if capture.year is not None and capture.year < capture.as_of.year:
-            read_so = ((meta, day) for meta, day in days if capture.date_of(day))
-            self._report_earlier(next(meta for meta, day in read_so if capture.is_misfit(day)))
+            self._report_earlier([(meta, day) for meta, day in days if capture.date_of(day)])
         if capture.contradicted:
             self._report_contradicted([meta for meta, day in days if day in capture.contradicted])
         if capture.cut:
@@ -125,14 +124,19 @@ class _Years:
             hint = "take the text anew, to its end"
             self._collector.add("PP304", message, *_bounds(days[-1][0]), hint)
 
-    def _report_earlier(self, misfit: re.Match[str]) -> None:
-        year, as_of = self._capture.year, self._capture.as_of
+    def _report_earlier(self, days: Sequence[tuple[re.Match[str], Day]]) -> None:
+        year, as_of = cast("int", self._capture.year), self._capture.as_of
+        misfit = next(meta for meta, day in days if self._capture.is_misfit(day))
+        last = date(year, *max(day for _, day in days))
         span, text = self._collector.quote(*_bounds(misfit))
         message = (
-            f"{text} cannot be of {as_of.year} on {as_of}: "
-            f"the dates without a year are all of one year, and read as {year}"
+            f"{text} cannot be of {as_of.year} if the page was captured on {as_of}, "
+            f"so all dates without a year are read as {year}"
         )
-        hint = f"{_SET_DAY}, which was in {year} or before"
+        hint = (
+            f"give the day of capture, in {year} or before, such as --as-of {last}"
+            " (as_of in Python)"
+        )
         self._collector.add_at("PP306", message, span, hint)
 
     def _report_contradicted(self, metas: list[re.Match[str]]) -> None:
@@ -147,7 +151,7 @@ class _Years:
             if as_of.year > proof:
                 why = f"read so, it is of {proof} or before, but line {line} prints {proof}"
         message = f"{_count(metas)} without a year cannot be read as of {as_of}: {why}"
-        self._collector.add("PP304", message, *_bounds(metas[0]), _SET_DAY)
+        self._collector.add("PP304", message, *_bounds(metas[0]), _GIVE_DAY)
 
 
 def _count(metas: Sequence[re.Match[str]]) -> str:

@@ -13,14 +13,13 @@ from profileparse.reading.authors import (
     must_be_byline,
 )
 from profileparse.reading.grammar import grammar
-from profileparse.reading.paper_end import ends_sentence, glued_names, paper_end
+from profileparse.reading.paper_end import LIST_ITEM, ends_sentence, glued_names, paper_end
 from profileparse.reading.title_split import segment
 
 Bounds = tuple[int, int]
 
 _PARAGRAPH = r"[^ \t\n].*+(?:\n[ \t]*+[^ \t\n].*+)*+"
 _BLOCKS = 3  # title, byline, abstract
-_LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
 _LONGEST_LABEL = 40  # characters
 _LEAST_PROSE = 60
 _ONE_WORD_TITLE = 6  # letters: `DeLesley Hutchins` is a name, not a title `De`
@@ -161,7 +160,7 @@ def _goes_on(text: str, after: int, end: int, paragraph: str) -> bool:
     """
     if _ends_abstract().match(paragraph):
         return False
-    if re.match(_LIST_ITEM, paragraph):
+    if re.match(LIST_ITEM, paragraph):
         return True
     if not ends_sentence(paragraph.rstrip(" \t")):
         return False

@@ -14,7 +14,12 @@ SHOWN = 3
 ODDITIES = {
     "glued": (
         "PP108",
-        "guessed where the names end that are run together in {}",
+        "no comma parts some of the names {}: guessed where each ends",
+        "compare the names with the page, which prints a comma between them",
+    ),
+    "perhaps glued": (
+        "PP406",
+        "names that can be run together, and are taken apart as a guess: {}",
         "expected commas between the names: compare them with the page",
     ),
     "empty": (
@@ -69,6 +74,11 @@ _GLUE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])|[A-Z]{2}(?=[A-Z][a-z])")
 _NAME_PREFIX = (
     r"(?:Ma?c|De[lns]?|D[aiou]|L[aeo]|Van|Von|Fitz|Al|El|Abdul|Abd|Amir|Mohammad|Zu|Te|San|St)$"
 )
+BEFORE_AFFILIATION = ("@", "(", " - ", " – ", " — ")  # noqa: RUF001  (dashes, as they are printed)
+"""What stands between a name and an affiliation where the page's own mark was lost."""
+_TITLE_ENDS = frozenset("?!)]}$")
+_TITLE_JOINT = r"(?:[^\W_A-Z][?!)\]}$]*|[A-Z]{3})(?=[^\W\d_a-z])"
+_LONGEST_GIVEN = len("Sheng-")  # `JooYoung`, `MengChao`: of a name with a capital inside
 _MOST_JOINTS = 8  # places in a list where names could be glued
 _PREFIX_POINTS = -4.0  # Mc|Cann
 _ONE_WORD = -3.0
@@ -145,6 +155,35 @@ def part_glued(names: Sequence[str], *, cut: bool) -> tuple[str, ...] | None:
             if points >= least and (best is None or points > best[0]):
                 best = points, parted
     return best and best[1]
+
+
+def begins_in_title(name: str) -> bool:
+    """Whether the end of a title may stand before a name: `ModelsMaria Example`."""
+    if name.istitle() and _TITLE_ENDS.isdisjoint(name):
+        return False  # most names: no capital inside a word
+    for found in re.finditer(_TITLE_JOINT, name):
+        above, below = name[: found.end()], name[found.end() :]
+        word = above.split()[-1]
+        if not below[0].isupper() or re.fullmatch(_NAME_PREFIX, re.split(r"\W", word)[-1]):
+            continue
+        if word.isupper() and not below[1:2].islower():
+            continue  # a name in capitals
+        odd = not word.istitle() or not word.isalpha()
+        if odd or " " in above or len(word) > _LONGEST_GIVEN:
+            return True
+    return False
+
+
+def ends_in_affiliation(name: str) -> bool:
+    """Whether an affiliation may stand behind a name with another mark than that of the page."""
+    marked = any(sign in name for sign in BEFORE_AFFILIATION)
+    return marked and re.search(GROUP_WORD, name) is None
+
+
+def ends_in_name(title: str) -> bool:
+    """Whether the first words of a name may stand behind a title: `Small ModelsMaria`."""
+    name = r"[^\W\d_a-z](?:[^\W\d_A-Z]|\.)[^\s,]*"
+    return re.search(rf"(?:{_TITLE_JOINT}){name}(?: [A-Z][^\s,]*){{0,3}}$", title) is not None
 
 
 def could_be_glued_names(text: str) -> bool:

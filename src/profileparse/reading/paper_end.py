@@ -27,7 +27,7 @@ _MOST_LINES = 2000  # that are looked at: no paper has more
 _LONGEST_PREFIX = len("Fitz")
 _MOST_TITLE = 5  # lines
 _ET_AL = r"(?:^|[ \t])al\.?(?:[ \t]*[·•].*)?$"
-_LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
+LIST_ITEM = r"(?:[-*•–]|\(?[0-9ivx]{1,4}[.)])[ \t]"  # noqa: RUF001  (a dash)
 
 
 def ends_sentence(line: str) -> bool:
@@ -96,7 +96,7 @@ class _View:
             return None
         if below_abstract and self._begins(at, line):
             return at
-        names = not re.match(_LIST_ITEM, line) and _are_names(line)
+        names = not re.match(LIST_ITEM, line) and _are_names(line)
         return self._title_above(at) if names else None
 
     def _is_first(self, at: int, line: str) -> bool:
@@ -123,7 +123,7 @@ class _View:
         """Whether a line below an abstract is the first of another paper, or of none."""
         below = self._line(at + 1)
         alone = not below or self._parted(at + 1)
-        if ends_sentence(line) or re.match(_LIST_ITEM, line) or (alone and self._parted(at)):
+        if ends_sentence(line) or re.match(LIST_ITEM, line) or (alone and self._parted(at)):
             return False
         if len(self._line(at - 1)) >= _WHOLE_LINE:
             return True
@@ -141,12 +141,12 @@ def _are_names(line: str) -> bool:
 def glued_names(line: str) -> int | None:
     """Return where several names begin that are glued to a title of some words, or None."""
     start = _glued_names(line)
-    if start is None:
-        return None
     title = line[:start].split()
+    if start is None or len(title) < _FEW_WORDS:
+        return None
     # `Luca H. McAllister` begins with a name's own prefix.
     long_enough = len(title[-1]) > _LONGEST_PREFIX or len(title) > 2 * _FEW_WORDS
-    return start if len(title) >= _FEW_WORDS and long_enough else None
+    return start if long_enough else None
 
 
 def _glued_names(line: str) -> int | None:

@@ -14,6 +14,7 @@ below a blank line, up to eight short lines of any kind: a label that has change
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from profileparse.reading.lines import FIELD, HEADING, META, Lines
@@ -148,7 +149,7 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
         return False
     if over_field:
         return True
-    places = [*_below_odd_facts(lines, line, end), *_below_block(lines, line, end)]
+    places = chain(_below_odd_facts(lines, line, end), _below_block(lines, line, end))
     if not sure:
         return any(map(lines.is_sure, places))
     return any(
@@ -158,7 +159,8 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
 
 
 def _can_be_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and "h-index" not in text and not is_page_word(text)
+    known = "h-index" in text or "@" in text
+    return len(text) <= _LONGEST_NAME and not known and not is_page_word(text)
 
 
 def _is_over_block(lines: Lines, line: int, end: int) -> bool:
@@ -172,11 +174,12 @@ def _is_over_block(lines: Lines, line: int, end: int) -> bool:
 def _below_odd_facts(lines: Lines, line: int, end: int) -> Iterator[int]:
     """Yield where the facts below a line can begin: behind a field, behind odd facts."""
     first = line + 1
-    if first < end and lines.forms[first] == FIELD:
-        first += 1
-    for place in range(first, min(first + _MOST_ODD_FACTS + 1, end)):
+    for place in range(first, min(first + _MOST_ODD_FACTS + 2, end)):
         yield place
-        odd = lines.has_edge_digit(place) and len(lines[place]) <= _LONGEST_ODD_FACT
+        if lines.forms[place] == FIELD:
+            continue
+        odd = lines.has_edge_digit(place) or "@" in lines[place]  # a number, or an address
+        odd = odd and len(lines[place]) <= _LONGEST_ODD_FACT
         if not (odd or place in lines.facts):
             return
 

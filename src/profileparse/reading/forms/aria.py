@@ -9,17 +9,17 @@
 import re
 
 from profileparse.reading.forms.edits import Edit, Link
-from profileparse.reading.forms.page import Line, lines_of
+from profileparse.reading.forms.page_lines import FACT, Line, lines_of
 
 _NODE = re.compile(
     r"-[ ](?P<outer>')?(?P<role>/?[a-z]+)(?:[ ](?P<label>\"(?:[^\"\\]|\\.)*\"))?"
     r"(?P<marks>(?:[ ]\[[^\]]*\])*)(?P<end>'?:?[ ]?)"
 )
-_FACT = re.compile(
-    r"[ ]+(?=(?:h-index[ ]?[0-9]|[0-9][0-9,]*[ ]?(?:papers?|citations?|Papers?)(?![a-z])"
-    r"|Novelty[ ]?[0-9]|AI[ ]Score[ ]?[0-9]))"
-)
-_ESCAPE = re.compile(r"\\(.)")
+_FACT = re.compile(rf"[ ]+(?=[0-9,]*{FACT})")
+_ESCAPE = re.compile(r"\\.")
+_ROWS = ("row", "cell")  # their labels say what stands in them again
+_DOUBLED = re.compile("''")
+_IN_BOTH = re.compile(r"''|\\.")  # the label of a node that is quoted as a whole
 
 
 def find(text: str) -> tuple[list[Edit], list[Link]]:
@@ -45,7 +45,9 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:
             edits.append(Edit(line.start, line.end))
         elif role in {"text", "paragraph", "cell", "listitem", "strong", "emphasis"} and value:
             edits += _value(line, node.end(), role)
-        elif node["label"] and not _has_heading(lines, at, node["label"]):
+        elif node["label"] and not (
+            (role in _ROWS and ":" in node["end"]) or _has_heading(lines, at, node["label"])
+        ):
             edits += _label(line, node)
         else:
             edits.append(Edit(line.start, line.end))
@@ -72,7 +74,7 @@ def _value(line: Line, start: int, role: str) -> list[Edit]:
     edits = [Edit(line.start, first)]
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         edits.append(Edit(first, first + 1))
-        edits += _unescaped(value[1:-1], first + 1, value[0])
+        edits += _unescaped(value[1:-1], first + 1, _DOUBLED if value[0] == "'" else _ESCAPE)
         edits.append(Edit(stop - 1, stop))
     elif role == "text":
         edits += [Edit(first + a.start(), first + a.end(), "\n") for a in _FACT.finditer(value)]
@@ -86,12 +88,10 @@ def _label(line: Line, node: re.Match[str]) -> list[Edit]:
     below = "\n" if "[level=1]" in node["marks"] else ""
     return [
         Edit(line.start, line.start + start + 1),
-        *_unescaped(label, line.start + start + 1, "'" if node["outer"] else '"'),
+        *_unescaped(label, line.start + start + 1, _IN_BOTH if node["outer"] else _ESCAPE),
         Edit(line.start + end - 1, line.end, below),
     ]
 
 
-def _unescaped(text: str, start: int, quote: str) -> list[Edit]:
-    if quote == "'":
-        return [Edit(start + f.start(), start + f.start() + 1) for f in re.finditer("''", text)]
-    return [Edit(start + f.start(), start + f.start() + 1) for f in _ESCAPE.finditer(text)]
+def _unescaped(text: str, start: int, escapes: re.Pattern[str]) -> list[Edit]:
+    return [Edit(start + f.start(), start + f.start() + 1) for f in escapes.finditer(text)]

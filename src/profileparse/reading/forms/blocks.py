@@ -35,6 +35,7 @@ _MOST_NAMES = 8
 _PLAIN_WORDS = 3  # in lower case: so many are prose
 _GLUED = 4  # letters before a name that was glued on
 _HEADING = 3  # lines that a title and names take up, mostly
+_LONGEST_OPEN = 20  # characters: of the last word
 _NARROWEST = 36
 _WIDEST = 200  # columns: a text with longer lines was not wrapped
 _SLACK = 3  # columns by which a heading can be broken sooner or later than a paragraph
@@ -74,7 +75,7 @@ class Body:
         """Whether a line is sure to be one with the line above it."""
         if self.width and self.is_full(line):
             return True
-        return bool(_GOES_ON.match(self.lines[line])) or self.lines[line - 1].endswith(OPEN_ENDS)
+        return bool(_GOES_ON.match(self.lines[line])) or is_open(self.lines[line - 1])
 
     def is_short(self, line: int) -> bool:
         """Whether a line begins a block: its first word had room in the line above."""
@@ -91,6 +92,11 @@ class Cut(NamedTuple):
     """Whether title and names are one block, with no mark between them."""
     listed: bool
     """Whether each name has its own line."""
+
+
+def is_open(line: str) -> bool:
+    """Whether a line ends where no title and no list of names does."""
+    return line.endswith(OPEN_ENDS) or OPEN.search(line[-_LONGEST_OPEN:]) is not None
 
 
 def wrap_width(bodies: list["Body"]) -> int:
@@ -145,7 +151,7 @@ def join(lines: list[str]) -> str:
 def between(above: str, below: str) -> str:
     """Return what stands between two lines that were one."""
     hyphen = above.endswith("-") and not above.endswith((" -", "--"))
-    return "" if hyphen and not re.match(r"(?:and|or|to)\b", below) else " "
+    return "" if hyphen and not re.match(r"(?:and|or|to)(?=[ ,]|$)", below) else " "
 
 
 def join_names(lines: list[str]) -> str:
@@ -202,8 +208,8 @@ def _parted_names(body: Body, names: int, abstract: int, points: float) -> Itera
         body.goes_on(line) or _are_two_names(*body.lines[line - 1 : line + 1]) for line in inner
     ):
         text = join_names(lines)
-    elif "," in lines[0] and must_be_byline(join(lines)) and all(map(looks_like_byline, lines)):
-        text = join(lines)  # a word of another kind that stands above names has no comma
+    elif all("," in line for line in lines) and must_be_byline(join(lines)):
+        text = join(lines)  # broken within a name: a word of another kind has no comma
     else:
         return
     points += _title_points(body, names) + byline_points(text) - 0.5

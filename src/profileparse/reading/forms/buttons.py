@@ -2,49 +2,93 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import Line, is_dated, lines_of
+from profileparse.arxiv import candidates
+from profileparse.reading.authors import must_be_byline
+from profileparse.reading.forms.blocks import is_open
+from profileparse.reading.forms.edits import Edit, Finding, FormEdits
+from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
 
 _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
     "|Most cited|Most recent|Top cited|Sort by|Read more|See more"
+)
+_VENUES = (
+    "NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|AAAI|IJCAI|CVPR|ICCV|ECCV|KDD|WWW|SIGIR|COLT"
+    "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
+    "|USENIX|arXiv"
 )
 _CARD_WORDS = (
     f"{_WORDS}|Abstract|BibTeX|Citation|Details|DOI|Download|Full text|HTML|Like|Liked|New"
     "|Open access"
     "|Peer reviewed|PDF|Preprint|Report|Slides|Trending|TLDR|Video|View PDF|View paper"
     "|[0-9][0-9,.]*[kK]? (?:citations?|views?|likes?|saves?|stars?|comments?)"
-    "|(?:NeurIPS|NIPS|ICML|ICLR|ACL|EMNLP|NAACL|EACL|AAAI|IJCAI|CVPR|ICCV|ECCV|KDD|WWW|SIGIR|COLT"
-    "|AISTATS|UAI|COLM|TMLR|JMLR|INTERSPEECH|ICASSP|CoRL|ICRA|IROS|RSS|WACV|CHI|NSDI|OSDI|SOSP"
-    "|USENIX|arXiv)(?: (?:19|20)[0-9]{2})?"
+    f"|(?:{_VENUES})(?: (?:19|20)[0-9]{{2}})?"
 )
+_BEFORE = r"(?:\(BUTTON\)[ \t]*|\[[0-9]{1,4}\])?"
+_BEHIND = r"(?:[ \t]*\[[^\[\]\s]{1,300}\])?(?:[ \t]*[/|·•,][ \t]*|[ \t]*)"
+"""What tools print round a button: its mark, the number of its link, or where that leads."""
 _BUTTON, _CARD_BUTTON = (
-    re.compile(rf"(?:(?:\(BUTTON\)[ \t]*)?(?:{words})(?:[ \t]*[/|·•,][ \t]*|[ \t]*))+")
-    for words in (_WORDS, _CARD_WORDS)
+    re.compile(rf"(?:{_BEFORE}(?:{words}){_BEHIND})+") for words in (_WORDS, _CARD_WORDS)
 )
+_MORE = re.compile(r"(?:Load|Show|View|See) (?:more|all)(?: papers)?")
 _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
+_OVER_ABSTRACT = "Abstract"
+_VENUE = re.compile(_VENUES)
+_NUMBER = re.compile(r"#?[0-9]{1,3}(?:\.[0-9]{1,2})?")
+_STRAY = "text that belongs to no part of a paper: {}"
+_KEPT = "it is kept in unparsed: leave it out where the text is scraped"
 _PARTS = 3
+_OVER_NAMES = 2  # lines below a meta line
 _HEAD = 8  # lines around an h-index, in which a count is a fact
 _LONGEST = 80
 
 
-def find(text: str) -> list[Edit]:
-    """Return the edits that take buttons and labels out."""
-    return [Edit(start, end) for start, end in _found(lines_of(text))]
+def find(text: str) -> FormEdits:
+    """Return the edits that take buttons and labels out, and what else stands among the parts."""
+    lines = lines_of(text)
+    strays = list(_strays(lines))
+    out = (*_found(lines), *(_whole_line(lines, at) for at in strays))
+    edits = [Edit(*bounds) for bounds in out]
+    edits += (Edit(start, start, "\n") for start in _parted(lines))
+    findings = [Finding("PP102", lines[at].start, lines[at].end, _STRAY, _KEPT) for at in strays]
+    return FormEdits(sorted(edits), [], findings)
+
+
+def _strays(lines: list[Line]) -> Iterator[int]:
+    """Yield lines that are a score, a rank or a code, where the title or the names should be.
+
+    So is the name of a venue right below a title, which it can end.
+    """
+    below = _PARTS
+    for at, line in enumerate(lines):
+        if is_dated(line.text):
+            below = 0
+            continue
+        if below < _OVER_NAMES and not _is_part(lines, at, below):
+            code = line.text.isupper() and bool(candidates(line.text))
+            venue = below == 1 and not line.parted and _VENUE.fullmatch(line.text)
+            if code or venue or _NUMBER.fullmatch(line.text):
+                yield at
+        below += 1
+
+
+def _parted(lines: list[Line]) -> Iterator[int]:
+    """Yield where the end of a list stands right below an abstract: it belongs to no paper."""
+    in_card = False
+    for line in lines:
+        in_card = in_card or is_dated(line.text)
+        if in_card and not line.parted and _MORE.fullmatch(line.text):
+            yield line.start
 
 
 def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
     below = _PARTS + 1  # lines since the last meta line
     in_card = False
-    heads = {
-        line + away
-        for line, found in enumerate(lines)
-        if found.text.startswith("h-index")
-        for away in range(-_HEAD, _HEAD + 1)
-    }
+    heads = _heads(lines)
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             below += 1
@@ -54,16 +98,39 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line.text, in_card=in_card and at not in heads):
-            if below or not _is_title(lines, at):
+        elif _is_button(line.text, in_card=in_card, in_head=at in heads):
+            of_title = below == 1 and not line.parted and is_open(lines[at - 1].text)
+            if not of_title and (below or not _is_part(lines, at, below)):
                 yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
             yield _whole_line(lines, at)
         else:
+            names = line.text.removesuffix(_OVER_ABSTRACT)
+            if in_card and names != line.text and must_be_byline(names.rstrip(" \t")):
+                yield line.start + len(names), line.end
             label = _LABEL.match(line.text)
-            if label and len(line.text) - label.end() <= len("100.0LG"):
+            if label and _is_scored(line.text[label.end() :]):
                 yield line.start, line.start + label.end()
             below += 1
+
+
+def _heads(lines: list[Line]) -> set[int]:
+    """Return the lines near an h-index, up to the meta line of a paper."""
+    near: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.text.startswith("h-index"):
+            for way in (range(at, max(at - _HEAD, 0) - 1, -1), range(at, at + _HEAD + 1)):
+                near.update(
+                    takewhile(lambda n: n < len(lines) and not is_dated(lines[n].text), way)
+                )
+    return near
+
+
+def _is_scored(text: str) -> bool:
+    """Whether a text is a score, perhaps with a subject code."""
+    found = _SCORE.match(text)
+    code = text[found.end() :].strip(" \t") if found else text
+    return found is not None and (not code or bool(candidates(code)))
 
 
 def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
@@ -73,19 +140,22 @@ def _whole_line(lines: list[Line], at: int) -> tuple[int, int]:
     return line.start, lines[at + 1].start if right_below else line.end
 
 
-def _is_button(text: str, *, in_card: bool) -> bool:
-    words = _CARD_BUTTON if in_card else _BUTTON
+def _is_button(text: str, *, in_card: bool, in_head: bool) -> bool:
+    if in_card and text == "|":
+        return True
+    of_card = in_card and not (in_head and text[0].isdigit())
+    words = _CARD_BUTTON if of_card else _BUTTON
     return words.fullmatch(text) is not None or _LYNX.fullmatch(text) is not None
 
 
-def _is_title(lines: list[Line], at: int) -> bool:
-    """Whether a word under a meta line must be the title: no other line is left for it."""
+def _is_part(lines: list[Line], at: int, below: int) -> bool:
+    """Whether a word under some lines of a card must be a part: no other line is left for it."""
     rest = 0
     for line in lines[at : at + _PARTS + 1]:
         if is_dated(line.text):
             break
         rest += 1
-    return rest <= _PARTS
+    return rest <= _PARTS - below
 
 
 def _over_score(lines: list[Line], at: int) -> bool:

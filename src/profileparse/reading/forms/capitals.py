@@ -3,7 +3,7 @@
 import re
 
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import lines_of
+from profileparse.reading.forms.page_lines import lines_of
 
 _HEADING = re.compile(r"[0-9][0-9,]*[ \t]*PAPERS?")
 _ENOUGH = 2  # titles
@@ -20,6 +20,7 @@ def find(text: str) -> list[Edit]:
 
 
 def has_capital_titles(titles: list[str]) -> bool:
-    """Whether all titles are in capitals, and there are enough of them to tell."""
+    """Whether half of the titles are in capitals, and there are enough of them to tell."""
     long = [title for title in titles if " " in title]
-    return len(long) >= _ENOUGH and all(map(str.isupper, long))
+    upper = sum(map(str.isupper, long))
+    return upper >= _ENOUGH and 2 * upper >= len(long)

@@ -24,6 +24,12 @@ class Link(NamedTuple):
     end: int
     url: str
 
+    def label(self, text: str) -> str:
+        """Return what is shown of it in the text in which it stands."""
+        label = text[self.start : self.end].partition("](")[0]
+        quoted = label.split('"')  # a node of an accessibility tree
+        return (quoted[1] if quoted[2:] else label).strip("[]")
+
 
 class Finding(NamedTuple):
     """What is to be said of a form at a place.

@@ -23,7 +23,7 @@ _BADGE = re.compile(
     r"Code(?![ \t:,-]|(?:s|d|rs?|x|cs?|book|base|word|less)[^a-z]|(?:book|base|word|T5|XGLUE|RL|Gen"
     r"|BERT|Llama)s?(?![a-z]))"
 )
-_WORD_ABOVE = re.compile(r"(?:Share|Save|Cite|cited|Newest|Score|Papers)$")
+_WORD_ABOVE = re.compile(r"(?:Share|Save|Cite|cited|Newest|Score|Papers|PDF|BibTeX)$")
 
 
 class GluedMeta(NamedTuple):

@@ -44,6 +44,8 @@ _SENTENCE_JOINT = re.compile(
     r"(?:(?<=[^\s0-9A-Z][.?!])|(?<=[A-Z][A-Z][.?!])|(?<=[.?!][\"\u201d)]))(?=[A-Z0-9$])"
 )
 _WORD = re.compile(r"[^ \t\n]+")
+_LABEL = re.compile(r"(?:Abstract|ABSTRACT)(?=[A-Z0-9$])")
+_LABELLED = 3.0  # points
 _SENTENCE_WORDS = 8
 _FEWEST_WORDS = 3
 _NO_SENTENCE = -9.0
@@ -83,15 +85,23 @@ _PARTICLES = "al ben bin da de del della den der di dos du el la le ten van von 
 
 
 class PaperCut(NamedTuple):
-    """Offsets in the text at which the title, and the names, end; and where the abstract begins."""
+    """Offsets in the text.
+
+    Attributes:
+        title_end: where the title ends, and the names begin.
+        byline_end: where the names end.
+        label: where a label stands over the abstract, if there is one.
+        abstract: where the abstract begins.
+    """
 
     title_end: int
     byline_end: int
+    label: int
     abstract: int
 
 
 class _Start(NamedTuple):
-    """A place where the abstract could begin."""
+    """A place where the abstract, or the label over it, could begin."""
 
     points: float
     byline_end: int
@@ -155,7 +165,14 @@ def _cuts(window: str) -> Iterator[_Cut]:
         points = start + found.score
         if _IN_BYLINE.search(window, found.title_end, byline_end):
             points += _INNER_CAPITAL
-        yield _Cut(points, PaperCut(found.title_end, byline_end, abstract))
+        below = _below_label(window, abstract)
+        yield _Cut(points, PaperCut(found.title_end, byline_end, abstract, below))
+
+
+def _below_label(window: str, at: int) -> int:
+    """Return where the abstract begins if a place is where it or its label does."""
+    label = _LABEL.match(window, at)
+    return label.end() if label else at
 
 
 def _sure_starts(window: str) -> Iterator[_Start]:
@@ -169,7 +186,9 @@ def _sure_starts(window: str) -> Iterator[_Start]:
 def _starts(window: str) -> Iterator[_Start]:
     for joint in _JOINT.finditer(window):
         at = joint.start()
-        points = _end_points(window, at) + _sentence_points(window, joint.end())
+        below = _below_label(window, joint.end())
+        points = _end_points(window, at) + _sentence_points(window, below)
+        points += _LABELLED * (below > joint.end())
         if points >= _LEAST_START:
             yield _Start(points, at, joint.end())
 

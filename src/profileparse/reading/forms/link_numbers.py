@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from profileparse.reading.forms.edits import Edit, Link
-from profileparse.reading.forms.page import Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
 
 _NUMBER = re.compile(r"\[([0-9]{1,4})\](?=[^ \t,.;:)\]])|(?:^\[([0-9]{1,4})\]$)")
 _TARGET = re.compile(r"[ \t]*\[((?:/|https?://|\./|\?|#)[^\]\s]*)\]")
@@ -15,11 +15,16 @@ _ITEM = re.compile(r"([0-9]{1,4})\.[ \t]+(\S+)")
 _TITLE = ("References", "Visible links:", "Hidden links:")
 _LONG = 100  # characters: prose
 _LONGEST = 300  # of a title
-_ZONE = 4  # lines below a meta line that can hold a title and names
+_RISING = 3  # numbers: those of links, though their list is missing
+_STEP = 12  # from one to the next: others can be those of links that stand in prose
+_ZONE = 8  # lines below a meta line that can hold a title and names
 
 
-def find(text: str) -> tuple[list[Edit], list[Link]]:  # noqa: C901  (one pass over the lines)
-    """Return the edits that take numbers and targets out, and the links."""
+def find(text: str) -> tuple[list[Edit], list[Link]]:
+    """Return the edits that take numbers and targets out, and the links.
+
+    A number is one of a link if a list of targets has it, or if several rise from link to link.
+    """
     edits: list[Edit] = []
     links: list[Link] = []
     lines = lines_of(text)
@@ -38,21 +43,35 @@ def find(text: str) -> tuple[list[Edit], list[Link]]:  # noqa: C901  (one pass o
         skip = max(skip, stop)
         if targets:
             edits += [Edit(item.start, item.end) for item in lines[at:stop]]
-            links += [Link(start, end, targets[n]) for n, start, end in pending if n in targets]
+            known = [mark for mark in pending if mark[0] in targets]
+            edits += [Edit(start, end) for _, start, end in known]
+            links += [Link(start, end, targets[number]) for number, start, end in known]
             pending, zone, below = [], True, _ZONE
             continue
         short = len(line.text) <= _LONGEST
         if short and zone:
             for start, end, number, url in _marks(line):
-                edits.append(Edit(start, end))
                 if number:
                     pending.append((number, start, end))
-                if url:
+                else:
+                    edits.append(Edit(start, end))
                     links.append(Link(start, end, url))
         below += 1
         if below > _ZONE:
             zone = False
+    edits += [Edit(start, end) for _, start, end in _rising(pending)]
     return sorted(edits), sorted(links)
+
+
+def _rising(marks: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Yield the marks whose numbers rise as those of the links of a page do."""
+    first = 0
+    for at in range(1, len(marks) + 1):
+        if at < len(marks) and 0 < int(marks[at][0]) - int(marks[at - 1][0]) <= _STEP:
+            continue
+        if at - first >= _RISING:
+            yield from marks[first:at]
+        first = at
 
 
 def _marks(line: Line) -> Iterator[tuple[int, int, str, str]]:

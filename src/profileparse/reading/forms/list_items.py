@@ -7,10 +7,10 @@ from itertools import islice, pairwise
 
 from profileparse.arxiv import candidates
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import DATE
+from profileparse.reading.forms.page_lines import DATE, FACT_LINE, is_dated
 
 _MARK = (
-    r"(?:[*•·‣◦▪■●○–—+-]"  # noqa: RUF001  (dashes)
+    r"(?:[*•·‣◦▪▫■□◻◼●○–—+-]"  # noqa: RUF001  (dashes)
     r"|#?[0-9]{1,4}[.)]|\([0-9]{1,4}\)|#[0-9]{1,4})"
 )
 _CODE = (
@@ -18,20 +18,21 @@ _CODE = (
     r"|[a-z]{1,9}-[a-z]{1,9})"
 )
 _SCORE = r"[0-9]{1,3}\.[0-9]"
-_CARD = rf"(?:Score[ \t]*)?(?:{_SCORE}[ \t]*)?(?:{_CODE})?[ \t]*(?:{DATE})?[A-Za-z \t]{{0,24}}$"
-_FACT = (
-    r"h-index[ \t]*[0-9,]*|[0-9,]+[ \t]*(?:papers?|citations?|Papers?)"
-    r"|Novelty[ \t]*[0-9.%]*|AI[ \t]Score[ \t]*[0-9.]*"
+_CARD = (
+    rf"(?=Score|{_SCORE}|{_CODE}|{DATE}|Code$)(?:Score[ \t]*)?(?:{_SCORE}[ \t]*)?"
+    rf"(?:{_CODE})?[ \t]*(?:{DATE})?[A-Za-z \t]{{0,24}}$"
 )
-_ITEM = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?=(?:{_FACT})[ \t]*$|{_CARD})"
-)
+_ITEM = re.compile(rf"(?m)^[ \t]*+(?P<marks>(?:{_MARK}[ \t]++){{1,3}}+)(?={FACT_LINE}|{_CARD})")
 _ALONE = re.compile(
-    rf"(?m)^[ \t]*+(?P<marks>{_MARK})[ \t]*+\n[ \t\n]*+"
-    rf"(?=(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*(?:\n|{DATE}|{_CODE}))"
+    rf"(?m)^(?P<indent>[ \t]*+)(?P<marks>{_MARK})[ \t]*+\n(?:[ \t]*\n)*"
+    rf"(?=(?:(?:(?P=indent)[ \t]+{_MARK}|[ \t]*(?P=marks))[ \t]+|[ \t]*)"
+    rf"(?:Score[ \t]*)?(?:{_SCORE}|{_CODE})[ \t]*"
+    rf"(?:\n|{DATE}|{_CODE}))"
 )
+_BADGE = "Code"
+_SENTENCE_ENDS = (".", "?", "!")
 _LIST = 2  # cards that begin with one mark are a list
-_ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*|{_FACT})$")
+_ENDS = re.compile(rf"(?:{_SCORE}|{_CODE}|Score|{DATE}.*)$|(?:{FACT_LINE})$")
 
 _ONLY_CODE = re.compile(r"[a-z]+[.-][A-Za-z.-]+")
 
@@ -40,13 +41,16 @@ def find(text: str) -> list[Edit]:
     """Return the edits that take marks off."""
     cards = []
     for found in _ITEM.finditer(text):
-        line = text[found.end() : _line_end(text, found.end())].rstrip(" \t")
-        # An affiliation on a line of its own, `· a-lab`, can look like a code in small letters.
-        is_code = _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
-        if line and is_code and _ENDS.search(line):
+        line = _line_at(text, found.end())
+        badge = line == _BADGE and is_dated(_line_above(text, found.start()))
+        if badge or (line and _is_no_slug(line) and _ENDS.search(line)):
             cards.append(found)
     edits = [Edit(*found.span("marks")) for found in cards]
-    edits += [Edit(*found.span("marks")) for found in _ALONE.finditer(text)]
+    edits += (
+        Edit(*found.span("marks"))
+        for found in _ALONE.finditer(text)
+        if _is_no_slug(_line_at(text, found.end()))
+    )
     return sorted({*edits, *_of_damaged(text, cards)})
 
 
@@ -65,10 +69,29 @@ def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
     starts = [found.start() for found in cards]
     for first, stop in pairwise([*starts, len(text)]):
         items = list(islice(pattern.finditer(text, first, stop), 3))
-        if len(items) == 2 and items[0].start() == first:  # noqa: PLR2004  (the card and another)
+        two = len(items) == 2 and items[0].start() == first  # noqa: PLR2004  (a card and another)
+        if two and not _goes_on(text, items[1].start()):
             yield Edit(*items[1].span("marks"))
 
 
-def _line_end(text: str, start: int) -> int:
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line goes on with the sentence above it, which was wrapped."""
+    above = _line_above(text, start)
+    return bool(above) and not above.endswith(_SENTENCE_ENDS)
+
+
+def _is_no_slug(line: str) -> bool:
+    """Whether a line is no affiliation, which can look like a code in small letters: `· a-lab`."""
+    return _ONLY_CODE.fullmatch(line) is None or bool(candidates(line))
+
+
+def _line_above(text: str, start: int) -> str:
+    """Return the line above the one that begins at a place."""
+    end = max(start - 1, 0)
+    return text[text.rfind("\n", 0, end) + 1 : end].strip(" \t")
+
+
+def _line_at(text: str, start: int) -> str:
+    """Return the rest of a line from a place in it on."""
     end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    return text[start : len(text) if end < 0 else end].strip(" \t")

@@ -17,7 +17,9 @@ from profileparse.reading.forms import (
     one_line_gaps,
     pieces,
     print_pages,
+    quotations,
     refused,
+    table_rows,
     wrapped,
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link, OffsetMap, apply
@@ -57,6 +59,8 @@ FORMS = (
     Form("accessibility tree", ('- heading "', "- 'heading "), _with_links(aria.find)),
     Form("HTML", ("</",), _with_links(markup.find)),
     Form("HTML entities", ("&",), _edits_only(markup.find_entities)),
+    Form("quotations", (">",), _edits_only(quotations.find)),
+    Form("table", ("|",), _edits_only(table_rows.find)),
     Form("Markdown", ("](", "][", "]{", "# ", "**", "==", "--", ":::"), markdown.find),
     Form("numbered links", ("[",), _with_links(link_numbers.find)),
     Form("printed pages", (), _edits_only(print_pages.find)),
@@ -65,7 +69,7 @@ FORMS = (
     Form("one line", (), one_line.find),
     Form("", (), refused.find_lines_with_blanks),
     Form("", (), refused.find_first_lost),
-    Form(BUTTONS, (), _edits_only(buttons.find)),
+    Form(BUTTONS, (), buttons.find),
     Form("a line for each piece", (), _edits_only(pieces.find)),
     Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
 )

@@ -22,14 +22,15 @@ _SHORTEST = 120  # characters behind a meta line: a title alone has fewer
 _REACH = 300  # characters at the end of an abstract, or of the text
 _FOOTER = re.compile(r"(?:(?:Load|Show|See) more)?(?:© ?[0-9]{4}[^\n]*)?\Z")
 _WORDS = "Save[ds]?|Share|Cite|Bookmark|Copy link|PDF|Read more|See more|Show more|BibTeX|Like"
-_BUTTONS = re.compile(rf"(?:{_WORDS}){{1,6}}\Z")
-_BUTTON_JOINT = re.compile(r"[a-z](?=[A-Z])")
+_COUNT = r"(?<![\s0-9,])[0-9][0-9,]*[kK]? (?:citations?|views?|likes?|stars?)"
+_BUTTONS = re.compile(rf"(?:(?:{_WORDS}|{_COUNT})(?:[ \t]*[|/·][ \t]*)?){{1,6}}\Z")
+_BUTTON_JOINT = re.compile(r"[a-z](?=[A-Z])|[A-Z](?=[A-Z][a-z])")
 _TAIL = re.compile(r"(?<=[.?!…)\]}$\"”])[A-Z][A-Za-z ]{2,40}\Z")
 _MOST = 0.5  # of the papers end in the same words, if these are buttons
 
 
 _COMPARE = "compare it with the page, or take its text with the line ends kept"
-_HEAD_GUESSED = "guessed how the line of the head was run together: {}"
+_HEAD_GUESSED = "the pieces of the head are run together: the split at {} is a guess"
 _NAMES_GUESSED = "guessed that the authors begin at {}"
 _PARAGRAPH_GUESSED = "two paragraphs seem to be run together here; they are read as one"
 _UNCLEAR = "cannot tell title, authors and abstract of a paper apart: {}"
@@ -94,6 +95,8 @@ def _take_paper(meta: GluedMeta, cut: PaperCut | None, end: int, found: FormEdit
     else:
         found.edits.append(Edit(meta.end, meta.end, "\n"))
         found.edits.extend(Edit(at, at, "\n\n") for at in cut[:2])
+        if cut.label < cut.abstract:
+            found.edits.append(Edit(cut.abstract, cut.abstract, "\n"))
         found.findings.append(
             Finding("PP108", cut.title_end, cut.byline_end, _NAMES_GUESSED, _COMPARE)
         )

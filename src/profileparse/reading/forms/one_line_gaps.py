@@ -3,7 +3,7 @@
 import re
 
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import CODE, SHORT_MONTH
+from profileparse.reading.forms.page_lines import CODE, SHORT_MONTH
 
 _GAP = r"(?:[ ]*\t[ \t]*|[ ]{2,})"
 _GAPS = re.compile(_GAP)

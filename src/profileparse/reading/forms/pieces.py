@@ -7,14 +7,14 @@ Code
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from profileparse.arxiv import code_in_any_case
-from profileparse.reading.authors import must_be_byline
+from profileparse.reading.authors import looks_like_byline, must_be_byline
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page import DATE, Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import DATE, Line, is_dated, lines_of
 from profileparse.reading.grammar import grammar
 from profileparse.reading.paper_end import glued_names
 
@@ -31,13 +31,20 @@ _FORMS = {name.casefold(): _NUMBER for name in _BEFORE} | {
     name.casefold(): number for name, number in _AFTER.items()
 }
 _BADGE = "Code"
+_GOES_ON = re.compile(r",|et[ \t]+al\.?(?:[ \t]*[·•](?:[ \t]*[^\s,]+)?)?$|[·•](?:[ \t]*[^\s,]+)?$")
+_MARKS = "·•"
+_ALONE = (",", *_MARKS)
+_LONGEST_NAME = 200  # characters
+_NAMES = (2, 3)  # lines below a meta line: a title, which can have two, and the first name
+_HEAD = re.compile(r"h-index|[0-9.,]+[ \t]*(?:papers?|citations?)\b|Novelty|AI Score")
+_NEAR = 4  # lines in which facts stand below a name
 _PARTS = 3  # title, names, abstract
 
 
 def find(text: str) -> list[Edit]:
     """Return the edits that join pieces."""
     lines = lines_of(text)
-    joins = sorted({*_fact_joins(lines), *_meta_joins(lines)})
+    joins = sorted({*_fact_joins(lines), *_meta_joins(lines), *_name_joins(lines)})
     return [
         Edit(lines[line].end, lines[line + 1].start, _between(lines[line], lines[line + 1]))
         for line in joins
@@ -46,6 +53,8 @@ def find(text: str) -> list[Edit]:
 
 def _between(above: Line, below: Line) -> str:
     """Return what parts two pieces in a line: nothing where the page prints nothing."""
+    if _GOES_ON.match(below.text) or above.text == "," or above.text[-1] in _MARKS:
+        return "" if below.text[0] == "," else " "
     digits = above.text[-1].isdigit() and below.text[0].isdigit()
     words = above.text == "AI" or below.text in {"Papers", "Paper"}
     return " " if digits or words else ""
@@ -156,6 +165,44 @@ def _meta_joins(lines: list[Line]) -> Iterator[int]:
         yield from range(first, last)
 
 
+def _name_joins(lines: list[Line]) -> Iterator[int]:
+    """Yield the lines of names that go on in the next one: each name can be a link, or a box."""
+    below = _PARTS  # lines since the last meta line, with those that are joined counted once
+    last = -1
+    for at, line in enumerate(lines):
+        if is_dated(line.text):
+            below = 0
+        elif below in _NAMES and at and _goes_on(lines, at, inside=last == at - 1):
+            yield at - 1
+            last = at
+        elif below or line.text != _BADGE:
+            below += 1
+
+
+def _goes_on(lines: list[Line], at: int, *, inside: bool) -> bool:
+    """Whether a line is a piece of the names that stand above it.
+
+    Args:
+        lines: the lines of a text.
+        at: which of them.
+        inside: whether the line above it is such a piece.
+    """
+    text, above = lines[at].text, lines[at - 1].text
+    if len(text) > _LONGEST_NAME or len(above) > _LONGEST_NAME:
+        return False
+    if any(_HEAD.match(line.text) for line in lines[at : at + _NEAR]):
+        return False
+    if inside:
+        if above == ",":
+            return looks_like_byline(text)
+        if above[-1] in _MARKS:
+            return " " not in text
+        return _GOES_ON.fullmatch(text) is not None
+    # Where no mark stands alone, lines were wrapped: how long they are says more.
+    names = looks_like_byline(above) or above.endswith("et al.")
+    return text in _ALONE and names and at + 1 < len(lines)
+
+
 def _is_code(text: str) -> bool:
     field = grammar().pattern("CATEGORY").fullmatch(text)
     return field is not None and (text.isupper() or code_in_any_case(text) is not None)
@@ -173,14 +220,16 @@ def _last_piece(lines: list[Line], at: int) -> int:
     return last
 
 
-def _follows(lines: list[Line], last: int, fits: object) -> bool:
+def _follows(lines: list[Line], last: int, fits: Callable[[str], object]) -> bool:
     """Whether the next line is a piece, and not the title: the paper has all its parts below it."""
     below = lines[last + 1 : last + 2 + _PARTS]
-    if not below or not fits(below[0].text):  # type: ignore[operator]
+    if not below or not fits(below[0].text):
         return False
     if any(is_dated(line.text) for line in below[1:_PARTS]):
         return False
     if len(below) > 1 and glued_names(below[1].text) is not None:
         return True
-    whole = len(below) > _PARTS and not is_dated(below[_PARTS].text)
-    return whole and not must_be_byline(below[1].text)
+    if len(below) <= _PARTS or is_dated(below[_PARTS].text):
+        return False
+    _, title, names, _ = (line.text for line in below)
+    return not must_be_byline(title) or must_be_byline(names)

@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from profileparse.arxiv import candidates
+from profileparse.arxiv import ARXIV_ID, candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page import CODE, MONTH, SHORT_MONTH, is_dated, lines_of
+from profileparse.reading.forms.page_lines import CODE, FACT, MONTH, SHORT_MONTH, is_dated, lines_of
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
-KEEPS_LINES = "copy the page in a browser, or take innerText, html-text or get_text('\\n')"
-_ONE_LINE = (
-    "one line with blanks between its pieces: titles and names cannot be told apart from {} on"
+KEEPS_LINES = (
+    "take the text again, with its lines: copy the page in a browser, "
+    "or use innerText, html-text or get_text('\\n')"
 )
-_INCOMPLETE = "a text without the lines of subject and date, such as the one that is lost above {}"
-_FIRST_LOST = "a text without its first line of subject and date, which is lost above {}"
+_ONE_LINE = "only blanks part title, names and abstract from {} on: nothing says where each ends"
+_INCOMPLETE = "no line of subject and date stands above any paper, as above the one by {}"
+_FIRST_LOST = "no line of subject and date stands above the first paper, by {}"
 _PAPER_PAGE = "the page of one paper, not of a person: {}"
 _PROFILE_PAGE = "give the page of a researcher, with an h-index and a list of papers"
 _DATE = rf"{MONTH}[ \t]*[0-9]{{1,2}}"
@@ -29,19 +30,23 @@ _IN_LINE = re.compile(
     r"(?:, [0-9]{4})?(?:[ \t]*Code)?+[ \t]+(?=\S)"
 )
 _PROSE = 120  # characters: no title, no list of names and no line of facts has more
-_FACT = re.compile(r"h-index[ \t]*[0-9]|[0-9][ \t]*Papers?\b|[0-9][ \t]*citations?\b")
+_FACT = re.compile(FACT)
 
 _LINE = re.compile(r"[^ \t\n][^\n]*")
 _SHORT = 60  # characters: a line that is dated and has no more is one of a paper
 _DATED = re.compile(rf"{_DATE}|\b[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{2,4}}|\bago\b")
 _MARKS = "#*_ \t"
 
-_ARXIV = re.compile(r"arXiv:[\s\[*_]*(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})")
+_ARXIV = re.compile(rf"arXiv:[\s\[*_]*{ARXIV_ID}")
 _H_INDEX = re.compile(r"h-index:[\s*_]*[0-9]+")
 _REACH = 400  # characters between the two, and between the date and the first
 _SIGN = re.compile(r"(?i)AI Analysis|Your Notes|Originality|Predicted impact|Foundations")
 _SURE_SIGN = re.compile(r"(?im)^[ \t#*]*+(?:AI Analysis|Your Notes)[ \t*]*$")
-_PAPER_START = re.compile(rf"(?P<codes>[A-Z]{{2,8}}|[a-z]+[.-][A-Za-z.-]+)\s*(?:{_DATE})")
+_PAPER_START = re.compile(
+    rf"(?P<codes>[A-Z]{{2,8}}|[a-z]+[.-][A-Za-z.-]+)(?:\]\([^()\s]{{0,200}}\))?[\s*_|-]*+(?:{_DATE})"
+)
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+_WORD = re.compile(r"[^\s\[\]#*_|,-]+")
 _LAST_WORDS = re.compile(r"(?i)Your Notes")
 
 
@@ -142,4 +147,12 @@ def _page_start(text: str, start: int) -> int:
     """Return where the meta line stands over the title of a page; the id if there is none."""
     low = max(start - _REACH, 0)
     *_, last = (start, *(found.start() for found in _PAPER_START.finditer(text, low, start)))
+    at = last
+    while at > low:  # several codes, each perhaps a link or a line
+        first = text.rfind("\n", low, at - 1) + 1 or low
+        words = _WORD.findall(_TARGET.sub("]", text[first:at]))
+        if not all(map(candidates, words)):
+            break
+        last = first if words or at == last else last
+        at = first
     return last

@@ -7,12 +7,14 @@ from typing import cast
 
 import attrs
 
+from profileparse.arxiv import ARXIV_ID, is_archive
 from profileparse.diagnostics import Diagnostic, Severity, Unparsed
 from profileparse.reading.collector import Collector
 from profileparse.reading.forms.capitals import has_capital_titles
 from profileparse.reading.forms.edits import Finding, Link
 from profileparse.reading.forms.normal import BUTTONS, CAPITALS, FormFound, Normalized
 from profileparse.reading.forms.refused import without_meta_lines
+from profileparse.reading.page_words import is_page_word
 from profileparse.reading.profiles import Reading
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
@@ -21,10 +23,7 @@ from profileparse.text.span import Span
 
 Bounds = tuple[int, int]
 _REFUSALS = ("PP112", "PP113")
-_ARXIV_ID = re.compile(
-    r"(?:^|[/:])(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]{1,3})?"
-    r"(?:\.pdf)?/?(?:[?#].*)?$"
-)
+_ARXIV_ID = re.compile(rf"(?:^|[/:])(?P<id>{ARXIV_ID})(?:v[0-9]{{1,3}})?(?:\.pdf)?/?(?:[?#].*)?$")
 
 
 def with_form(reading: Reading, given: Text, bounds: Bounds, form: Normalized | None) -> Reading:
@@ -40,7 +39,12 @@ def with_form(reading: Reading, given: Text, bounds: Bounds, form: Normalized | 
         lost = without_meta_lines(given.plain, *bounds)
         if lost is not None:
             return _refused(lost, given, bounds)
-    return reading if form is None else _formed(reading, given, bounds, form)
+    if form is not None:
+        return _formed(reading, given, bounds, form)
+    if reading.profile is not None:
+        for found in _in_capitals(reading.profile, given, []):
+            reading.diagnostics.add(found)
+    return reading
 
 
 def _refused(found: Finding, given: Text, bounds: Bounds) -> Reading:
@@ -61,7 +65,7 @@ def _formed(reading: Reading, given: Text, bounds: Bounds, form: Normalized) -> 
     profile = reading.profile
     said = [_diagnostic(found, given) for found in form.findings_between(*bounds)]
     if profile is not None:
-        profile = _linked(profile, form.links, given.offset)
+        profile = _linked(profile, form.links, given)
         said += _said(profile, given, form, bounds)
     refused = any(found.code in _REFUSALS for found in said)
     reading = attrs.evolve(reading, profile=profile, bounds=bounds, refused=refused)
@@ -80,17 +84,22 @@ def _said(profile: Profile, given: Text, form: Normalized, bounds: Bounds) -> It
     names = [found.name for found, _ in kept if not found.loses]
     if names:
         place = min(place for found, place in kept if not found.loses)
-        message = f"read without the form that an extractor left: {', '.join(names)}"
-        hint = "places are those of the text as it was given"
+        message = f"read from another form than that of the page: {', '.join(names)}"
+        hint = "no need to change the text: places are those of the text as it was given"
         yield Diagnostic.of("PP111", message, _line(given, place), hint)
     yield from _below_buttons(profile, given, form)
-    titles = [paper.title or "" for paper in profile.papers]
-    places = [place for found, place in kept if found.loses]
-    if has_capital_titles(titles):
+    yield from _in_capitals(profile, given, [place for found, place in kept if found.loses])
+
+
+def _in_capitals(profile: Profile, given: Text, places: list[int]) -> Iterator[Diagnostic]:
+    """Yield what is to be said of titles in capitals, and of other headings, at their places."""
+    if has_capital_titles([paper.title or "" for paper in profile.papers]):
         places.append(_start(profile) - given.offset)
     if places:
-        message = f"the form is {CAPITALS}: the case of titles is lost, and perhaps of the name"
-        hint = "use an extractor that keeps the case, such as a copy in the browser"
+        message = (
+            f"titles or headings are in {CAPITALS}: their case is lost, and perhaps that of names"
+        )
+        hint = "take the text in a way that keeps the case, such as a copy in a browser"
         found = Diagnostic.of("PP111", message, _line(given, min(places)), hint)
         yield attrs.evolve(found, severity=Severity.WARNING)
 
@@ -107,8 +116,8 @@ def _below_buttons(profile: Profile, given: Text, form: Normalized) -> Iterator[
         if at < len(places) and places[at] < end:
             line = _line(given, places[at])
             button = given.plain[line.start - given.offset : line.end - given.offset]
-            message = f"an abstract goes on below the button {quoted(button)}"
-            hint = "compare it with the page: what stands below may be no part of it"
+            message = f"text below the button {quoted(button)} was read as part of the abstract"
+            hint = "compare the abstract with the page: what stands there may be no part of it"
             found = Diagnostic.of("PP111", message, line, hint)
             yield attrs.evolve(found, severity=Severity.WARNING)
 
@@ -162,27 +171,44 @@ def _left(removed: tuple[Bounds, ...], bounds: Bounds, taken: list[Bounds]) -> I
             start = taken[place][1] if place < len(taken) else end
 
 
-def _linked(profile: Profile, links: tuple[Link, ...], offset: int) -> Profile:
+def _linked(profile: Profile, links: tuple[Link, ...], given: Text) -> Profile:
+    offset = given.offset
     starts = [link.start for link in links]
     papers = []
     for paper in profile.papers if links else ():
         span = cast("Span", paper.span)
         first = bisect_left(starts, span.start - offset)
         stop = bisect_left(starts, span.end - offset)
-        papers.append(_with_links(paper, links[first:stop], offset))
+        papers.append(_with_links(paper, links[first:stop], given))
     return attrs.evolve(profile, papers=papers) if links else profile
 
 
-def _with_links(paper: Paper, links: tuple[Link, ...], offset: int) -> Paper:
-    spans = paper.spans
-    if not links or "title" not in spans:
+def _with_links(paper: Paper, links: tuple[Link, ...], given: Text) -> Paper:
+    bounds = {name: given.bounds(span) for name, span in paper.spans.items()}
+    if not links or "title" not in bounds:
         return paper
-    low, high = spans["title"].start - offset, spans["title"].end - offset
-    above = spans["meta"].end - offset
-    below = spans["byline"].start - offset if "byline" in spans else high
+    low, high = bounds["title"]
+    above, below = bounds["meta"][1], bounds.get("byline", bounds["title"])[0]
     titles = [link for link in links if link.start < high and low < link.end]
-    near = [link for link in links if above <= link.start and link.end <= below]
+    near = [
+        link
+        for link in links
+        if above <= link.start and link.end <= max(below, high) and not _is_button(link, given)
+    ]
     url = next((link.url for link in (*titles, *near)), None)
-    ids = (_ARXIV_ID.search(link.url) for link in (*titles, *near, *links))
-    arxiv_id = next((found["id"] for found in ids if found), None)
+    prose = [bounds[name] for name in ("byline", "abstract") if name in bounds]
+    others = [link for link in links if not any(start <= link.start < end for start, end in prose)]
+    arxiv_id = next(filter(None, (_arxiv_id(link.url) for link in (*titles, *near, *others))), None)
     return attrs.evolve(paper, url=url or None, arxiv_id=arxiv_id)
+
+
+def _is_button(link: Link, given: Text) -> bool:
+    label = link.label(given.plain)
+    return label != link.url and any(map(str.isalpha, label)) and is_page_word(label)
+
+
+def _arxiv_id(url: str) -> str | None:
+    found = _ARXIV_ID.search(url)
+    if found is None or (found["archive"] and not is_archive(found["archive"])):
+        return None
+    return found["id"]

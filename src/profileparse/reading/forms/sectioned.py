@@ -34,7 +34,8 @@ class Sectioned:
     def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
         """Return what is read of a section between bounds in the given text."""
         reading = read_section(section, self.text, bounds, as_of)
-        if section.papers and self.form is None:
+        papers = reading.profile.papers if reading.profile else ()
+        if self.form is None and papers and not (papers[0].title or "").isupper():
             return reading
         from profileparse.reading.forms.report import with_form  # noqa: PLC0415  (see find_sections)
 

@@ -21,14 +21,14 @@ from profileparse.reading.forms.blocks import (
     wrap_width,
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page import page_lines
+from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.lines import Lines
 from profileparse.reading.paper_end import paper_end
 from profileparse.reading.sections import next_head
 
 _LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 _WHOLE = 3
-_GUESSED = "guessed which of the broken lines are the title and which the authors"
+_GUESSED = "lines were broken: guessed which of them are the title, and which the authors"
 _COMPARE = "compare them with the page, or take the text without line breaks in paragraphs"
 _TOP = 6  # lines that a title and names can take up, mostly
 
@@ -106,7 +106,8 @@ def _shape(given: str, start: int) -> tuple[int, int]:
     first = max(low, given.rfind("\n", low, start) + 1)
     end = given.find("\n", start, high)
     line = given[first : high if end < 0 else end].rstrip(" \t")
-    return len(line), len(line.lstrip(" \t").split(" ", 1)[0])
+    word = line.rfind(" ", 0, start - first) + 1  # behind the marks of the line
+    return len(line), len(line[word:].split(" ", 1)[0])
 
 
 def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
@@ -128,6 +129,8 @@ def _arrange(  # noqa: C901  (one step a line)
 ) -> None:
     cut, count = choice.cut, len(body.lines)
     if cut is None:
+        if not (choice.sure or any(body.parted[1:])):
+            _say_guess(place, count, found)
         return
     edits: list[Edit] = []
     joins: list[int] = []
@@ -153,12 +156,19 @@ def _arrange(  # noqa: C901  (one step a line)
     if joins:
         found.joined = True
     top = [line for line in joins if line < cut.abstract]
-    sure = (choice.sure and all(map(body.goes_on, top))) or _is_parted(body, cut)
-    if not sure and (top or (cut.names, cut.abstract) != (1, 2)):
-        end = place.stops[min(cut.abstract, count) - 1]
-        found.edits.findings.append(
-            Finding("PP111", place.starts[0], end, _GUESSED, _COMPARE, Severity.WARNING)
-        )
+    title = [line for line in joins if line < cut.names]
+    sure = (choice.sure and all(map(body.goes_on, top))) or (
+        _is_parted(body, cut)
+        and all(map(body.goes_on, title))
+        and all(body.goes_on(line) or "," in body.lines[line] for line in top)
+    )
+    if not sure and (edits or (cut.names, cut.abstract) != (1, 2)):
+        _say_guess(place, min(cut.abstract, count), found)
+
+
+def _say_guess(place: _Body, count: int, found: Wrapped) -> None:
+    bounds = place.starts[0], place.stops[count - 1]
+    found.edits.findings.append(Finding("PP111", *bounds, _GUESSED, _COMPARE, Severity.WARNING))
 
 
 def _is_parted(body: Body, cut: Cut) -> bool:
@@ -174,10 +184,10 @@ def _choose(body: Body) -> _Choice:
     lines = body.lines
     count = len(lines)
     if count < _WHOLE or any(above == below for above, below in pairwise(lines[:_TOP])):
-        return _Choice(None, sure=False)  # a line that is there twice was not broken
+        return _Choice(None, sure=True)  # a line that is there twice was not broken
     if count == _WHOLE and not could_be_glued(body):
-        return _Choice(None, sure=False)  # as the page prints it
+        return _Choice(None, sure=True)  # as the page prints it
     cut, sure = best_cut(body)
-    if count == _WHOLE and cut is not None and cut.abstract == _WHOLE - 1 and not cut.glued:
-        cut = None  # as the page prints it
+    if count == _WHOLE and (cut is None or (cut.abstract == _WHOLE - 1 and not cut.glued)):
+        return _Choice(None, sure=True)  # as the page prints it
     return _Choice(cut, sure)

@@ -7,19 +7,18 @@ from typing import NamedTuple
 from profileparse.reading.grammar import grammar
 from profileparse.reading.lines import Lines
 
-_TERMINALS = (
-    "META",
-    "H_INDEX",
-    "PAPER_COUNT",
-    "CITATION_COUNT",
-    "NOVELTY_PERCENT",
-    "AI_SCORE",
-    "HEADING",
-    "FIELD",
-)
+_FACTS = "H_INDEX", "PAPER_COUNT", "CITATION_COUNT", "NOVELTY_PERCENT", "AI_SCORE", "HEADING"
+_TERMINALS = ("META", *_FACTS, "FIELD")
 MONTH, SHORT_MONTH, CODE = map(grammar().spelling, ("MONTH", "_SHORT_MONTH", "CATEGORY"))
 DATE = rf"{MONTH}[ \t]*[0-9]{{1,2}}(?:[ \t]*,[ \t]*[0-9]{{4}}|[ \t]+[0-9]{{4}})?"
 """A date as the page prints it."""
+FACT_LINE = "|".join(map(grammar().spelling, _FACTS))
+"""A line that is a fact of a head, to its end."""
+FACT = (
+    r"(?:h-index[ \t]*[0-9]|[0-9][ \t]*(?:[Pp]apers?|citations?)(?![a-z])|Novelty[ \t]*[0-9]"
+    r"|AI[ \t]Score[ \t]*[0-9])"
+)
+"""What a fact cannot do without, wherever it stands."""
 _DATED = re.compile(rf"{DATE}[A-Za-z \t]{{0,24}}$")
 _LONGEST_META = 60  # characters
 _MARKED = re.compile(r"[ \t]*+(?P<text>[^ \t\n](?:[^\n]*[^ \t\n])?)")
