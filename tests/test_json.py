@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 import pytest
+import records
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -170,22 +171,23 @@ def test_table_of_formats() -> None:
 
 @pytest.mark.parametrize("positions", [False, True], ids=["plain", "positions"])
 def test_json_is_written_with_a_final_newline(positions: bool) -> None:  # noqa: FBT001
-    pieces = FORMATS["json"].write([("a.txt", REAL)], Options(positions=positions))
+    pieces = FORMATS["json"].write([("a.txt", records.report(REAL))], Options(positions=positions))
     assert "".join(pieces) == to_json(REAL, positions=positions) + "\n"
 
 
 @pytest.mark.parametrize("count", [0, 2], ids=["none", "two"])
 def test_json_holds_one_profile(count: int) -> None:
     with pytest.raises(FormatError) as caught:
-        list(FORMATS["json"].write([("a.txt", PROFILE)] * count))
+        list(FORMATS["json"].write([("a.txt", records.report(PROFILE))] * count))
     assert str(caught.value) == f"$: json holds one profile, got {count}: write jsonl"
 
 
 def test_json_lines_are_written_as_they_come() -> None:
-    entries = iter([("a.txt", PROFILE), ("b.txt", REAL)])
+    last = ("b.txt", records.report(REAL))
+    entries = iter([("a.txt", records.report(PROFILE)), last])
     pieces = FORMATS["jsonl"].write(entries, Options(positions=True))
     assert next(pieces) == to_json_line(PROFILE, "a.txt", positions=True) + "\n"
-    assert next(entries) == ("b.txt", REAL)
+    assert next(entries) == last
     assert list(pieces) == []
 
 

@@ -1,6 +1,6 @@
 """`profileparse metrics`: metrics out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from types import ModuleType
 from typing import Any
@@ -12,6 +12,7 @@ from profileparse.cli.files import columns, sink
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
 from profileparse.cli.selection import did_you_mean
+from profileparse.diagnostics import Report
 from profileparse.writers import Options, formats
 from profileparse.writers.metric_values import Groups, measured
 from profileparse.writers.terminal_table import Column, table
@@ -110,9 +111,12 @@ def metrics(  # noqa: PLR0913  (one for each option)
     row = COMPARISONS[name] if compare else FIGURES[name]
     groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
     to = Options(width=columns(output))
-    return write_results(
-        items, row, read_options, output, lambda entries: row.write(measured(entries, groups), to)
-    )
+
+    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str]:
+        profiles = ((source, report.profile) for source, report in entries)
+        return row.write(measured(profiles, groups), to)
+
+    return write_results(items, row, read_options, output, write)
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:

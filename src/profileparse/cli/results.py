@@ -13,13 +13,12 @@ from profileparse.cli.console import Outcome, print_lines, print_message
 from profileparse.cli.files import STDOUT, make_folder, refuse_inputs, sink, writing
 from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
 from profileparse.diagnostics import Report
-from profileparse.records import Profile
 from profileparse.reporters import REPORTERS, Checked, Style
 from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
-Write = Callable[[Iterable[tuple[str, Profile]]], Iterator[str]]
-"""What turns profiles, each with its source, into pieces of text."""
+Write = Callable[[Iterable[tuple[str, Report]]], Iterator[str]]
+"""What turns reports of one profile, each with its source, into pieces of text."""
 
 
 def write_results(
@@ -38,7 +37,7 @@ def write_results(
         with writing(outcome):
             if folder is not None:
                 make_folder(folder)
-            entries = _profiles(group, row, read_options, outcome)
+            entries = _reports(group, row, read_options, outcome)
             # Without any profile, nothing is opened.
             for first in islice(entries, 1):
                 with sink(path) as out:
@@ -81,18 +80,20 @@ def _file_names(items: Sequence[Input], row: Format, folder: str) -> dict[str | 
     return targets
 
 
-def _profiles(
+def _reports(
     items: Sequence[Input], row: Format, read_options: ReadOptions, outcome: Outcome
-) -> Iterator[tuple[str, Profile]]:
+) -> Iterator[tuple[str, Report]]:
     for item in items:
         with surviving(item, outcome):
             if not row.several:
                 report = read_one(item, read_options, outcome, row.name)
-                yield from ((item.label, profile) for profile in report.profiles)
+                if report.profiles:
+                    yield item.label, report
                 continue
             for report in stream(item, read_options):
                 _print_findings(item, report, outcome)
-                yield from ((item.label, profile) for profile in report.profiles)
+                if report.profiles:
+                    yield item.label, report
 
 
 def read_one(

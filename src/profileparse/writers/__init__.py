@@ -18,6 +18,9 @@ class Options:
     """What a caller can ask for; a format takes no notice of what it has no room for."""
 
     positions: bool = False  # whether to say where each value stands in its text
+    findings: bool = False  # whether to add what was found, and the text that belongs to nothing
+    keep_tex: bool = False  # whether formulas go into TeX as they are
+    raw: bool = False  # whether cells that a spreadsheet would take for formulas are left so
     width: int = WIDTH  # columns of the terminal
 
 
@@ -44,8 +47,8 @@ class Format:
 
         Args:
             entries: what is written, each with its source: the path as it was given. `records`
-                are of `Profile`, `metrics` and `comparison` of `Measured`, `page` of `Report`,
-                `changes` of `Changes`, which have two sources, the old and the new one.
+                and `page` are of `Report`, with one profile each, `metrics` and `comparison` of
+                `Measured`, `changes` of `Changes`, which have two sources, the old and the new.
             options: what the caller asks for.
 
         Raises:

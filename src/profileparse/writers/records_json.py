@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from profileparse.diagnostics import FormatError
+from profileparse.diagnostics import FormatError, Report
 from profileparse.records import Paper, Profile
 from profileparse.text.ascii_json import ascii_json
 from profileparse.writers import Options
@@ -56,20 +56,18 @@ def to_json_line(profile: Profile, source: str, *, positions: bool = False) -> s
     return ascii_json(start | as_object(profile, "$", positions=positions))
 
 
-def records_as_json(entries: Iterable[tuple[str, Profile]], options: Options) -> Iterator[str]:
+def records_as_json(entries: Iterable[tuple[str, Report]], options: Options) -> Iterator[str]:
     """Yield the one profile as JSON."""
-    profiles = [profile for _, profile in entries]
+    profiles = [report.profile for _, report in entries]
     if len(profiles) != 1:
         raise FormatError("$", f"json holds one profile, got {len(profiles)}: write jsonl")
     yield to_json(profiles[0], positions=options.positions) + "\n"
 
 
-def records_as_json_lines(
-    entries: Iterable[tuple[str, Profile]], options: Options
-) -> Iterator[str]:
+def records_as_json_lines(entries: Iterable[tuple[str, Report]], options: Options) -> Iterator[str]:
     """Yield the profiles as JSON, a line each."""
-    for source, profile in entries:
-        yield to_json_line(profile, source, positions=options.positions) + "\n"
+    for source, report in entries:
+        yield to_json_line(report.profile, source, positions=options.positions) + "\n"
 
 
 def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -> dict[str, Any]:
