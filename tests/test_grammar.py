@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -19,9 +19,6 @@ from profileparse.reading.grammar import Grammar, grammar
 from profileparse.reading.lexer import LineLexer
 from profileparse.reading.profiles import sections
 from profileparse.text.document import Text
-
-if TYPE_CHECKING:
-    from profileparse.reading.lines import Line
 
 TEXT = files("profileparse.reading").joinpath("profile.lark").read_text(encoding="utf-8")
 REAL_DUMP = (Path(__file__).parent / "fixtures/imanol-schlag.txt").read_text(encoding="utf-8")
@@ -75,8 +72,7 @@ def test_a_stock_lark_reads_the_real_dump(stock: Lark) -> None:
     (section,) = sections(Text(REAL_DUMP).plain)
     assert _tokens(head) == [(line.type, line.text, line.start) for line in section.head]
     assert [_tokens(paper) for paper in papers] == [
-        [(line.type, line.text, line.start) for line in cast("list[Line]", paper.children)]
-        for paper in section.papers
+        [(line.type, line.text, line.start) for line in paper] for paper in section.papers
     ]
     assert [kind for kind, *_ in _tokens(papers[0])] == ["META", "TITLE", "BYLINE", "ABSTRACT"]
 

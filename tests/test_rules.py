@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import profileparse
 from profileparse import Diagnostic, Severity
-from profileparse.rules.values import CHECKS
+from profileparse.rules.judging import CHECKS
 from profileparse.text.names import name_key
 
 AS_OF = date(2026, 5, 20)

@@ -11,8 +11,9 @@ from profileparse.reading.collector import Collector
 from profileparse.reading.forms.sectioned import find_sections
 from profileparse.reading.profiles import Reading, read_nothing
 from profileparse.records import Profile
+from profileparse.rules.checks import Read
+from profileparse.rules.judging import judge
 from profileparse.rules.unicode import odd_characters
-from profileparse.rules.values import Read, judge
 from profileparse.text.document import Text, normalize_line_ends
 from profileparse.text.excerpt import quoted
 

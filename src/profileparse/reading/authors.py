@@ -7,6 +7,7 @@ import attrs
 from profileparse.reading.grammar import grammar
 from profileparse.reading.odd_authors import (
     GROUP_WORD,
+    SHOWN,
     find_ellipsis,
     inner_ellipsis,
     part_glued,
@@ -65,17 +66,10 @@ def split_authors(text: str) -> tuple[tuple[str, ...], bool]:
 
     A suffix such as `Jr.` belongs to the name before it.
     """
-    names = text.split(", ")
-    # The usual case, told by what is quick to see: no name is short, no blank or comma is odd.
-    if (
-        min(map(len, names)) > _LONGEST_SUFFIX
-        and text.count(",") == len(names) - 1
-        and " ," not in text
-        and "  " not in text
-        and "\t" not in text
-    ):
-        return tuple(names), False
-    return _with_suffixes([name.strip(" \t") for name in text.split(",")])
+    places = [place.strip(" \t") for place in text.split(",")]
+    if min(map(len, places)) > _LONGEST_SUFFIX:
+        return tuple(places), False
+    return _with_suffixes(places)
 
 
 def is_suffix(text: str) -> bool:
@@ -183,7 +177,10 @@ def looks_like_byline(line: str) -> bool:
         return False
     found = match_names(line)
     names, _ = split_authors(found["authors"]) if found else ((), False)
-    return not any(_is_sentence(name) or _is_long(name) for name in names)
+    odd = [name for name in names if _is_sentence(name) or _is_long(name)]
+    # `bell hooks`: one name in small letters among as many as the page shows before `et al.`.
+    small = len(odd) == 1 and len(names) == SHOWN and odd[0].count(" ") == 1
+    return not odd or (small and found is not None and found["et_al"] is not None)
 
 
 def is_prose(line: str) -> bool:

@@ -1,7 +1,6 @@
 """The head of a profile: tokens of facts to the fields of the record."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
 
 from profileparse.reading.collector import Collector
 from profileparse.reading.facts import FACTS, HEADING, Fact
@@ -11,9 +10,6 @@ from profileparse.reading.unparsed import Suggestion, report_unparsed, unread_fa
 from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.span import Span
-
-if TYPE_CHECKING:
-    import re
 
 Bounds = tuple[int, int]
 _Value = str | float
@@ -35,16 +31,12 @@ class Head:
         self._text = collector.text
         self.values: dict[str, _Value] = {}
         self.spans: dict[str, Span] = {}
-        self._first: Span | None = None
-        self._last: Span | None = None
+        # Spans of the first and the last line that was a name or a fact.
+        self.first: Span | None = None
+        self.last: Span | None = None
         # What these are is known only when all facts are: a value may be there in another form.
         self._unparsed: list[Bounds] = []
         self._unknown: list[Bounds] = []
-
-    @property
-    def span(self) -> Span | None:
-        """From the first to the last line that was a name or a fact."""
-        return self._first.through(self._last) if self._first and self._last else None
 
     @property
     def heading(self) -> int | None:
@@ -66,8 +58,8 @@ class Head:
                 self._take(token, self._text.span(start, end))
 
     def _take(self, token: Line, span: Span) -> None:
-        self._first = self._first or span
-        self._last = span
+        self.first = self.first or span
+        self.last = span
         if token.type == "NAME":
             self._put("name", token.text, span)
         elif token.type == "FIELD":
@@ -81,13 +73,13 @@ class Head:
         for bounds in self._unparsed:
             report_unparsed(self._collector, "profile", *bounds, missing)
         self._report_unknown(missing)
-        if self._first and "name" not in self.values:
-            text = quoted(self._collector.text_of(self._first))
+        if self.first and "name" not in self.values:
+            text = quoted(self._collector.text_of(self.first))
             message = f"no name above the first fact {text}"
-            self._collector.add_at("PP109", message, self._first, "expected a line with the name")
+            self._collector.add_at("PP109", message, self.first, "expected a line with the name")
 
     def _fact(self, fact: Fact, token: Line, span: Span) -> None:
-        number = cast("re.Match[str]", token.found)[fact.field]
+        number = token.found[fact.field]
         value = fact.read(number) if number else None
         if value is not None:
             self._put(fact.field, value, span)
@@ -115,7 +107,7 @@ class Head:
         plain = self._text.plain
         lines = plain[start:end].split("\n", _MOST_UNKNOWN)
         facts = (
-            self._first is not None
+            self.first is not None
             and "heading" not in self.values
             and len(lines) <= _MOST_UNKNOWN
             and max(map(len, lines)) <= _LONGEST_FACT

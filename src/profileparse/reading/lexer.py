@@ -43,8 +43,9 @@ class LineLexer(Lexer):
 
     def __init__(self, conf: LexerConf) -> None:
         forms = sorted(conf.terminals, key=lambda terminal: -terminal.priority)
+        # The name stands behind the form: a group around it would hide what a form begins with.
         pattern = "|".join(
-            f"(?P<{form.name}>{form.pattern.to_regexp()})"
+            f"(?:{form.pattern.to_regexp()})(?P<{form.name}>)"
             for form in forms
             if form.priority >= OWN_FORM
         )

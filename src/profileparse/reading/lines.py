@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -26,8 +26,9 @@ class Line:
     """Without the blanks around it."""
     start: int
     """Code points before it."""
-    found: "re.Match[str] | None" = None
-    """Of a META, a BYLINE and a fact: its fields, by their names in the grammar."""
+    found: Any = None
+    """Of a META, a BYLINE and a fact: the match that has its fields, by their names in the grammar.
+    """
 
     start_pos: ClassVar[None] = None
     end_pos: ClassVar[None] = None
@@ -52,7 +53,7 @@ class Lines:
 
     Args:
         text: a text whose lines end with LF.
-        pattern: matches a line and the blanks below it; the name of its outer group is the form.
+        pattern: matches a line and the blanks below it; the name of its last group is the form.
 
     Attributes:
         forms: the form of each line; None for one that has no form of its own.

@@ -74,6 +74,9 @@ _GLUE = re.compile(r"[^\W\d_A-Z](?=[^\W\d_a-z])|[A-Z]{2}(?=[A-Z][a-z])")
 _NAME_PREFIX = (
     r"(?:Ma?c|De[lns]?|D[aiou]|L[aeo]|Van|Von|Fitz|Al|El|Abdul|Abd|Amir|Mohammad|Zu|Te|San|St)$"
 )
+BEFORE_AFFILIATION = ("@", "(", " - ", " – ", " — ")  # noqa: RUF001  (dashes, as they are printed)
+"""What stands between a name and an affiliation where the page's own mark was lost."""
+_TITLE_ENDS = frozenset("?!)]}$")
 _TITLE_JOINT = r"(?:[^\W_A-Z][?!)\]}$]*|[A-Z]{3})(?=[^\W\d_a-z])"
 _LONGEST_GIVEN = len("Sheng-")  # `JooYoung`, `MengChao`: of a name with a capital inside
 _MOST_JOINTS = 8  # places in a list where names could be glued
@@ -155,7 +158,9 @@ def part_glued(names: Sequence[str], *, cut: bool) -> tuple[str, ...] | None:
 
 
 def begins_in_title(name: str) -> bool:
-    """Whether the end of a title may stand before a name: `Small ModelsMaria Example`."""
+    """Whether the end of a title may stand before a name: `ModelsMaria Example`."""
+    if name.istitle() and _TITLE_ENDS.isdisjoint(name):
+        return False  # most names: no capital inside a word
     for found in re.finditer(_TITLE_JOINT, name):
         above, below = name[: found.end()], name[found.end() :]
         word = above.split()[-1]
@@ -167,6 +172,12 @@ def begins_in_title(name: str) -> bool:
         if odd or " " in above or len(word) > _LONGEST_GIVEN:
             return True
     return False
+
+
+def ends_in_affiliation(name: str) -> bool:
+    """Whether an affiliation may stand behind a name with another mark than that of the page."""
+    marked = any(sign in name for sign in BEFORE_AFFILIATION)
+    return marked and re.search(GROUP_WORD, name) is None
 
 
 def ends_in_name(title: str) -> bool:

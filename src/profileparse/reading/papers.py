@@ -7,7 +7,6 @@ from itertools import chain
 from typing import cast
 
 import attrs
-from lark import Tree
 
 from profileparse.reading.authors import (
     NO_BYLINE,
@@ -20,7 +19,7 @@ from profileparse.reading.collector import Collector
 from profileparse.reading.dates import read_dates
 from profileparse.reading.grammar import grammar
 from profileparse.reading.layout import Bounds, Parts, find_parts
-from profileparse.reading.lines import Line
+from profileparse.reading.lines import BLANKS, Line
 from profileparse.reading.odd_authors import (
     ODDITIES,
     SHOWN,
@@ -33,54 +32,48 @@ from profileparse.text.document import ZERO_WIDTH
 from profileparse.text.excerpt import quoted
 from profileparse.text.numbers import read_decimal
 
-_META_NAMES: tuple[str, ...] = ("score", "category", "year", "badges")
+_WHOLE = ("META", "TITLE", "BYLINE", "ABSTRACT")
+"""The tokens of a paper that is as the page prints it."""
 _BLANKS = " \t"
 _BETWEEN = re.compile(f"[{_BLANKS}{ZERO_WIDTH}]+")
 _NO_PARTS = Parts()
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def meta_token(paper: Tree[Line]) -> Line:
-    """Return the token that a paper begins with."""
-    return cast("Line", paper.children[0])
-
-
 class Papers:
     """The papers of one profile, read in two steps: meta lines first, for the years in them.
 
     Args:
-        trees: the papers that the grammar found.
+        papers: the tokens of each; the first of them is the meta line.
         as_of: the day of capture.
         collector: takes what is wrong.
     """
 
-    def __init__(self, trees: list[Tree[Line]], as_of: date, collector: Collector) -> None:
+    def __init__(self, papers: list[list[Line]], as_of: date, collector: Collector) -> None:
         self._collector = collector
         self._text = collector.text
-        self._metas = [cast("re.Match[str]", meta_token(tree).found) for tree in trees]
-        self._trees = trees
+        self._papers = papers
         self._as_of = as_of
 
     def build(self) -> list[Paper]:
         """Return the records, and report what is wrong with them."""
-        papers = []
-        cut = bool(self._trees) and len(self._trees[-1].children) == 1
-        dates = read_dates(self._metas, self._as_of, self._collector, cut=cut)
-        for meta, day, tree in zip(self._metas, dates, self._trees, strict=True):
-            _, *below = cast("list[Line]", tree.children)
-            papers.append((self._whole if below[1:] else self._odd)(meta, day, *below))
-        return papers
+        metas = [paper[0].found for paper in self._papers]
+        cut = bool(self._papers) and len(self._papers[-1]) == 1
+        dates = read_dates(metas, self._as_of, self._collector, cut=cut)
+        return [
+            (self._whole if len(paper) == len(_WHOLE) else self._odd)(meta, day, *paper[1:])
+            for meta, day, paper in zip(metas, dates, self._papers, strict=True)
+        ]
 
     def _whole(
         self, meta: re.Match[str], day: date | None, title: Line, byline: Line, abstract: Line
     ) -> Paper:
         """Return a paper that is as the page prints it."""
-        names = cast("re.Match[str]", byline.found)
-        score, category, year, badges = meta.group(*_META_NAMES)
-        authors, et_al, affiliation = names.groups()
+        score, category, year, badges = meta.group("score", "category", "year", "badges")
+        authors, et_al, affiliation = byline.found.groups()
         listed = split_authors(authors)[0]
         if len(listed) < SHOWN:
-            listed = self._looked_at(listed, names)
+            listed = self._looked_at(listed, byline.found)
         return Paper(
             title=title.text,
             category=category,
@@ -96,8 +89,8 @@ class Papers:
                 self._text,
                 meta.start(),
                 abstract.end,
-                (("title", title.bounds), ("abstract", abstract.bounds)),
-                byline.start,
+                bounds=(),
+                below=(title.start, byline.start, abstract.start),
             ),
         )
 
@@ -117,10 +110,10 @@ class Papers:
 
     def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
         """Return a paper that is not as the page prints it, and say what it lacks."""
-        score, category, year, badges = meta.group(*_META_NAMES)
+        score, category, year, badges = meta.group("score", "category", "year", "badges")
         plain = self._text.plain
         start = meta.start()
-        end = line_end = start + len(meta["META"].rstrip(_BLANKS))
+        end = line_end = start + len(meta[0].rstrip(BLANKS))
         bounds: dict[str, Bounds] = {}
         parts, byline = _NO_PARTS, NO_BYLINE
         if body:
@@ -207,19 +200,20 @@ class _Places(Places):
     """Places of a paper that was read: its lines are matched again when somebody asks.
 
     Attributes:
-        byline: code points of the text before its names; None if their bounds are known.
+        below: code points of the text before title, byline and abstract; none if the bounds of
+            these are known.
     """
 
-    byline: int | None = None
+    below: tuple[int, ...] = ()
 
     def all_bounds(self) -> dict[str, Bounds]:
         bounds = dict(self.bounds)
-        for terminal, start in (("META", self.start), ("BYLINE", self.byline)):
-            if start is not None:
-                match = grammar().pattern(terminal).match
-                found = cast("re.Match[str]", match(self.text.plain, start))
-                names = (name for name in found.re.groupindex if found[name] is not None)
-                bounds |= {name: found.span(name) for name in names}
+        for terminal, start in zip(_WHOLE, (self.start, *self.below), strict=False):
+            match = grammar().pattern(terminal).match
+            found = cast("re.Match[str]", match(self.text.plain, start))
+            names = (name for name in found.re.groupindex if found[name] is not None)
+            whole = {terminal.lower(): (start, start + len(found[0].rstrip(_BLANKS)))}
+            bounds |= {name: found.span(name) for name in names} or whole
         return bounds
 
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 from itertools import chain
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
-from lark import Tree
 
 from profileparse.diagnostics import DiagnosticList, Unparsed
 from profileparse.reading.collector import Collector
@@ -13,11 +12,14 @@ from profileparse.reading.facts import FACTS
 from profileparse.reading.grammar import grammar
 from profileparse.reading.head import FIELDS, Head
 from profileparse.reading.lines import Line
-from profileparse.reading.papers import Papers, meta_token
+from profileparse.reading.papers import Papers
 from profileparse.reading.unparsed import report_suggestions
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
+
+if TYPE_CHECKING:
+    from lark import Tree
 
 
 @attrs.frozen
@@ -27,18 +29,17 @@ class Section:
     Attributes:
         above: lines above its head.
         head: the name and the facts.
-        papers: the papers.
+        papers: the lines of each paper; the first of them is its meta line.
     """
 
     above: list[Line]
     head: list[Line]
-    papers: list[Tree[Line]]
+    papers: list[list[Line]]
 
     @property
     def start(self) -> int:
         """Code points before its first token."""
-        first = chain(self.above, self.head, map(meta_token, self.papers))
-        return next((token.start for token in first), 0)
+        return next((line.start for line in chain(self.above, self.head, *self.papers)), 0)
 
     def without_last_paper(self) -> "Section":
         """Return the section without its last paper, which may be incomplete."""
@@ -83,9 +84,9 @@ def sections(text: str, *, begins_profile: bool = False) -> list[Section]:
             above = cast("list[Line]", tree.children)
         else:
             parts = cast("list[Tree[Line]]", tree.children)
-            heads = parts[:1] if tree.data == "profile" else []
-            head = cast("list[Line]", heads[0].children) if heads else []
-            found.append(Section(above, head, parts[len(heads) :]))
+            papers = cast("list[list[Line]]", [part.children for part in parts])
+            head = papers.pop(0) if tree.data == "profile" else []
+            found.append(Section(above, head, papers))
             above = []
     return found or [Section(above, [], [])]
 
@@ -110,12 +111,12 @@ def read_section(section: Section, text: Text, bounds: tuple[int, int], as_of: d
     head.read(section.head)
     head.finish()
     papers = Papers(section.papers, as_of, collector).build()
-    if papers and not head.span:
-        _report_headless(meta_token(section.papers[0]), collector)
+    if papers and not head.first:
+        _report_headless(section.papers[0][0], collector)
     return Reading(
         text=text,
         bounds=bounds,
-        profile=_profile(head, papers, as_of) if papers or head.span else None,
+        profile=_profile(head, papers, as_of) if papers or head.first else None,
         heading=head.heading,
         diagnostics=collector.diagnostics,
         unparsed=collector.unparsed,
@@ -160,8 +161,8 @@ def read_bad_byte(text: Text, index: int, offset: int, advice: str = "") -> Read
 
 
 def _profile(head: Head, papers: list[Paper], as_of: date) -> Profile:
-    first = head.span or papers[0].span
-    last = papers[-1].span if papers else head.span
+    first = head.first or papers[0].span
+    last = papers[-1].span if papers else head.last
     return Profile(
         **{field: head.values.get(field) for field in FIELDS},  # type: ignore[arg-type]
         as_of=as_of,

@@ -14,6 +14,7 @@ below a blank line, up to eight short lines of any kind: a label that has change
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from profileparse.reading.lines import FIELD, HEADING, META, Lines
@@ -148,7 +149,7 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
         return False
     if over_field:
         return True
-    places = [*_below_odd_facts(lines, line, end), *_below_block(lines, line, end)]
+    places = chain(_below_odd_facts(lines, line, end), _below_block(lines, line, end))
     if not sure:
         return any(map(lines.is_sure, places))
     return any(

@@ -9,7 +9,6 @@ from typing import IO
 
 from profileparse.reading.collector import Collector
 from profileparse.reading.forms.sectioned import Sectioned, find_sections
-from profileparse.reading.papers import meta_token
 from profileparse.reading.profiles import (
     Reading,
     Section,
@@ -99,7 +98,7 @@ class _Reader:
         if full and not whole:
             section = found.sections[0]
             if section.papers[1:]:  # the last one may be incomplete
-                rest = found.line_start(meta_token(section.papers[-1]).start)
+                rest = found.line_start(section.papers[-1][0].start)
                 section = section.without_last_paper()
             else:
                 rest = end

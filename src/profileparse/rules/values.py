@@ -3,126 +3,21 @@
 Each yields where its rule is broken, in what words, and what to do about it.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
-
-import attrs
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from profileparse.arxiv import candidates
-from profileparse.diagnostics import Diagnostic, DiagnosticList, Unparsed
 from profileparse.reading.grammar import grammar
-from profileparse.reading.odd_authors import SHOWN, begins_in_title, ends_in_name
-from profileparse.records import Paper, Profile
+from profileparse.rules.checks import Broken, Read, checks
 from profileparse.rules.lost_papers import is_of_paper
-from profileparse.text.document import Text
-from profileparse.text.excerpt import quoted
-from profileparse.text.names import name_key
 from profileparse.text.numbers import plural
-from profileparse.text.span import Span
+
+if TYPE_CHECKING:
+    from profileparse.records import Paper, Profile
 
 _HIGHEST = 100
 _FIRST_YEAR = 1980
 _GIVE_DAY = "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
-# `A. One; B. Two`, `A. One and B. Two`, `A. One +3 more`: one author after another, not by commas.
-# They are strings, so that they are compiled when a list needs them.
-_JOINED = (
-    r"(?i)[;|]| (?:and|&) |\+ ?[0-9]|\b[0-9]+ (?:more|others)\b|\bothers$| et\.? al\b"
-    r"|[ \u4e00-\u9fff]\u7b49$"  # et al. in Chinese
-)
-_INTRODUCED = r"(?i)(?:and|&|by) |authors?:"
-# One author that is no person: `Department of Words and Numbers`.
-_GROUP = (
-    r"(?i)\b(?:collaboration|consortium|group|institute|project|team)s?$"
-    r"|^(?:the )?(?:academy|cent(?:er|re)|college|department|faculty|hospital|institute"
-    r"|laboratory|ministry|office|school|society|university) (?:of|for) "
-)
-_NEAR = 100  # characters in which the next name or badge begins
-# One of them is in all that it matches.
-_JOINING = ";", "|", "and ", "&", "by ", ":", "+", " more", "others", " et al", " et. al", "\u7b49"
-
-
-class Broken(NamedTuple):
-    """Where a rule is broken; cheap to make, for most of many are only counted."""
-
-    record: Profile | Paper
-    field: str
-    message: str
-    """What is wrong, with `{}` for the text of the value."""
-    hint: str
-    number: int | None = None
-    """Which author or badge it is, from 0; None for the whole field."""
-
-
-@attrs.define(eq=False)
-class Read:
-    """A profile that was read, and what its record does not say."""
-
-    profile: Profile
-    heading: int | None
-    """The number in the heading of its list of papers."""
-    document: Text
-    unparsed: Sequence[Unparsed] = ()
-    _list: tuple[Profile | Paper, str] | None = attrs.field(default=None, init=False)
-    _items: list[Span] = attrs.field(factory=list, init=False)
-
-    def worded(self, broken: Broken) -> tuple[str, Span, str]:
-        """Return message, span and hint."""
-        span = self._span(broken)
-        offset = self.document.offset
-        text = quoted(self.document.plain[span.start - offset : span.end - offset])
-        return broken.message.replace("{}", text, 1), span, broken.hint
-
-    def _span(self, broken: Broken) -> Span:
-        record, field = broken.record, broken.field
-        if broken.number is None:
-            return record.spans[field]
-        if self._list is None or self._list[0] is not record or self._list[1] != field:
-            self._list = record, field
-            self._items = [*self._spans(record.spans[field].start, getattr(record, field))]
-        return self._items[broken.number]
-
-    def _spans(self, done: int, items: tuple[str, ...]) -> Iterator[Span]:
-        for item in items:
-            word, *suffixes = item.split(", ")
-            span = self._find(word, done)
-            for suffix in suffixes:  # more blanks can stand before it than in the record
-                span = span.through(self._find(suffix, span.end))
-            yield span
-            done = span.end
-
-    def _find(self, word: str, done: int) -> Span:
-        plain, start = self.document.plain, done - self.document.offset
-        at = plain.find(word, start, start + len(word) + _NEAR)
-        if at >= 0:
-            return self.document.span(at, at + len(word))
-        # A line can have been broken within the word, or a mark be left out of it.
-        first, last = word.split(" ", 1)[0], word.rsplit(" ", 1)[-1]
-        at = max(plain.find(first, start), start)
-        return self.document.span(at, max(plain.find(last, at), at) + len(last))
-
-
-Check = Callable[[Read], Iterator[Broken]]
-CHECKS: dict[str, Check] = {}
-"""What checks each rule on values, by its code."""
-
-
-def checks(code: str) -> Callable[[Check], Check]:
-    """Declare which rule a function checks."""
-
-    def declare(check: Check) -> Check:
-        CHECKS[code] = check
-        return check
-
-    return declare
-
-
-def judge(read: Read, diagnostics: DiagnosticList) -> None:
-    """Add what is wrong with the values of a profile."""
-    for code, check in CHECKS.items():
-        for broken in check(read):
-            if not diagnostics.count((code,)):
-                diagnostics.add(Diagnostic.of(code, *read.worded(broken)))
 
 
 @checks("PP204")
@@ -227,76 +122,6 @@ def _implausible_dates(read: Read) -> Iterator[Broken]:
     for paper in read.profile.papers:
         if paper.date is not None and paper.date.year < _FIRST_YEAR:
             yield Broken(paper, "date", message, hint)
-
-
-@checks("PP401")
-def _owner_absent(read: Read) -> Iterator[Broken]:
-    owner = read.profile.name
-    if owner is None:
-        return
-    message = "the owner of the profile is not among the authors {}"
-    hint = f"the list is not cut: {quoted(owner)} has another form there, or no part in it"
-    for paper in read.profile.papers:
-        if paper.et_al or not paper.authors or owner in paper.authors:
-            continue
-        if name_key(owner) not in map(name_key, paper.authors):
-            yield Broken(paper, "authors", message, hint)
-
-
-@checks("PP402")
-def _duplicate_authors(read: Read) -> Iterator[Broken]:
-    message = "the author {} is there a second time"
-    hint = "two people have that name, or the names were joined wrongly; both are kept"
-    for paper in read.profile.papers:
-        if len({*map(name_key, paper.authors)}) == len(paper.authors):
-            continue
-        seen: set[str] = set()
-        for number, key in enumerate(map(name_key, paper.authors)):
-            if key in seen:
-                yield Broken(paper, "authors", message, hint, number)
-            seen.add(key)
-
-
-@checks("PP404")
-def _joined_authors(read: Read) -> Iterator[Broken]:
-    papers = read.profile.papers
-    names = "\n".join(["\n".join(paper.authors) for paper in papers]).casefold()
-    if not any(sign in names for sign in _JOINING):  # a tenth of what the pattern takes
-        return
-    hint = "expected commas between the names, and nothing else"
-    for paper in papers:
-        for number, author in enumerate(paper.authors):
-            if re.match(_INTRODUCED, author):
-                message = "an author that begins with a word that is no name: {}"
-            elif re.search(_JOINED, author) and not re.search(_GROUP, author):
-                message = "one name that looks like several authors: {}"
-            else:
-                continue
-            yield Broken(paper, "authors", message, hint, number)
-
-
-@checks("PP405")
-def _author_counts(read: Read) -> Iterator[Broken]:
-    for paper in read.profile.papers:
-        count = len(paper.authors)
-        if count > SHOWN or (paper.et_al and 0 < count != SHOWN):
-            most = f"exactly {SHOWN} before 'et al.'" if paper.et_al else f"{SHOWN} at most"
-            message = f"{plural(count, 'name')} in {{}}: the page shows {most}"
-            hint = "a name was lost, cut in two or joined with another one: see the page"
-            yield Broken(paper, "authors", message, hint)
-
-
-@checks("PP406")
-def _title_in_names(read: Read) -> Iterator[Broken]:
-    hint = "title and names stood in one line, perhaps: compare them with the page"
-    for paper in read.profile.papers:
-        first = paper.authors[0] if paper.authors else ""
-        if begins_in_title(first):
-            message = "the end of the title may stand before the first name: {}"
-            yield Broken(paper, "authors", message, hint, 0)
-        elif first[:1].isupper() and " " not in first and ends_in_name(paper.title or ""):
-            message = "the first name may have lost its beginning to the title: {}"
-            yield Broken(paper, "authors", message, hint, 0)
 
 
 @checks("PP501")

@@ -89,16 +89,14 @@ class Text:
             self._lines = tuple(accumulate(counts, initial=self.line))
         block = index // _BLOCK
         line = self._lines[block] + self.plain.count("\n", block * _BLOCK, index)
-        return line, self.column(index, line)
-
-    def column(self, index: int, line: int) -> int:
-        """Return the column of a code point whose line is known."""
         known, start = self._last  # in one long line, what was found of it serves for all places
         if line != known:
             start = self.plain.rfind("\n", 0, index) + 1
             self._last = line, start
         column = index - start + 1
-        return column - 1 if line == self.line and self.has_mark and column > 1 else column
+        if self.has_mark and line == self.line and column > 1:
+            column -= 1
+        return line, column
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of `plain[start:end]`, counted from the start of the stream."""

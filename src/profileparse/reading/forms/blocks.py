@@ -208,8 +208,8 @@ def _parted_names(body: Body, names: int, abstract: int, points: float) -> Itera
         body.goes_on(line) or _are_two_names(*body.lines[line - 1 : line + 1]) for line in inner
     ):
         text = join_names(lines)
-    elif "," in lines[0] and must_be_byline(join(lines)) and all(map(looks_like_byline, lines)):
-        text = join(lines)  # a word of another kind that stands above names has no comma
+    elif all("," in line for line in lines) and must_be_byline(join(lines)):
+        text = join(lines)  # broken within a name: a word of another kind has no comma
     else:
         return
     points += _title_points(body, names) + byline_points(text) - 0.5

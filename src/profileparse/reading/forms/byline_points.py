@@ -13,6 +13,7 @@ from profileparse.reading.authors import (
     read_byline,
 )
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.paper_end import LIST_ITEM
 from profileparse.reading.title_split import segment
 
 _PLAIN_NAME = 4  # words
@@ -30,7 +31,7 @@ _OPEN_NAME = re.compile(r"(?:(?:^|[ .-])[A-Z]\.|(?:^|[ ,])[A-Z][\w.'-]*, ?[A-Z][
 
 def byline_points(text: str) -> float:
     """Return how much a text looks like a list of names."""
-    if len(text) > LONGEST_BYLINE:
+    if len(text) > LONGEST_BYLINE or re.match(LIST_ITEM, text):
         return -9.0
     found = match_names(text)
     byline = read_byline(text)

@@ -1,9 +1,8 @@
 """Whether a text needs to be looked at for forms: a page that was read whole does not."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from profileparse.reading.lines import Line
     from profileparse.reading.profiles import Section
 
 _WHOLE = 4  # tokens of a paper that is as the page prints it
@@ -35,11 +34,9 @@ def may_have_form(found: "list[Section]", plain: str) -> bool:
 def _is_whole(section: "Section") -> bool:
     if section.above or any(token.type == "UNPARSED" for token in section.head):
         return False
-    if not section.papers or any(len(paper.children) != _WHOLE for paper in section.papers):
+    if {*map(len, section.papers)} != {_WHOLE}:
         return False
     # Where all titles are in capitals, the first is. A page of one paper, or a text in one line,
     # that stands below is the last paper or its abstract, and has an h-index.
-    title, *last = section.papers[0].children[1], *section.papers[-1].children[1:]
-    return not cast("Line", title).text.isupper() and not any(
-        "h-index" in cast("Line", line).text for line in last
-    )
+    title, *last = section.papers[0][1], *section.papers[-1][1:]
+    return not title.text.isupper() and not any("h-index" in line.text for line in last)

@@ -229,5 +229,7 @@ def _follows(lines: list[Line], last: int, fits: Callable[[str], object]) -> boo
         return False
     if len(below) > 1 and glued_names(below[1].text) is not None:
         return True
-    whole = len(below) > _PARTS and not is_dated(below[_PARTS].text)
-    return whole and not must_be_byline(below[1].text)
+    if len(below) <= _PARTS or is_dated(below[_PARTS].text):
+        return False
+    _, title, names, _ = (line.text for line in below)
+    return not must_be_byline(title) or must_be_byline(names)

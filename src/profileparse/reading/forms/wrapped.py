@@ -129,6 +129,8 @@ def _arrange(  # noqa: C901  (one step a line)
 ) -> None:
     cut, count = choice.cut, len(body.lines)
     if cut is None:
+        if not (choice.sure or any(body.parted[1:])):
+            _say_guess(place, count, found)
         return
     edits: list[Edit] = []
     joins: list[int] = []
@@ -156,13 +158,17 @@ def _arrange(  # noqa: C901  (one step a line)
     top = [line for line in joins if line < cut.abstract]
     title = [line for line in joins if line < cut.names]
     sure = (choice.sure and all(map(body.goes_on, top))) or (
-        _is_parted(body, cut) and all(map(body.goes_on, title))
+        _is_parted(body, cut)
+        and all(map(body.goes_on, title))
+        and all(body.goes_on(line) or "," in body.lines[line] for line in top)
     )
-    if not sure and (top or (cut.names, cut.abstract) != (1, 2)):
-        end = place.stops[min(cut.abstract, count) - 1]
-        found.edits.findings.append(
-            Finding("PP111", place.starts[0], end, _GUESSED, _COMPARE, Severity.WARNING)
-        )
+    if not sure and (edits or (cut.names, cut.abstract) != (1, 2)):
+        _say_guess(place, min(cut.abstract, count), found)
+
+
+def _say_guess(place: _Body, count: int, found: Wrapped) -> None:
+    bounds = place.starts[0], place.stops[count - 1]
+    found.edits.findings.append(Finding("PP111", *bounds, _GUESSED, _COMPARE, Severity.WARNING))
 
 
 def _is_parted(body: Body, cut: Cut) -> bool:
@@ -178,10 +184,10 @@ def _choose(body: Body) -> _Choice:
     lines = body.lines
     count = len(lines)
     if count < _WHOLE or any(above == below for above, below in pairwise(lines[:_TOP])):
-        return _Choice(None, sure=False)  # a line that is there twice was not broken
+        return _Choice(None, sure=True)  # a line that is there twice was not broken
     if count == _WHOLE and not could_be_glued(body):
-        return _Choice(None, sure=False)  # as the page prints it
+        return _Choice(None, sure=True)  # as the page prints it
     cut, sure = best_cut(body)
     if count == _WHOLE and cut is not None and cut.abstract == _WHOLE - 1 and not cut.glued:
-        cut = None  # as the page prints it
+        return _Choice(None, sure=True)  # as the page prints it
     return _Choice(cut, sure)
