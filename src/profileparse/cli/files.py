@@ -27,14 +27,13 @@ _DESCRIPTOR = re.compile("/dev/(?:stderr|fd/[0-9]+)|/proc/self/fd/[0-9]+")
 _BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each line
 
 
+@attrs.define
 class OutputError(Exception):
     """Results that could not be written to a path, and the exit code that it leads to."""
 
-    def __init__(self, path: str, reason: str, code: int = FAILED) -> None:
-        super().__init__(path, reason, code)
-        self.path = path
-        self.reason = reason
-        self.code = code
+    path: str
+    reason: str
+    code: int = FAILED
 
 
 def columns(path: str | None) -> int:
