@@ -86,11 +86,15 @@ class File:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
-            if kind is None:
+            if kind is None and self._descriptor is not None:
                 with reported(self._path):
-                    self._finish()
+                    self._finish(self._descriptor)
         finally:
-            self._discard()
+            if self._descriptor is not None:
+                with contextlib.suppress(OSError):
+                    os.close(self._descriptor)
+            if self._hidden is not None:
+                Path(self._hidden).unlink(missing_ok=True)
 
     def _open(self) -> None:
         old = None
@@ -113,23 +117,14 @@ class File:
         if old:
             os.chmod(self._hidden, stat.S_IMODE(old.st_mode))  # noqa: PTH101  (tests make it fail)
 
-    def _finish(self) -> None:
-        if self._descriptor is None:
-            return
+    def _finish(self, descriptor: int) -> None:
         if self._hidden is not None:
-            os.fsync(self._descriptor)
-        descriptor, self._descriptor = self._descriptor, None
+            os.fsync(descriptor)
+        self._descriptor = None
         os.close(descriptor)
         if self._hidden is not None:
             os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
             self._hidden = None
-
-    def _discard(self) -> None:
-        if self._descriptor is not None:
-            with contextlib.suppress(OSError):
-                os.close(self._descriptor)
-        if self._hidden is not None:
-            Path(self._hidden).unlink(missing_ok=True)
 
 
 def sink(path: str | None) -> Stdout | File:
@@ -169,12 +164,6 @@ def write_output(text: str, path: str | None) -> int:
     with writing(outcome), sink(path) as out:
         out.write(text)
     return outcome.code
-
-
-def make_folder(path: str) -> None:
-    """Make a folder, unless there is one, or raise OutputError."""
-    with reported(path):
-        Path(path).mkdir(exist_ok=True)
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
