@@ -185,6 +185,13 @@ def test_into_a_folder(run: Run, folder: str) -> None:
     assert (Path(folder) / "good.json").read_text() == expected
 
 
+def test_a_folder_that_cannot_be_made(run: Run) -> None:
+    Path("file").touch()
+    assert run("good.txt", "other.txt", "-o", "file/new") == (
+        2, "", "profileparse: error: file/new: Not a directory\n" * 2,
+    )  # fmt: skip
+
+
 def test_one_file_into_a_folder_that_is_there(run: Run) -> None:
     Path("there").mkdir()
     arguments = ("-", "-o", "there", "--stdin-filename", "a/some.name.txt")

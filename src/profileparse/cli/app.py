@@ -36,8 +36,7 @@ class _LazyGroup(click.Group):
 
 
 def _command(name: str) -> click.Command:
-    command = resolve_name(f"profileparse.cli.{name}_command:{name}")
-    assert isinstance(command, click.Command)  # noqa: S101  (for the type)
+    command: click.Command = resolve_name(f"profileparse.cli.{name}_command:{name}")
     return command
 
 

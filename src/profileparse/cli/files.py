@@ -27,14 +27,13 @@ _DESCRIPTOR = re.compile("/dev/(?:stderr|fd/[0-9]+)|/proc/self/fd/[0-9]+")
 _BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each line
 
 
+@attrs.define
 class OutputError(Exception):
     """Results that could not be written to a path, and the exit code that it leads to."""
 
-    def __init__(self, path: str, reason: str, code: int = FAILED) -> None:
-        super().__init__(path, reason, code)
-        self.path = path
-        self.reason = reason
-        self.code = code
+    path: str
+    reason: str
+    code: int = FAILED
 
 
 def columns(path: str | None) -> int:
@@ -87,11 +86,15 @@ class File:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
-            if kind is None:
+            if kind is None and self._descriptor is not None:
                 with reported(self._path):
-                    self._finish()
+                    self._finish(self._descriptor)
         finally:
-            self._discard()
+            if self._descriptor is not None:
+                with contextlib.suppress(OSError):
+                    os.close(self._descriptor)
+            if self._hidden is not None:
+                Path(self._hidden).unlink(missing_ok=True)
 
     def _open(self) -> None:
         old = None
@@ -114,23 +117,14 @@ class File:
         if old:
             os.chmod(self._hidden, stat.S_IMODE(old.st_mode))  # noqa: PTH101  (tests make it fail)
 
-    def _finish(self) -> None:
-        if self._descriptor is None:
-            return
+    def _finish(self, descriptor: int) -> None:
         if self._hidden is not None:
-            os.fsync(self._descriptor)
-        descriptor, self._descriptor = self._descriptor, None
+            os.fsync(descriptor)
+        self._descriptor = None
         os.close(descriptor)
         if self._hidden is not None:
             os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
             self._hidden = None
-
-    def _discard(self) -> None:
-        if self._descriptor is not None:
-            with contextlib.suppress(OSError):
-                os.close(self._descriptor)
-        if self._hidden is not None:
-            Path(self._hidden).unlink(missing_ok=True)
 
 
 def sink(path: str | None) -> Stdout | File:
@@ -170,12 +164,6 @@ def write_output(text: str, path: str | None) -> int:
     with writing(outcome), sink(path) as out:
         out.write(text)
     return outcome.code
-
-
-def make_folder(path: str) -> None:
-    """Make a folder, unless there is one, or raise OutputError."""
-    with reported(path):
-        Path(path).mkdir(exist_ok=True)
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:

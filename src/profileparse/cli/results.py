@@ -10,7 +10,7 @@ import attrs
 import click
 
 from profileparse.cli.console import Outcome, print_lines, print_message
-from profileparse.cli.files import STDOUT, make_folder, refuse_inputs, sink, writing
+from profileparse.cli.files import STDOUT, refuse_inputs, reported, sink, writing
 from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
 from profileparse.diagnostics import Report
 from profileparse.reporters import REPORTERS, Checked, Style
@@ -36,7 +36,8 @@ def write_results(
     for path, group in targets.items():
         with writing(outcome):
             if folder is not None:
-                make_folder(folder)
+                with reported(folder):
+                    Path(folder).mkdir(exist_ok=True)
             entries = _reports(group, row, read_options, outcome)
             # Without any profile, nothing is opened.
             for first in islice(entries, 1):
