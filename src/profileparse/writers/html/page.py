@@ -136,12 +136,12 @@ def _page(entries: Sequence[tuple[str, Report]]) -> str:
 
 def _compared(entries: Iterable[tuple[str, Report]]) -> list[list[str]]:
     """Return the figures of the comparison, a list for each profile."""
-    profiles = ((source, report.profile) for source, report in entries)
-    functions = [DEFINITIONS[name].compute for name in COMPARED]
-    return [
-        [points(metric)[0].text for metric in found.metrics]
-        for _, found in measured(profiles, {"": functions})
-    ]
+    rows = []
+    for _, report in entries:
+        lost = unreadable_facts(report)
+        found = (DEFINITIONS[name].compute(report.profile) for name in COMPARED)
+        rows.append(["unreadable" if m.name in lost else points(m)[0].text for m in found])
+    return rows
 
 
 def _summary(report: Report, source: str, prefix: str, level: int) -> Summary:
