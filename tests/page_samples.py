@@ -57,7 +57,7 @@ Every fourth year has one more day.
 LGMar 11, 2021
 Why?
 
-Li Wei, Maria Example et al.
+Li Wei, Jan Muster, Maria Example et al.
 
 Nobody knows.
 """

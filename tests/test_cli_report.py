@@ -48,9 +48,7 @@ def test_what_could_be_read_is_on_the_page_and_the_errors_too(run: Run) -> None:
     ("file", "code", "finding"),
     [("empty", 1, "PP101"), ("latin", 2, "PP901"), ("none", 2, "No such")],
 )
-def test_without_a_profile_nothing_is_written(
-    run: Run, file: str, code: int, finding: str
-) -> None:
+def test_without_a_profile_nothing_is_written(run: Run, file: str, code: int, finding: str) -> None:
     Path("x.html").write_text("old")
     found = run(f"{file}.txt", "-o", "x.html")
     assert found[:2] == (code, "")

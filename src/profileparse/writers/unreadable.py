@@ -1,4 +1,4 @@
-"""Values that were in the text and could not be read, where a record has None as for absent ones."""
+"""Values that stand in the text and could not be read: a record has None for them."""
 
 from collections.abc import Iterable
 

@@ -122,7 +122,9 @@ def _bar(column: Column, place: int, n: int) -> Bar:
         top -= height
         boxes.append((part, f"{top:.2f}", f"{height:.2f}"))
     behind = n - 1 - place  # the last year always has its name
-    named = "" if behind % ceil(n / _NAMES) else "wide" if behind % ceil(n / _FEW_NAMES) else "all"
+    step = ceil(n / _NAMES)
+    few = step * ceil(n / step / _FEW_NAMES)
+    named = "" if behind % step else "wide" if behind % few else "all"
     return Bar(
         column=column,
         left=f"{middle - width / 2:.2f}",

@@ -124,13 +124,17 @@ def _page(entries: Sequence[tuple[str, Report]]) -> str:
         for place, (source, report) in enumerate(entries, 1)
     ]
     reports = [report for _, report in entries]
-    return _environment().get_template("page.html.j2").render(
-        title=f"{len(entries):,} profiles" if several else summaries[0].title,
-        summaries=summaries,
-        # One after the other, as a page is made: all of them would take many times the room.
-        views=map(_view, summaries, reports),
-        compared=[DEFINITIONS[name] for name in COMPARED],
-        compared_figures=_compared(entries) if several else [],
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            title=f"{len(entries):,} profiles" if several else summaries[0].title,
+            summaries=summaries,
+            # One after the other, as a page is made: all of them would take many times the room.
+            views=map(_view, summaries, reports),
+            compared=[DEFINITIONS[name] for name in COMPARED],
+            compared_figures=_compared(entries) if several else [],
+        )
     )
 
 

@@ -74,7 +74,9 @@ def paper_list(report: Report) -> PaperList:
     undated = "date unreadable" if has_unreadable_dates(report) else "no date"
     findings = _by_paper(profile.papers, report.diagnostics)
     # A sort keeps the order of the page among equals.
-    order = sorted(range(len(profile.papers)), key=lambda at: _day(profile.papers[at]), reverse=True)
+    order = sorted(
+        range(len(profile.papers)), key=lambda at: _day(profile.papers[at]), reverse=True
+    )
     entries = [
         _entry(number, profile.papers[place], findings[place], owner)
         for number, place in enumerate(order, 1)
@@ -126,9 +128,7 @@ def _year_name(undated: str) -> Callable[[Entry], str]:
     return name
 
 
-def _entry(
-    number: int, paper: Paper, findings: Iterable[Diagnostic], owner: str | None
-) -> Entry:
+def _entry(number: int, paper: Paper, findings: Iterable[Diagnostic], owner: str | None) -> Entry:
     found = tuple(findings)
     by_code = {one.code: one for one in reversed(found) if one.severity is not Severity.INFO}
     return Entry(
@@ -141,9 +141,7 @@ def _entry(
     )
 
 
-def _by_paper(
-    papers: Sequence[Paper], findings: Iterable[Diagnostic]
-) -> list[list[Diagnostic]]:
+def _by_paper(papers: Sequence[Paper], findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
     """Return the findings that begin inside each paper."""
     lists: list[list[Diagnostic]] = [[] for _ in papers]
     spans = sorted(_bounds(papers))
