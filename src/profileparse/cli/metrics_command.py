@@ -14,14 +14,10 @@ from profileparse.cli.results import write_results
 from profileparse.cli.selection import did_you_mean
 from profileparse.diagnostics import Report
 from profileparse.writers import Options, formats
-from profileparse.writers.metric_values import Groups, measured
+from profileparse.writers.metric_values import COMPARED, Groups, measured
 from profileparse.writers.terminal_table import Column, table
 
 FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
-_COMPARED = (
-    "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
-    "first_author_share",
-)  # fmt: skip
 
 
 def _metrics() -> ModuleType:
@@ -109,7 +105,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     for series in sorted(_metrics().SERIES.intersection(only)) if compare else ():
         raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
     row = COMPARISONS[name] if compare else FIGURES[name]
-    groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
+    groups = _chosen(only or (COMPARED if compare else ()), graph=graph)
     to = Options(width=columns(output))
 
     def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str]:

@@ -127,7 +127,6 @@ _DAY_FORM = (
 )
 _AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
 reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
-reading_one = _reads({"file": {}}, _AS_OF)
 comparing = _reads(
     {"old": {}, "new": {}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),

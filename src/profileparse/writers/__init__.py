@@ -69,7 +69,7 @@ _ROWS = (
     Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv"),
     Format("changes", "table", ".txt", "changes_table:changes_as_table", several=False),
     Format("changes", "json", ".json", "changes_json:changes_as_json", several=False),
-    Format("page", "html", ".html", "html.page:page_as_html", several=False),
+    Format("page", "html", ".html", "html.page:page_as_html"),
 )
 WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
     {(row.subject, row.name): row for row in _ROWS}
