@@ -25,7 +25,8 @@ _LONGEST_WORD = 24
 _SMALL_WORDS = frozenset("a an and are as at by for from in is it of on or the to via with".split())  # noqa: SIM905
 # Letters that NFKD leaves as they are; case folding does the same for the sharp s.
 _LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
+    {"æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
 )
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _WEB = re.compile(r"https?://[^/]", re.IGNORECASE)

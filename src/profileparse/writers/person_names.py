@@ -9,8 +9,10 @@ import attrs
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 # What begins a family name even with a capital. `Du` is left out: it is a given name more often.
 _PARTICLES = frozenset(
-    "al bin da dal dall' de degli dei del della delle den der di do dos el ibn la las le los st"
-    " ten ter van vanden vander vom von zu zum zur".split()  # noqa: SIM905  (easier to read)
+    """
+    al bin da dal dall' de degli dei del della delle den der di do dos el ibn la las le los st ten
+    ter van vanden vander vom von zu zum zur
+    """.split()  # noqa: SIM905  (a line of words is easier to read)
 )
 _JOINTS = frozenset(("y", "e", "i", "und", "и"))  # the family name begins a word before these
 _GROUPS = re.compile(

@@ -24,35 +24,32 @@ _MARKS = str.maketrans(
 # As Pandoc tells a formula from two prices. What could be more than a formula is none: marks that
 # comment out, part cells, or write any character (`^^5c`).
 _FORMULA = re.compile(
-    r"(?<![\\$])\$(?!\s)((?:\\(?:[A-Za-z]+|[{}|,;:! ])|[^\\$%&#@~\x00-\x1f])+?)(?<!\s)\$(?![\d$])"
+    r"(?<![\\$])\$(?!\s)((?:\\(?:[A-Za-z]++|[{}|,;:! ])|[^\\$%&#@~\x00-\x1f])+?)(?<!\s)\$(?![\d$])"
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
-# Commands that print a sign, or change how one is printed, and do nothing else.
-_OF_FORMULAS = frozenset(
-    # Greek
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi"
-    " pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta"
-    " Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-    # letters and accents
-    " mathbb mathbf mathcal mathfrak mathit mathrm mathscr mathsf mathtt boldsymbol bm text textit"
-    " textbf textrm rm bf it cal operatorname hat widehat tilde widetilde bar overline underline"
-    " vec dot ddot check ell hbar imath jmath Re Im aleph emptyset varnothing partial nabla infty"
-    " prime dagger ddagger star circ bullet"
-    # operators and relations
-    " frac tfrac dfrac binom sqrt sum prod coprod int iint oint bigcup bigcap bigoplus bigotimes"
-    " pm mp times div cdot cdots ldots dots vdots ast oplus ominus otimes odot wedge vee cap cup"
-    " setminus amalg le leq leqslant ge geq geqslant ll gg lt gt ne neq sim simeq approx cong equiv"
-    " propto prec succ preceq succeq subset supset subseteq supseteq in notin ni mid nmid parallel"
-    " perp vdash models lesssim gtrsim forall exists neg lnot to gets mapsto rightarrow leftarrow"
-    " Rightarrow Leftarrow leftrightarrow Leftrightarrow longrightarrow longmapsto hookrightarrow"
-    " uparrow downarrow nearrow searrow implies iff"
-    # functions
-    " arccos arcsin arctan arg cos cosh cot coth deg det dim exp gcd hom inf ker lg lim liminf"
-    " limsup ln log max min Pr sec sin sinh sup tan tanh mod bmod pmod"
-    # brackets and space
-    " left right big Big bigg Bigg langle rangle lbrace rbrace lceil rceil lfloor rfloor lvert"
-    " rvert lVert rVert vert Vert quad qquad".split()  # noqa: SIM905  (easier to read)
-)
+# Commands that print a sign, or change how one is printed, and do nothing else: Greek letters,
+# other letters and accents, operators and relations, functions, brackets and space.
+_OF_FORMULAS = """
+    alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi
+    pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta
+    Lambda Xi Pi Sigma Upsilon Phi Psi Omega
+    mathbb mathbf mathcal mathfrak mathit mathrm mathscr mathsf mathtt boldsymbol bm text textit
+    textbf textrm rm bf it cal operatorname hat widehat tilde widetilde bar overline underline
+    vec dot ddot check ell hbar imath jmath Re Im aleph emptyset varnothing partial nabla infty
+    prime dagger ddagger star circ bullet
+    frac tfrac dfrac binom sqrt sum prod coprod int iint oint bigcup bigcap bigoplus bigotimes
+    pm mp times div cdot cdots ldots dots vdots ast oplus ominus otimes odot wedge vee cap cup
+    setminus amalg le leq leqslant ge geq geqslant ll gg lt gt ne neq sim simeq approx cong equiv
+    propto prec succ preceq succeq subset supset subseteq supseteq in notin ni mid nmid parallel
+    perp vdash models lesssim gtrsim forall exists neg lnot to gets mapsto rightarrow leftarrow
+    Rightarrow Leftarrow leftrightarrow Leftrightarrow longrightarrow longmapsto hookrightarrow
+    uparrow downarrow nearrow searrow implies iff
+    arccos arcsin arctan arg cos cosh cot coth deg det dim exp gcd hom inf ker lg lim liminf
+    limsup ln log max min Pr sec sin sinh sup tan tanh mod bmod pmod
+    left right big Big bigg Bigg langle rangle lbrace rbrace lceil rceil lfloor rfloor lvert
+    rvert lVert rVert vert Vert quad qquad
+"""
+_COMMANDS = frozenset(_OF_FORMULAS.split())
 _PIECE = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _LONG = 5  # letters; in a title with capitals, the small words are shorter
 
@@ -78,7 +75,7 @@ def tex_title(text: str, *, keep_tex: bool = False) -> str:
     and, in a title that has no capitals by itself, all words with a capital but the first.
     """
     sentence = _is_sentence(text)
-    written = []
+    written: list[str] = []
     start = True
     for piece, is_formula in _pieces(text, keep_tex=keep_tex):
         if is_formula:
@@ -98,7 +95,7 @@ def _pieces(text: str, *, keep_tex: bool) -> list[tuple[str, bool]]:
     """Return the pieces of a text, each with whether it is a formula, without its dollar signs."""
     if not keep_tex:
         return [(text, False)]
-    pieces = []
+    pieces: list[tuple[str, bool]] = []
     end = 0
     for found in _FORMULA.finditer(text):
         if _is_known(found[1]):
@@ -108,10 +105,15 @@ def _pieces(text: str, *, keep_tex: bool) -> list[tuple[str, bool]]:
 
 
 def _is_known(formula: str) -> bool:
-    if "^^" in formula or not _OF_FORMULAS.issuperset(_COMMAND.findall(formula)):
-        return False
+    commands: list[str] = _COMMAND.findall(formula)
     # BibTeX counts the braces of `\{`, too, and TeX needs those of groups in pairs by themselves.
-    return _is_balanced(formula) and _is_balanced(re.sub(r"\\[{}]", "", formula))
+    groups = re.sub(r"\\[{}]", "", formula)
+    return (
+        "^^" not in formula
+        and _COMMANDS.issuperset(commands)
+        and _is_balanced(formula)
+        and _is_balanced(groups)
+    )
 
 
 def _is_balanced(text: str) -> bool:
@@ -130,7 +132,7 @@ def _is_sentence(title: str) -> bool:
 
 
 def _protected(text: str, *, start: bool, sentence: bool) -> str:
-    written = []
+    written: list[str] = []
     end = 0
     for found in _PIECE.finditer(text):
         word = found[0]
