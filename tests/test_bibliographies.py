@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pybtex.database import BibliographyData, Person, parse_string
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
-from test_cli_hostile import SEEN
+from test_cli_hostile import SEEN, obeyed
 
 from profileparse import Paper, Profile
 from profileparse.arxiv import candidates
@@ -231,7 +231,8 @@ def test_hostile_text_is_read_back_as_text(reader: str, text: str) -> None:
 @given(profiles=PROFILES)
 def test_nothing_is_written_that_is_not_seen(to: str, profiles: list[Profile]) -> None:
     text = written(to, *profiles)
-    assert not SEEN.search(text)
+    assert SEEN.fullmatch(text)
+    assert not [*obeyed(text)]
     assert text.replace("\n", "").isprintable()
     assert text.isascii() or to != "csl-json"
 
