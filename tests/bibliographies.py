@@ -23,7 +23,7 @@ _TEX = {
     r"\textasciitilde{}": "~",
     r"\textless{}": "<",
     r"\textgreater{}": ">",
-    r"\textbar{}": "|",
+    "$|$": "|",
     r"\$": "$",
     r"\&": "&",
     r"\#": "#",

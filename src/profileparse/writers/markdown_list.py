@@ -13,9 +13,10 @@ from profileparse.writers import Options
 from profileparse.writers.citations import Citation, Keys, citation, number, one_line
 
 _BETWEEN = " · "
-# An entity where a dialect takes a backslash for itself, and would run what follows it.
+# An entity where a dialect shows a backslash and runs what follows: of HTML, or of a template.
 _MARKS = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {mark: f"\\{mark}" for mark in r"\`*_{}[]|~^$#@!:="}
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"}
+    | {mark: f"\\{mark}" for mark in r"\`*_[]|~^$#@!:="}
 )
 _SITE = re.compile(r"(?<=www)\.", re.IGNORECASE)  # of which GitHub makes a link by itself
 _PARTS_LINK = str.maketrans(

@@ -17,7 +17,7 @@ _MARKS = str.maketrans(
         "~": r"\textasciitilde{}",
         "<": r"\textless{}",
         ">": r"\textgreater{}",
-        "|": r"\textbar{}",
+        "|": "$|$",
         "@": "{@}",  # some readers look for `@misc{` everywhere
     }
 )
