@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-import bibtexparser
 import pytest
 import records
-import rispy
+import rispy  # type: ignore[import-untyped]
 from bibliographies import FIXTURES, FORMATS, golden, plain, real, untexed, written
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from bibtexparser.middlewares import SeparateCoAuthors
-from citeproc.source.json import CiteProcJSON
+from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pybtex.database import BibliographyData, Person, parse_string
+from pybtex.database import (  # type: ignore[import-untyped]
+    BibliographyData,
+    Person,
+    parse_string,
+)
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
 from test_cli_hostile import SEEN, obeyed
 
@@ -75,7 +79,7 @@ def expected(paper: Paper) -> Row:
 
 
 def from_bibtex(text: str) -> Iterator[Row]:
-    library = bibtexparser.parse_string(text, append_middleware=[SeparateCoAuthors()])
+    library = parse_bibtex(text, append_middleware=[SeparateCoAuthors()])
     assert library.failed_blocks == []
     assert len(library.blocks) == len(library.entries)
     for entry in library.entries:
@@ -144,7 +148,7 @@ def from_csl(text: str) -> Iterator[Row]:
                 for name in names[: -1 if others else None]
             ),
             "et_al": others,
-            "date": "issued" in item and tuple(item["issued"]["date-parts"][0]) or None,
+            "date": ("issued" in item and tuple(item["issued"]["date-parts"][0])) or None,
             "inferred": YEAR_INFERRED in item.get("note", ""),
             "keywords": item.get("keyword", ""),
             "abstract": " ".join(item.get("abstract", "").split("\n\n")),
@@ -160,7 +164,7 @@ def from_ris(text: str) -> Iterator[Row]:
             "title": item.get("title", ""),
             "authors": tuple(_turned_ris(name) for name in item.get("authors", [])),
             "et_al": "et al." in notes,
-            "date": "date" in item and tuple(map(int, item["date"].split("/")[:3])) or None,
+            "date": ("date" in item and tuple(map(int, item["date"].split("/")[:3]))) or None,
             "inferred": YEAR_INFERRED in notes,
             "keywords": ", ".join(item.get("keywords", [])),
             "abstract": item.get("abstract", ""),

@@ -8,7 +8,6 @@ import pytest
 import records
 from bibliographies import FORMATS, real, untexed, written
 
-from profileparse import Paper
 from profileparse.writers.citations import Keys, citation, number
 
 
@@ -67,7 +66,7 @@ def test_keys_keep_about_a_hundred_bytes_for_a_paper() -> None:
 
 
 def shown(**fields: object) -> dict[str, str]:
-    paper: Paper = records.paper("Ann Reed", "Bo Li", **fields)
+    paper = records.paper("Ann Reed", "Bo Li", **fields)
     return {to: written(to, records.profile(paper)) for to in FORMATS}
 
 
@@ -117,8 +116,9 @@ def test_dates_are_written_to_the_day() -> None:
 
 def test_an_arxiv_id_and_a_link_are_there_only_where_the_dump_held_them() -> None:
     texts = shown(url="https://arxiv.org/abs/2206.14858", arxiv_id="2206.14858", category="CL")
-    assert "  eprint = {2206.14858},\n  archiveprefix = {arXiv},\n  primaryclass = {cs.CL},\n" in (
-        texts["bibtex"]
+    assert (
+        "  eprint = {2206.14858},\n  archiveprefix = {arXiv},\n  primaryclass = {cs.CL},\n"
+        in (texts["bibtex"])
     )
     assert "  url = {https://arxiv.org/abs/2206.14858},\n" in texts["bibtex"]
     assert '"number": "arXiv:2206.14858", "publisher": "arXiv", "URL": "https:' in texts["csl-json"]

@@ -76,10 +76,14 @@ def test_the_real_dump_is_read_back() -> None:
     lines = [*map(text_of, inline(text))]
     assert lines[:3] == [
         "Imanol Schlag",
-        "LG · h-index 25 · 23 papers · 2923 citations · novelty 50 % · AI score 56"
-        " · as of 2026-05-20 · x.txt",
-        "Solving Quantitative Reasoning Problems with Language Models · Aitor Lewkowycz,"
-        " Anders Andreassen, David Dohan et al. · 2022-06-29 · cs.CL · affiliation deepmind",
+        (
+            "LG · h-index 25 · 23 papers · 2923 citations · novelty 50 % · AI score 56"
+            " · as of 2026-05-20 · x.txt"
+        ),
+        (
+            "Solving Quantitative Reasoning Problems with Language Models · Aitor Lewkowycz,"
+            " Anders Andreassen, David Dohan et al. · 2022-06-29 · cs.CL · affiliation deepmind"
+        ),
     ]
     assert sum("year inferred" in line for line in lines) == 6
     assert len(re.findall(r"(?m)^23\. ", text)) == 2

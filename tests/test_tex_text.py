@@ -25,7 +25,10 @@ def test_tex_prints_the_text_and_braces_are_in_pairs(text: str) -> None:
     ("title", "expected"),
     [
         ("Solving Quantitative Reasoning Problems", "Solving Quantitative Reasoning Problems"),
-        ("GPT-4 Doesn't Know It: A LoRA for iPhone", "{GPT}-4 Doesn't Know It: A {LoRA} for {iPhone}"),
+        (
+            "GPT-4 Doesn't Know It: A LoRA for iPhone",
+            "{GPT}-4 Doesn't Know It: A {LoRA} for {iPhone}",
+        ),
         ("Vitamin D and a B-Tree", "Vitamin {D} and a {B}-Tree"),
         (
             "A tandem of simulation codes for the theory of Dark Energy",

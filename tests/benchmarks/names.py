@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 from nameparser import HumanName
-from pybtex.database import Person
+from pybtex.database import Person  # type: ignore[import-untyped]
 
 from profileparse.writers.person_names import split_name
 
