@@ -14,11 +14,12 @@ FORMATS = formats("records")
 
 @click.command()
 @options.reading
-@options.choice("--to", FORMATS, "Format: one object for one profile, or a line for each.")
+@options.choice("--to", FORMATS, "What to write: records or a bibliography.")
 @options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
+@options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
 @options.output
 def convert(
-    *, items: list[Input], read_options: ReadOptions, name: str, positions: bool, output: str | None
+    *, items: list[Input], read_options: ReadOptions, name: str, output: str | None, **asked: bool
 ) -> int:
     """Write the records of FILEs.
 
@@ -36,5 +37,5 @@ def convert(
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     row = FORMATS[name]
-    write = partial(row.write, options=Options(positions=positions))
+    write = partial(row.write, options=Options(**asked))
     return write_results(items, row, read_options, output, write)

@@ -61,6 +61,10 @@ class Format:
 _ROWS = (
     Format("records", "json", ".json", "records_json:records_as_json", several=False),
     Format("records", "jsonl", ".jsonl", "records_json:records_as_json_lines"),
+    Format("records", "bibtex", ".bib", "bibtex:records_as_bibtex"),
+    Format("records", "csl-json", ".csl.json", "csl_json:records_as_csl_json"),
+    Format("records", "ris", ".ris", "ris:records_as_ris"),
+    Format("records", "markdown", ".md", "markdown_list:records_as_markdown"),
     Format("metrics", "table", ".txt", "metrics_table:metrics_as_table"),
     Format("metrics", "json", ".json", "metrics_json:metrics_as_json", several=False),
     Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines"),
