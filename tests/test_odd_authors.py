@@ -316,9 +316,16 @@ def test_a_title_that_was_broken_where_the_names_were_glued_on(title: str, first
     "first",
     ["DeLesley Proof", "Ada McTest", "JooYoung Test", "Bo LeProof", "ADA TEST", "J.-P. Test"],
 )
-@pytest.mark.parametrize("title", ["Words with PyTorch", "On ChatGPT"])
+@pytest.mark.parametrize("title", ["Words with PyTorch", "On ChatGPT", "At 13 TeV"])
 def test_capitals_inside_a_name_and_at_the_end_of_a_title(title: str, first: str) -> None:
     text = f"{HEAD}LGJun 29, 2022\n{title}\n\n{first}, Ada Test, Cy Draft et al.\n\n{LONG}"
     report = profileparse.check(text, as_of=AS_OF)
     assert report.profile.papers[0].authors[0] == first
+    assert "PP406" not in [d.code for d in report.diagnostics]
+
+
+@pytest.mark.parametrize("title", ["On ChatGPT", "At 13 TeV", "AI", "Words in 3D"])
+def test_a_name_of_one_word_below_a_title_with_capitals(title: str) -> None:
+    text = f"{HEAD}LGJun 29, 2022\n{title}\n\nBo, Ada Test, Cy Draft et al.\n\n{LONG}"
+    report = profileparse.check(text, as_of=AS_OF)
     assert "PP406" not in [d.code for d in report.diagnostics]

@@ -182,7 +182,8 @@ def ends_in_affiliation(name: str) -> bool:
 
 def ends_in_name(title: str) -> bool:
     """Whether the first words of a name may stand behind a title: `Small ModelsMaria`."""
-    return re.search(rf"(?:{_TITLE_JOINT})[^\s,]+(?: [A-Z][^\s,]*){{0,3}}$", title) is not None
+    name = r"[^\W\d_a-z](?:[^\W\d_A-Z]|\.)[^\s,]*"
+    return re.search(rf"(?:{_TITLE_JOINT}){name}(?: [A-Z][^\s,]*){{0,3}}$", title) is not None
 
 
 def could_be_glued_names(text: str) -> bool:

@@ -188,6 +188,6 @@ def _choose(body: Body) -> _Choice:
     if count == _WHOLE and not could_be_glued(body):
         return _Choice(None, sure=True)  # as the page prints it
     cut, sure = best_cut(body)
-    if count == _WHOLE and cut is not None and cut.abstract == _WHOLE - 1 and not cut.glued:
+    if count == _WHOLE and (cut is None or (cut.abstract == _WHOLE - 1 and not cut.glued)):
         return _Choice(None, sure=True)  # as the page prints it
     return _Choice(cut, sure)
