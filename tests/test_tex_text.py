@@ -34,6 +34,7 @@ def test_tex_prints_the_text_and_braces_are_in_pairs(text: str) -> None:
             "A tandem of simulation codes for the theory of Dark Energy",
             "A tandem of simulation codes for the theory of {Dark} {Energy}",
         ),
+        (r"On $\alpha$ and Cost", r"On \$\textbackslash{}alpha\$ and Cost"),
         ("On e@mail of 3D_x", "On e{@}mail of {3D}\\_x"),
         ("", ""),
     ],

@@ -127,7 +127,8 @@ def _is_balanced(text: str) -> bool:
 
 def _is_sentence(title: str) -> bool:
     """Whether a title has small words where a title in capitals has none."""
-    long: list[str] = [word for word in _PIECE.findall(title)[1:] if len(word) >= _LONG]
+    words: list[str] = _PIECE.findall(_COMMAND.sub(" ", title))[1:]
+    long = [word for word in words if len(word) >= _LONG]
     return sum(word[0].islower() for word in long) > len(long) / 2
 
 
