@@ -16,9 +16,16 @@ FORMATS = formats("records")
 @options.reading
 @options.choice("--to", FORMATS, "Format: one object for one profile, or a line for each.")
 @options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
+@options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
 @options.output
-def convert(
-    *, items: list[Input], read_options: ReadOptions, name: str, positions: bool, output: str | None
+def convert(  # noqa: PLR0913  (one for each option)
+    *,
+    items: list[Input],
+    read_options: ReadOptions,
+    name: str,
+    positions: bool,
+    findings: bool,
+    output: str | None,
 ) -> int:
     """Write the records of FILEs.
 
@@ -36,5 +43,5 @@ def convert(
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     row = FORMATS[name]
-    write = partial(row.write, options=Options(positions=positions))
+    write = partial(row.write, options=Options(positions=positions, findings=findings))
     return write_results(items, row, read_options, output, write)
