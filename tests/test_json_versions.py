@@ -1,4 +1,4 @@
-"""JSON of every minor version is read; the schema, and two validators of it, take what is written."""
+"""JSON of every minor version is read, and two validators of the schema take what is written."""
 
 import json
 from pathlib import Path

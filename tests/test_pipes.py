@@ -71,8 +71,9 @@ def test_a_reader_that_is_gone_ends_it_quietly(name: str) -> None:
 @pytest.mark.parametrize("name", WRITES)
 def test_a_reader_of_the_first_line_alone(name: str) -> None:
     arguments, env = WRITES[name]
+    shell = ["bash", "-c", '"$@" | head -1 > /dev/null; exit ${PIPESTATUS[0]}', "bash"]
     ended = subprocess.run(  # noqa: S603
-        ["bash", "-c", '"$@" | head -1 > /dev/null; exit ${PIPESTATUS[0]}', "bash", *COMMAND, *arguments],
+        [*shell, *COMMAND, *arguments],
         capture_output=True,
         check=False,
         timeout=60,

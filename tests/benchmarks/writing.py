@@ -44,7 +44,7 @@ def main(argv: list[str]) -> int:
         return profileparse.iter_reports(lines, as_of=AS_OF)
 
     entries = [(str(FILE), report) for report in read()]
-    assert len(entries) == copies  # noqa: S101  (the figures are for each of them)
+    assert len(entries) == copies
     jsonl = formats("records")["jsonl"]
     reading = best(read, copies)
     print(f"{'':28} ms a profile  writing/reading")

@@ -47,8 +47,9 @@ class Format:
 
         Args:
             entries: what is written, each with its source: the path as it was given. `records`,
-                `network` and `page` are of `Report`, with one profile each, `metrics` and `comparison` of
-                `Measured`, `changes` of `Changes`, which have two sources, the old and the new.
+                `network` and `page` are of `Report`, with one profile each, `metrics` and
+                `comparison` of `Measured`, `changes` of `Changes`, which have two sources, the old
+                and the new.
             options: what the caller asks for.
 
         Raises:

@@ -88,7 +88,7 @@ def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -
         FormatError: JSON cannot hold a value.
     """
     written: dict[str, Any] = {}
-    for name in _names(type(record)):
+    for name in _names(record.__class__):
         value = getattr(record, name)
         # Most values need no look at their content, and no place to be named in an error.
         if value is not None and not (type(value) is str and value.isascii()):
