@@ -144,7 +144,8 @@ def test_several_files_are_one_network(run: Run, form: tuple[str, ...]) -> None:
     files = ("good.txt", "third.txt")
     assert run(*files, *form, "--graph", "x.gexf")[0] == 0
     profiles = [profileparse.check_file(name).profile for name in files]
-    labels = {label for _, label in nx.read_gexf("x.gexf").nodes(data="label")}
+    back: Any = nx.read_gexf("x.gexf")
+    labels = {label for _, label in back.nodes(data="label")}
     assert labels == set(metrics.coauthor_graph(profiles))
     assert len(labels) > max(len(metrics.coauthor_graph([one])) for one in profiles)
 

@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 import attrs
@@ -88,10 +87,14 @@ def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -
         FormatError: JSON cannot hold a value.
     """
     written: dict[str, Any] = {}
-    for name in _names(record.__class__):
+    for field in attrs.fields(type(record)):
+        if not field.eq:  # what makes two records equal is data, the rest is place
+            continue
+        name = field.name
         value = getattr(record, name)
         # Most values need no look at their content, and no place to be named in an error.
-        if value is not None and not (type(value) is str and value.isascii()):
+        kind = type(value)
+        if value is not None and kind is not bool and not (kind is str and value.isascii()):
             value = as_value(value, f"{place}.{name}")
         written[name] = value
     if isinstance(record, Profile):
@@ -136,12 +139,6 @@ def _finding(found: Diagnostic, field: str | None) -> dict[str, Any]:
         **{key: getattr(found.span, key) for key in places},
         "field": field,
     }
-
-
-@cache
-def _names(record: type[Profile | Paper]) -> tuple[str, ...]:
-    """Return the fields that are data: what makes two records equal. The rest is place."""
-    return tuple(field.name for field in attrs.fields(record) if field.eq)
 
 
 def as_value(value: object, place: str) -> object:
