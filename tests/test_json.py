@@ -34,7 +34,7 @@ def test_profile_is_written_in_the_order_of_the_contract() -> None:
     assert (
         to_json(PROFILE)
         == r"""{
-  "schema_version": "1.1",
+  "schema_version": "1.2",
   "name": "Maria Example",
   "category": null,
   "h_index": 25,
@@ -61,7 +61,10 @@ def test_profile_is_written_in_the_order_of_the_contract() -> None:
       ],
       "abstract": "It can.",
       "url": null,
-      "arxiv_id": null
+      "arxiv_id": null,
+      "arxiv_categories": [
+        "cs.LG"
+      ]
     }
   ]
 }"""
@@ -71,7 +74,7 @@ def test_profile_is_written_in_the_order_of_the_contract() -> None:
 def test_line_has_its_source_after_the_version() -> None:
     line = to_json_line(PROFILE, "a/é##.txt")
     assert line.startswith(
-        r'{"schema_version": "1.1", "source": "a/\u00e9#\u0023.txt", "name": "Maria Example", '
+        r'{"schema_version": "1.2", "source": "a/\u00e9#\u0023.txt", "name": "Maria Example", '
     )
     assert "\n" not in line
     assert from_json(line) == PROFILE
@@ -146,7 +149,7 @@ def test_positions_are_written_where_they_are_asked_for() -> None:
     assert Span(**data["span"]) == REAL.span
     assert text[slice(*list(data["spans"]["citation_count"].values())[:2])] == "2,923citations"
     for record, paper in zip(data["papers"], REAL.papers, strict=True):
-        assert list(record)[-3:] == ["arxiv_id", "span", "spans"]
+        assert list(record)[-3:] == ["arxiv_categories", "span", "spans"]
         assert Span(**record["span"]) == paper.span
         assert {name: Span(**span) for name, span in record["spans"].items()} == paper.spans
         assert Span(**record["spans"]["title"]).cut(text) == paper.title

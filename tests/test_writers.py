@@ -32,6 +32,7 @@ def test_the_formats_of_a_subject_begin_with_the_default() -> None:
         "metrics": ["table", "json", "jsonl", "csv"],
         "comparison": ["table", "csv"],
         "changes": ["table", "json"],
+        "network": ["graphml", "gexf"],
         "page": ["html"],
     }
 

@@ -17,6 +17,7 @@ FORMATS = formats("records")
 @options.choice("--to", FORMATS, "What to write: records or a bibliography.")
 @options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
 @options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
+@options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
 @options.output
 def convert(
     *, items: list[Input], read_options: ReadOptions, name: str, output: str | None, **asked: bool

@@ -46,9 +46,10 @@ class Format:
         The pieces are text; a format that is none, such as that of a database, gives bytes.
 
         Args:
-            entries: what is written, each with its source: the path as it was given. `records`
-                and `page` are of `Report`, with one profile each, `metrics` and `comparison` of
-                `Measured`, `changes` of `Changes`, which have two sources, the old and the new.
+            entries: what is written, each with its source: the path as it was given. `records`,
+                `network` and `page` are of `Report`, with one profile each, `metrics` and
+                `comparison` of `Measured`, `changes` of `Changes`, which have two sources, the old
+                and the new.
             options: what the caller asks for.
 
         Raises:
@@ -73,6 +74,8 @@ _ROWS = (
     Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv"),
     Format("changes", "table", ".txt", "changes_table:changes_as_table", several=False),
     Format("changes", "json", ".json", "changes_json:changes_as_json", several=False),
+    Format("network", "graphml", ".graphml", "network_xml:network_as_graphml"),
+    Format("network", "gexf", ".gexf", "network_xml:network_as_gexf"),
     Format("page", "html", ".html", "html.page:page_as_html"),
 )
 WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
