@@ -139,7 +139,5 @@ def _reports(item: object, number: int) -> Iterator[Report]:
             diagnostics[bisect_right(starts, found.span.start)].append(found)
         for piece in item.unparsed if item.profiles else ():
             unparsed[bisect_right(starts, piece.span.start)].append(piece)
-        for profile, *of_it in zip(item.profiles, diagnostics, unparsed, strict=True):
-            yield Report(
-                profiles=(profile,), diagnostics=tuple(of_it[0]), unparsed=tuple(of_it[1])
-            )
+        for profile, of_it, beside in zip(item.profiles, diagnostics, unparsed, strict=True):
+            yield Report(profiles=(profile,), diagnostics=tuple(of_it), unparsed=tuple(beside))

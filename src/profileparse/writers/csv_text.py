@@ -10,9 +10,7 @@ from profileparse.text.escape import escaped_path
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
-def csv_lines(
-    rows: Iterable[Sequence[str | float | None]], *, guard: bool = True
-) -> Iterator[str]:
+def csv_lines(rows: Iterable[Sequence[str | float | None]], *, guard: bool = True) -> Iterator[str]:
     r"""Yield the lines of CSV by RFC 4180, each with its end, a line feed.
 
     Text is on one line, with what is not printable as its escape, such as `\x1b`. Text that a

@@ -26,55 +26,55 @@ class Column:
 
     name: str
     kind: type  # of its values: str, int, float, bool, date, or list, which is of texts
-    optional: bool  # whether a value can be None
     doc: str
+    optional: bool = False  # whether a value can be None
 
 
-def _kind(annotation: Any) -> tuple[type, bool]:
-    """Return the type of the values of a field, and whether one can be None."""
-    kinds = [kind for kind in get_args(annotation) if kind is not NoneType]
-    if NoneType in get_args(annotation):
-        return kinds[0], True
-    return (list if get_origin(annotation) is tuple else annotation), False
+def _column(field: "attrs.Attribute[Any]") -> Column:
+    """Return the column for a field: its type, and whether a value can be None, as it is typed."""
+    optional = NoneType in get_args(field.type)
+    kind: Any = get_args(field.type)[0] if optional else get_origin(field.type) or field.type
+    return Column(
+        field.name, list if kind is tuple else kind, field.metadata["doc"], optional=optional
+    )
 
 
 def _fields(record: type[Profile | Paper]) -> dict[str, Column]:
     """Return a column for each field of a record that holds data."""
     return {
-        field.name: Column(field.name, *_kind(field.type), field.metadata["doc"])
+        field.name: _column(field)
         for field in attrs.fields(record)
-        if field.eq and field.name != "papers"  # what makes records equal is data, the rest is place
+        if field.eq
+        and field.name != "papers"  # what makes records equal is data, the rest is place
     }
 
 
 _OF_PROFILE, _OF_PAPER = _fields(Profile), _fields(Paper)
 _CATEGORIES = Column(
-    "arxiv_categories", list, False, cleandoc(Paper.arxiv_categories.__doc__ or "").split("\n")[0]
+    "arxiv_categories", list, cleandoc(Paper.arxiv_categories.__doc__ or "").split("\n")[0]
 )
 _KEY = (
-    Column("source", str, False, "Where the profile comes from: the path as it was given."),
-    Column("profile", int, False, "Number of the profile in its source, from 1."),
+    Column("source", str, "Where the profile comes from: the path as it was given."),
+    Column("profile", int, "Number of the profile in its source, from 1."),
 )
 COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
         PAPERS: (
             *_KEY,
-            Column("paper", int, False, "Number of the paper in the list of the profile, from 1."),
+            Column("paper", int, "Number of the paper in the list of the profile, from 1."),
             _OF_PROFILE["name"],
             _OF_PROFILE["as_of"],
             *chain.from_iterable(
                 [column, _CATEGORIES] if name == "category" else [column]
                 for name, column in _OF_PAPER.items()
             ),
-            Column("findings", list, False, "Codes of what was found at the paper, each once."),
+            Column("findings", list, "Codes of what was found at the paper, each once."),
         ),
         PROFILES: (
             *_KEY,
             *_OF_PROFILE.values(),
-            Column("papers", int, False, "Number of papers that are listed."),
-            Column(
-                "findings", list, False, "Codes of what was found at none of its papers, each once."
-            ),
+            Column("papers", int, "Number of papers that are listed."),
+            Column("findings", list, "Codes of what was found at none of its papers, each once."),
         ),
     }
 )
@@ -160,9 +160,9 @@ def _codes(report: Report) -> tuple[list[list[str]], list[str]]:
 
 
 def storable(value: Any, column: Column) -> Any:
-    """Return a value of a row as a typed table can hold it.
+    r"""Return a value of a row as a typed table can hold it.
 
-    A lone surrogate, which no UTF-8 holds, is its escape, such as `\\ud800`.
+    A lone surrogate, which no UTF-8 holds, is its escape, such as `\ud800`.
 
     Raises:
         FormatError: a whole number has more than 64 bits.
@@ -174,4 +174,3 @@ def storable(value: Any, column: Column) -> Any:
     if isinstance(value, int) and abs(value) > LARGEST:
         raise FormatError(f"$.{column.name}", "a table cannot hold a whole number above 2**63 - 1")
     return value
-
