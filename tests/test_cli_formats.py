@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyarrow.parquet
 import pytest
-from runner import Run, runner
+from commands import Run, runner
 
 from profileparse import cli
 from profileparse.writers import Format, format_of
@@ -119,14 +119,12 @@ def test_raw_and_table(convert: Run) -> None:
 
 
 @pytest.mark.parametrize("to", ["parquet", "sqlite"])
-def test_bytes_go_into_a_pipe(
-    convert: Run, to: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_bytes_go_into_a_pipe(convert: Run, to: str, tmp_path: Path) -> None:
     os.mkfifo("pipe")
     got: list[bytes] = []
     reader = threading.Thread(target=lambda: got.append((tmp_path / "pipe").read_bytes()))
     reader.start()
-    assert cli.run(["convert", "good.txt", "--to", to, "-o", "pipe", "--as-of", "2026-05-20"]) == 0
+    assert convert("good.txt", "--to", to, "-o", "pipe") == (0, "", "")
     reader.join(5)
     read(got[0])
 

@@ -29,7 +29,9 @@ def _csv(table: str) -> str:
 def _sqlite() -> str:
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(b"".join(p for p in _data("sqlite") if isinstance(p, bytes)))
-        made = database.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+        made = database.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        ).fetchall()
         read: dict[str, object] = {name: sql.split("\n") for name, sql in made}
         for table in ("profiles", "papers"):
             read[f"rows of {table}"] = database.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608  (our own)

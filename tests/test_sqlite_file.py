@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import realdump
 import records
-from runner import Run, runner
+from commands import Run, runner
 
 import profileparse
 from profileparse import FormatError, Profile
