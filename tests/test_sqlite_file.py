@@ -136,7 +136,7 @@ def test_a_database_that_is_locked_says_so(
     convert: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(tmp_path / "x.db", "A")
-    connect = sqlite3.connect
+    connect: Any = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda *a, **k: connect(*a, **k, timeout=0))
     with closing(connect(tmp_path / "x.db")) as database:
         database.execute("BEGIN IMMEDIATE")

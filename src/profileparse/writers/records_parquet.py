@@ -19,7 +19,7 @@ from profileparse.writers import Options
 from profileparse.writers.tables import COLUMNS, Column, Row, rows, storable
 
 ROWS = 1 << 14
-"""Rows of a row group: so many are in memory at once, some ten megabytes of papers."""
+"""Rows of a row group: so many are in memory at once, some tens of megabytes."""
 _TEXTS = pa.list_(pa.field("element", pa.string(), nullable=False))
 _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),
@@ -67,18 +67,13 @@ class _Pieces(io.RawIOBase):
     def __init__(self) -> None:
         super().__init__()
         self._pieces: list[bytes] = []
-        self._size = 0
 
     def writable(self) -> bool:
         return True
 
-    def tell(self) -> int:
-        return self._size
-
     def write(self, data: Any) -> int:
         piece = bytes(data)
         self._pieces.append(piece)
-        self._size += len(piece)
         return len(piece)
 
     def taken(self) -> bytes:
