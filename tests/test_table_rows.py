@@ -12,6 +12,7 @@ import records
 import profileparse
 from profileparse import Diagnostic, Paper, Profile, Report, Span
 from profileparse.writers import PAPERS, PROFILES
+from profileparse.writers.any_format import entries
 from profileparse.writers.tables import COLUMNS, Column
 
 PAGE = (Path(__file__).parents[1] / "docs" / "tables.md").read_text(encoding="utf-8")
@@ -144,11 +145,10 @@ def test_a_report_of_several_profiles_is_parted_with_its_findings() -> None:
 def test_a_report_of_several_has_what_stands_beside_them() -> None:
     span = Span(start=3, end=4, line=1, column=1, end_line=1, end_column=1)
     piece = profileparse.Unparsed(text="x", span=span)
-    placed = records.profile(span=attrs.evolve(span, start=2))
-    for second, expected in ((placed, [(), (piece,)]), (records.profile(), [(), (piece,)])):
+    for start, expected in ((2, [(), (piece,)]), (3, [(), (piece,)]), (4, [(piece,), ()])):
+        second = records.profile(span=attrs.evolve(span, start=start))
         report = Report(profiles=(records.profile(), second), diagnostics=(), unparsed=(piece,))
-        lines = profileparse.write([report], to="jsonl")
-        assert len([*lines]) == len(expected)
+        assert [found.unparsed for _, found in entries([report], None)] == expected
     assert profileparse.to_rows([Report(profiles=(), diagnostics=(), unparsed=(piece,))]) == []
 
 

@@ -1,6 +1,5 @@
 """`profileparse.write`: any format, as pieces."""
 
-import importlib.util
 import json
 import re
 import tracemalloc
@@ -73,7 +72,6 @@ def test_what_a_format_cannot_hold_is_an_error() -> None:
 
 
 def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     monkeypatch.setattr("profileparse.writers.any_format.find_spec", lambda _name: None)
     message = r"^parquet needs pyarrow, which comes with: pip install 'profileparse\[parquet\]'$"
     with pytest.raises(ImportError, match=message):

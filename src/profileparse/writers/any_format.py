@@ -71,7 +71,7 @@ def write(
     if row.package and find_spec(row.package) is None:
         extra = f"pip install 'profileparse[{row.extra}]'"
         raise ImportError(f"{to} needs {row.package}, which comes with: {extra}")
-    return row.write(_entries(profiles, sources), Options(**options))
+    return row.write(entries(profiles, sources), Options(**options))
 
 
 def to_rows(
@@ -94,10 +94,10 @@ def to_rows(
         ValueError: there is no such table, or not one source for each item.
         TypeError: an item is neither a profile nor a report.
     """
-    return [*rows(_entries(profiles, sources), Options(table=table).table)]
+    return [*rows(entries(profiles, sources), Options(table=table).table)]
 
 
-def _entries(
+def entries(
     profiles: Iterable[Item], sources: Source | Iterable[Source] | None
 ) -> Iterator[tuple[str, Report]]:
     """Return what the writers take: each profile in a report of its own, with its source."""
