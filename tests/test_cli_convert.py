@@ -258,8 +258,8 @@ REFUSED = {
         "good.txt is an input, good.txt: write elsewhere",
     ),
     "onto-another-input": (
-        ["x.json", "there/x.json", "-o", "there", "--to", "jsonl", "-o", "there/x.json"],
-        "there/x.json is an input, there/x.json: write elsewhere",
+        ["good.txt", "other.txt", "--to", "jsonl", "-o", "other.txt"],
+        "other.txt is an input, other.txt: write elsewhere",
     ),
     "onto-an-input-in-the-folder": (
         ["there/x.json", "-o", "there"],

@@ -16,8 +16,9 @@ import attrs
 import click
 
 from profileparse.cli import BROKEN_PIPE, FAILED
-from profileparse.cli.console import Outcome, print_error, write_text
+from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
+from profileparse.diagnostics import FormatError
 from profileparse.text.escape import escaped_path
 from profileparse.writers import WIDTH
 
@@ -38,18 +39,18 @@ class OutputError(Exception):
 
 def columns(path: str | None) -> int:
     """Return how wide a table can be: as the terminal, or 80 columns in a file."""
-    return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
+    return get_terminal_size((WIDTH, 1)).columns if is_stdout(path) else WIDTH
 
 
 class Stdout:
     """Standard output, which stays open."""
 
-    def write(self, text: str) -> None:
-        """Write whole lines, and flush them, or raise OutputError."""
+    def write(self, piece: str | bytes) -> None:
+        """Write whole lines, or bytes, and flush them, or raise OutputError."""
         with reported("standard output"):
             if sys.stdout is None:
                 raise OSError(errno.EBADF, "is closed")
-            write_text(sys.stdout, text)
+            write_piece(sys.stdout, piece)
 
     def __enter__(self) -> Self:
         return self
@@ -72,12 +73,15 @@ class File:
     _hidden: str | None = None
     _descriptor: int | None = None
 
-    def write(self, text: str) -> None:
-        """Write whole lines, or raise OutputError; nothing is opened before the first ones."""
+    def write(self, piece: str | bytes) -> None:
+        """Write whole lines, or bytes, or raise OutputError.
+
+        Nothing is opened before the first ones.
+        """
         with reported(self._path):
             if self._descriptor is None:
                 self._open()
-            left = memoryview(text.encode("utf-8", "backslashreplace"))
+            left = memoryview(encoded(piece))
             while left and self._descriptor is not None:
                 left = left[os.write(self._descriptor, left) :]
 
@@ -129,7 +133,24 @@ class File:
 
 def sink(path: str | None) -> Stdout | File:
     """Return where results for a path go; None and `-` are standard output."""
-    return Stdout() if path is None or path in STDOUT else File(path)
+    return File(path) if path is not None and not is_stdout(path) else Stdout()
+
+
+def is_stdout(path: str | None) -> bool:
+    """Whether results for a path go to standard output."""
+    return path is None or path in STDOUT
+
+
+def can_be_added_to(path: str | None) -> bool:
+    """Whether a path is that of a regular file, or of none that is there yet."""
+    if path is None or path in STDOUT or _DESCRIPTOR.fullmatch(path) or path.endswith(os.sep):
+        return False
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116  (Path takes "" for a folder)
+    except FileNotFoundError:
+        return path != ""
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager
@@ -141,10 +162,23 @@ def reported(path: str) -> Iterator[None]:
         raise OutputError(path, "broken pipe", BROKEN_PIPE) from error
     except OSError as error:
         raise OutputError(path, error.strerror or str(error)) from error
+    except FormatError:
+        raise
     except ValueError as error:
         # A NUL, a surrogate that stands for no byte, or a stream that was closed.
         name = isinstance(error, UnicodeError) or "\0" in path
         raise OutputError(path, "no file can have this name" if name else str(error)) from error
+
+
+@contextmanager
+def held(path: str | None) -> Iterator[None]:
+    """Turn what a format cannot hold into an OutputError."""
+    try:
+        yield
+    except FormatError as error:
+        place = path or "standard output"
+        reason = error.problem if error.place == path else str(error)
+        raise OutputError(place, reason) from error
 
 
 @contextmanager

@@ -10,15 +10,15 @@ import attrs
 import click
 
 from profileparse.cli.console import Outcome, print_lines, print_message
-from profileparse.cli.files import STDOUT, refuse_inputs, reported, sink, writing
+from profileparse.cli.files import STDOUT, held, refuse_inputs, reported, sink, writing
 from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
 from profileparse.diagnostics import Report
 from profileparse.reporters import REPORTERS, Checked, Style
 from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
-Write = Callable[[Iterable[tuple[str, Report]]], Iterator[str]]
-"""What turns reports of one profile, each with its source, into pieces of text."""
+Write = Callable[[Iterable[tuple[str, Report]]], Iterator[str | bytes]]
+"""What turns reports of one profile, each with its source, into pieces of text, or of bytes."""
 
 
 def write_results(
@@ -41,7 +41,7 @@ def write_results(
             entries = _reports(group, row, read_options, outcome)
             # Without any profile, nothing is opened.
             for first in islice(entries, 1):
-                with sink(path) as out:
+                with sink(path) as out, held(path):
                     for piece in write(chain([first], entries)):
                         out.write(piece)
     return outcome.code

@@ -10,21 +10,21 @@ from profileparse.text.escape import escaped_path
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
-def csv_lines(rows: Iterable[Sequence[str | float | None]]) -> Iterator[str]:
+def csv_lines(rows: Iterable[Sequence[str | float | None]], *, guard: bool = True) -> Iterator[str]:
     r"""Yield the lines of CSV by RFC 4180, each with its end, a line feed.
 
     Text is on one line, with what is not printable as its escape, such as `\x1b`. Text that a
-    spreadsheet would take for a formula has an apostrophe before it. Numbers are as in Python, in
-    full; None is an empty cell.
+    spreadsheet would take for a formula has an apostrophe before it, unless `guard` is false.
+    Numbers are as in Python, in full; None is an empty cell.
     """
     for row in rows:
         file = StringIO()
-        csv.writer(file, lineterminator="\n").writerow([_cell(value) for value in row])
+        csv.writer(file, lineterminator="\n").writerow([_cell(value, guard=guard) for value in row])
         yield file.getvalue()
 
 
-def _cell(value: str | float | None) -> str | float | None:
+def _cell(value: str | float | None, *, guard: bool) -> str | float | None:
     if not isinstance(value, str):
         return value
     text = escaped_path(value) if value else ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if guard and text.startswith(_FORMULA) else text
