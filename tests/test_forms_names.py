@@ -96,3 +96,10 @@ def test_a_title_whose_end_could_be_the_names_is_said() -> None:
     names = "Maria Example, Jan Muster, Ó Súilleabháin Seán, and 4 others"
     report, paper = read(*title, "", names, "", PROSE)
     assert paper.title == " ".join(title) or "PP111" in warned(report)
+
+
+@pytest.mark.parametrize("sign", ["\x1c", "\x1f", "\x85", "\u2028", "\u3000"])
+@pytest.mark.parametrize("place", ["{}Jan Muster, Li Wei et al.", "{0} {0}, Jan Muster", "{}"])
+def test_separators_that_are_no_blanks_hurt_nothing(sign: str, place: str) -> None:
+    read("Words", place.format(sign), PROSE)
+    read("Words", "Jan Muster, Li Wei et al. · mit", PROSE, "", "More", place.format(sign), PROSE)

@@ -141,12 +141,12 @@ def _are_names(line: str) -> bool:
 def glued_names(line: str) -> int | None:
     """Return where several names begin that are glued to a title of some words, or None."""
     start = _glued_names(line)
-    if start is None:
-        return None
     title = line[:start].split()
+    if start is None or len(title) < _FEW_WORDS:
+        return None
     # `Luca H. McAllister` begins with a name's own prefix.
     long_enough = len(title[-1]) > _LONGEST_PREFIX or len(title) > 2 * _FEW_WORDS
-    return start if len(title) >= _FEW_WORDS and long_enough else None
+    return start if long_enough else None
 
 
 def _glued_names(line: str) -> int | None:
