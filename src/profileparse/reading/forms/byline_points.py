@@ -58,8 +58,6 @@ def byline_points(text: str) -> float:
 
 def _name_points(name: str) -> float:
     words = name.split()
-    if not words:
-        return -3.0  # separators that are no blanks
     points = -1.0 if len(words) == 1 else 0.0 if len(words) <= _PLAIN_NAME else -1.0
     if name[0].islower():
         points -= 1.5
