@@ -344,12 +344,3 @@ def test_an_input_without_an_end_is_left(run: Run, to: str) -> None:
     assert "error PP904" in err
     said = "profileparse: /dev/zero: no profile up to the limit: the rest is not read\n"
     assert err.endswith(said) == (to == "jsonl")
-
-
-def test_each_file_is_read_against_the_same_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    days = iter([date(2026, 5, 20)])
-    clock = type("Clock", (date,), {"today": staticmethod(lambda: next(days))})
-    monkeypatch.setattr("profileparse.cli.options.date", clock)
-    code, out, _ = run("good.txt", "several.txt", "--to", "jsonl")
-    assert code == 0
-    assert {json.loads(line)["as_of"] for line in out.splitlines()} == {DAY}
