@@ -16,9 +16,10 @@ _BETWEEN = " · "
 # An entity where a dialect shows a backslash and runs what follows: of HTML, or of a template.
 _MARKS = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;"}
-    | {mark: f"\\{mark}" for mark in r"\`*_[]|~^$#@!:="}
+    | {mark: f"\\{mark}" for mark in r"\`*_[]|~^$#@!="}
 )
-_SITE = re.compile(r"(?<=www)\.", re.IGNORECASE)  # of which GitHub makes a link by itself
+# Of which GitHub makes a link, or a picture, by itself: `www.`, `http://`, `:smile:`.
+_SITE = re.compile(r"(?<=www)\.|:(?=\S)", re.IGNORECASE)
 _PARTS_LINK = str.maketrans(
     {mark: f"%{ord(mark):02X}" for mark in "()[]*_~'$"}  # the same address, by RFC 3986
 )
@@ -74,4 +75,4 @@ def _parts(paper: Citation) -> Iterator[str]:
 
 def _inert(text: str) -> str:
     """Return a text of which Markdown shows each character, and makes nothing else."""
-    return _SITE.sub(r"\\.", text.translate(_MARKS))
+    return _SITE.sub(r"\\\g<0>", text.translate(_MARKS))
