@@ -47,7 +47,6 @@ NAMES = {
     "x.db": "sqlite",
     "x.jsonl.csv": "csv",
     "x": "json",
-    "x.out": "json",
     "csv": "json",
 }
 

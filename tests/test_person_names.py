@@ -29,7 +29,6 @@ BENCHMARKS = Path(__file__).parent / "benchmarks"
         "Madhumitha V",
         "B. B. K.",
         "J.H.Field",
-        "John Smith, PhD",
         "Smith, Jr.",
         'Ann "Andy" Reed',
         "Ann -",

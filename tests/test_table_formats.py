@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -105,7 +106,8 @@ def test_csv_holds_what_its_page_says(table: str, items: list[Profile]) -> None:
     assert guarded.replace("\n", "").isprintable()
     for row, plain in zip(csv.reader(io.StringIO(guarded)), raw, strict=True):
         for column, found, value in zip(COLUMNS[table], row, plain, strict=True):
-            assert found in (value, f"'{value}")
+            guard = r"(?:^|(?<=;))'(?=[ \t]*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+            assert value in (found, re.sub(guard, "", found))
             if column.kind in (str, list):
                 assert not found.startswith(tuple("=+-@"))
 

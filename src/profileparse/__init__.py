@@ -53,6 +53,9 @@ else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return resolve_name(f"{__name__}.writers.{_WRITERS[name]}:{name}")
 
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_WRITERS})
+
 
 __all__ = [
     "MAX_CHARS", "RULES", "Diagnostic", "FormatError", "Paper", "ParseError", "Profile",

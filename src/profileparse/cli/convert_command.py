@@ -7,8 +7,8 @@ import click
 
 from profileparse.cli import options
 from profileparse.cli.files import can_be_added_to, reported
-from profileparse.cli.format_choice import chosen
-from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.format_choice import chosen, report_unknown_ending
+from profileparse.cli.inputs import STDIN, Input, ReadOptions
 from profileparse.cli.results import write_results
 from profileparse.diagnostics import Report
 from profileparse.writers import PAPERS, PROFILES, Options, formats
@@ -54,9 +54,15 @@ def convert(
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     row = chosen("records", name, output)
     path = output if row.adds and can_be_added_to(output) else None
+    if path is not None and any(item.label == STDIN for item in items):
+        raise click.UsageError(
+            f"{row.name} knows rows by where they come from, and a later run replaces them:"
+            " name standard input with --stdin-filename"
+        )
     to = Options(path=path, **asked)
 
     def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str | bytes]:
+        report_unknown_ending("records", row.name, output)
         if path is None:
             return row.write(entries, to)
         with reported(path):  # it is all written here

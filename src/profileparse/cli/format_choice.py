@@ -37,6 +37,17 @@ def chosen(subject: str, name: str, output: str | None) -> Format:
     return row
 
 
+def report_unknown_ending(subject: str, name: str, output: str | None) -> None:
+    """Say which format a file gets whose name ends as that of none, if nobody asked for one."""
+    source = click.get_current_context().get_parameter_source("name")
+    if source is not ParameterSource.DEFAULT or _named(subject, output) is not None:
+        return
+    if output is None or is_stdout(output) or os.path.isdir(output):  # noqa: PTH112  (likewise)
+        return
+    if os.path.splitext(output)[1]:  # noqa: PTH122  (that of a folder, `x.csv/`, has none)
+        print_message(f"{escaped_path(output)}: gets {name}: no format has that ending")
+
+
 def _named(subject: str, output: str | None) -> Format | None:
     """Return the format that the name of the output asks for; that of a folder asks for none."""
     if output is None or is_stdout(output) or output.endswith(os.sep) or os.path.isdir(output):  # noqa: PTH112  (Path raises)

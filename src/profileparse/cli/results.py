@@ -58,6 +58,11 @@ def _folder(items: Sequence[Input], row: Format, output: str | None) -> str | No
             f"several files cannot be one {row.name}: use -o FOLDER for a file each,"
             " or --to jsonl for a line each"
         )
+    if file.lower().endswith(row.suffix) and not is_folder:
+        raise click.UsageError(
+            f"several files cannot be one {row.name}: {escaped_path(file)} would be a folder;"
+            f" end its name with {os.sep} for a file each, or use --to jsonl for a line each"
+        )
     if os.path.exists(file) and not is_folder:  # noqa: PTH110  (likewise)
         raise click.UsageError(f"{escaped_path(file)} is no folder: several files need one")
     return file

@@ -6,7 +6,7 @@ from unicodedata import category
 import attrs
 
 # What stands behind a family name, without the dot that may follow it.
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Esq", "MD", "PhD", "Ph.D"))
 # What begins a family name even with a capital. `Du` is left out: it is a given name more often.
 _PARTICLES = frozenset(
     """
@@ -18,8 +18,9 @@ _JOINTS = frozenset(("y", "e", "i", "und", "и"))  # the family name begins a wo
 _GROUPS = re.compile(
     r"^The\b|\b(?:and|for|of|[Cc]ollaborations?|[Cc]onsortium|[Tt]eam|[Gg]roup|[Pp]roject|Alliance"
     r"|Association|Committee|Community|Experiment|Foundation|Initiative|Institute|Labs?|Laboratory"
-    r"|Network|Observatory|Research|Society|Survey|University)\b"
+    r"|Network|Observatory|Research|Society|Survey|University|AI|DeepMind|OpenAI)\b"
 )
+_ET_AL = re.compile(r"(?i)\bet\.? +al\b")  # a list that was not read as one
 _OF_PEOPLE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f .'\u2018\u2019\u02bb\u02bc\u2010-])+")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 
@@ -77,6 +78,7 @@ def _is_split(words: list[str]) -> bool:
         len(words) > 1
         and _OF_PEOPLE.fullmatch(text) is not None
         and _GROUPS.search(text) is None
+        and _ET_AL.search(text) is None
         and all(any(map(str.isalpha, word)) for word in words)
         and all(category(character) != "Lo" for character in text)  # letters without capitals
         and _INITIAL.fullmatch(words[-1]) is None

@@ -15,7 +15,7 @@ from profileparse.writers import Options
 
 SCHEMA_VERSION = "1.2"
 """Of what is written: a new field raises the minor number, a new meaning the major one."""
-KNOWN_VERSIONS = r"^1\."
+KNOWN_VERSIONS = r"^1\.[0-9]+$"
 """Pattern of the versions that are read."""
 LARGEST_COUNT = 2**53 - 1
 """Above it, JSON readers disagree about a whole number (RFC 8259, section 6)."""

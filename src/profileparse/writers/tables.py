@@ -15,6 +15,7 @@ from profileparse.diagnostics import FormatError, Report
 from profileparse.records import Paper, Profile
 from profileparse.writers import PAPERS, PROFILES
 
+_DATES = ("PP302", "PP304")  # a date that is there, and is none
 LARGEST = 2**63 - 1
 """The largest whole number of typed tables."""
 Row = dict[str, Any]
@@ -156,6 +157,11 @@ def _codes(report: Report) -> tuple[list[list[str]], list[str]]:
         at = bisect_right(placed, found.span.start, key=lambda place: place[0]) - 1
         inside = at >= 0 and found.span.end <= placed[at][1]
         (at_papers[placed[at][2]] if inside else elsewhere)[found.code] = None
+    # Each paper of the page has a date. What is said once of all, or counted, holds for each.
+    of_dates = [code for code in _DATES if code in {found.code for found in report.diagnostics}]
+    for paper, codes in zip(papers, at_papers, strict=True):
+        if paper.date is None and codes.keys().isdisjoint(_DATES):
+            codes.update(dict.fromkeys(of_dates))
     return [[*codes] for codes in at_papers], [*elsewhere]
 
 
