@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from profileparse import Paper, Profile
+from profileparse import Paper, Profile, Report
 
 
 def paper(*authors: str, **fields: Any) -> Paper:
@@ -32,3 +32,8 @@ def profile(*papers: Paper, **fields: Any) -> Profile:
     }
     plain |= {"as_of": date(2026, 11, 22), "papers": papers}
     return Profile(**(plain | fields))
+
+
+def report(found: Profile) -> Report:
+    """Return the report on a profile of which nothing is to be said."""
+    return Report(profiles=(found,), diagnostics=(), unparsed=())

@@ -56,3 +56,10 @@ def test_grammars_runs() -> None:
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert "line lexer" in done.stdout
+
+
+def test_writing_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "writing.py"), "--copies", "3"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line[:5].strip() for line in done.stdout.splitlines()[1:]] == ["read", *["write"] * 3]

@@ -108,7 +108,7 @@ def test_the_real_dump_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     gone = json.loads(converted)["papers"][22]
     found = json.loads(out)
     assert found == {
-        "schema_version": "1.1",
+        "schema_version": "1.2",
         "old": {"source": "real.txt", "name": "Imanol Schlag", "as_of": "2026-05-20"},
         "new": {"source": "later.txt", "name": "Imanol Schlag", "as_of": "2026-06-01"},
         "days": 12,

@@ -170,3 +170,12 @@ def test_what_is_no_file_is_told_before_its_day_is_missed(
     for path, told in (("none", "is a folder"), ("gone.txt", "No such file")):
         assert cli.run([command, "--as-of", "name", path]) == 2
         assert told in capsys.readouterr().err
+
+
+def test_each_file_is_read_against_the_same_day(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = iter([date(2026, 5, 20)])
+    clock = type("Clock", (date,), {"today": staticmethod(lambda: next(days))})
+    monkeypatch.setattr("profileparse.cli.options.date", clock)
+    code, out, _ = run("none/c.txt", "b_20250601.txt", "--to", "jsonl")
+    assert code == 0
+    assert [json.loads(line)["as_of"] for line in out.splitlines()] == ["2026-05-20"] * 2

@@ -67,12 +67,12 @@ def test_only_some_of_them_in_their_own_order(run: Run) -> None:
 
 
 def test_the_graph_is_asked_for(run: Run) -> None:
-    found = json.loads(run("good.txt", "--graph", "--to", "json")[1])["metrics"]
+    found = json.loads(run("good.txt", "--graph-metrics", "--to", "json")[1])["metrics"]
     everything = (*metrics.METRICS, *metrics.GRAPH_METRICS)
     assert list(found) == [function.__name__ for function in everything]
 
 
-@pytest.mark.parametrize("word", ["--graph", "--only=graph_edges"])
+@pytest.mark.parametrize("word", ["--graph-metrics", "--only=graph_edges"])
 def test_the_graph_needs_networkx(run: Run, monkeypatch: pytest.MonkeyPatch, word: str) -> None:
     monkeypatch.setattr(options, "find_spec", lambda _: None)
     assert run("good.txt", word) == (
@@ -174,10 +174,10 @@ def test_a_series_cannot_be_compared(run: Run) -> None:
 
 
 def test_the_graph_is_added_to_what_is_chosen(run: Run) -> None:
-    found = json.loads(run("good.txt", "--graph", "--only", "h_index", "--to", "json")[1])
+    found = json.loads(run("good.txt", "--graph-metrics", "--only", "h_index", "--to", "json")[1])
     names = [function.__name__ for function in metrics.GRAPH_METRICS]
     assert list(found["metrics"]) == ["h_index", *names]
-    assert "graph" in run("good.txt", "--graph", "--compare")[1]
+    assert "graph" in run("good.txt", "--graph-metrics", "--compare")[1]
 
 
 def test_errors_are_told_and_what_could_be_read_is_written(run: Run) -> None:

@@ -1,4 +1,4 @@
-"""`profileparse report`: one page for one profile, whole or not at all."""
+"""`profileparse report`: one page, whole or not at all."""
 
 import io
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from commands import Run, runner
-from page_samples import Page
+from page_samples import Outline, Page
 from test_cli_convert import GOOD, REAL
 
 import profileparse
@@ -14,7 +14,7 @@ from profileparse.cli import options
 from profileparse.writers.html.page import html_page
 
 DAY = "2026-11-22"
-USAGE = "Usage: profileparse report [OPTIONS] FILE\nTry 'profileparse report --help' for help."
+USAGE = "Usage: profileparse report [OPTIONS] FILE...\nTry 'profileparse report --help' for help."
 
 
 @pytest.fixture
@@ -46,11 +46,9 @@ def test_what_could_be_read_is_on_the_page_and_the_errors_too(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("file", "code", "finding"),
-    [("empty", 1, "PP101"), ("several", 1, "PP107"), ("latin", 2, "PP901"), ("none", 2, "No such")],
+    [("empty", 1, "PP101"), ("latin", 2, "PP901"), ("none", 2, "No such")],
 )
-def test_without_one_profile_nothing_is_written(
-    run: Run, file: str, code: int, finding: str
-) -> None:
+def test_without_a_profile_nothing_is_written(run: Run, file: str, code: int, finding: str) -> None:
     Path("x.html").write_text("old")
     found = run(f"{file}.txt", "-o", "x.html")
     assert found[:2] == (code, "")
@@ -94,3 +92,34 @@ def test_a_terminal_is_no_place_for_a_page(run: Run, monkeypatch: pytest.MonkeyP
 def test_settings_of_reading_hold_here_too(run: Run) -> None:
     Path("pyproject.toml").write_text("[tool.profileparse]\nas-of = 2026-01-02\n")
     assert "captured on 2026-01-02" in Page(run("good.txt")[1]).text
+
+
+def headings(text: str) -> list[str]:
+    return [name for level, name in Outline(text).headings if level <= 2]
+
+
+def test_several_files_are_one_page(run: Run) -> None:
+    assert run("good.txt", "other.txt", "--as-of", DAY, "-o", "both.html") == (0, "", "")
+    text = Path("both.html").read_text(encoding="utf-8")
+    assert headings(text) == ["2 profiles", "Profiles", "Comparison", "Good Name", "Other Name"]
+
+
+def test_a_file_of_several_profiles_is_such_a_page(run: Run) -> None:
+    code, out, _ = run("several.txt", "--as-of", DAY)
+    assert code == 0
+    assert headings(out)[-2:] == ["First Name", "Second Name"]
+
+
+def test_one_bad_file_does_not_stop_the_others(run: Run) -> None:
+    code, out, err = run("none.txt", "good.txt", "latin.txt", "empty.txt", "good.txt")
+    assert code == 2
+    assert headings(out) == ["2 profiles", "Profiles", "Comparison", "Good Name", "Good Name"]
+    for found in ("none.txt: No such", "latin.txt:1:2: error PP901", "empty.txt:1:1: error PP101"):
+        assert found in err
+
+
+def test_one_good_file_among_bad_ones_is_a_page_without_an_index(run: Run) -> None:
+    code, out, _ = run("none.txt", "good.txt", "--as-of", DAY)
+    assert code == 2
+    assert out == run("good.txt", "--as-of", DAY)[1]
+    assert "Comparison" not in Page(out).text

@@ -10,9 +10,9 @@ BENCHMARK = Path(__file__).parent / "benchmarks" / "cold_start.py"
 FILE = str(Path(__file__).parent / "fixtures" / "imanol-schlag.txt")
 UNNEEDED = (
     "asyncio", "csv", "dask", "dateutil", "email", "http", "jinja2", "markupsafe", "msgspec",
-    "multiprocessing", "networkx", "profileparse.compare", "profileparse.metrics",
-    "profileparse.writers.html", "rich", "secrets", "socket", "ssl", "tqdm", "urllib.request",
-    "xml",
+    "multiprocessing", "networkx", "pandas", "polars", "profileparse.compare",
+    "profileparse.metrics", "profileparse.writers.html", "profileparse.writers.tables", "pyarrow",
+    "rich", "secrets", "socket", "sqlite3", "ssl", "tqdm", "urllib.request", "xml",
 )  # fmt: skip
 COMMANDS = {
     "convert": ["convert", FILE],

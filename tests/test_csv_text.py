@@ -1,6 +1,7 @@
 """CSV that is safe to open: an independent reader gets the text, and no cell is a formula."""
 
 import csv
+import re
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,11 @@ def test_numbers_are_in_full_and_what_is_absent_is_empty() -> None:
     ]
 
 
+def _bare(text: str) -> str:
+    """Return a text without the apostrophes before what would be a formula."""
+    return re.sub(r"(?:^|(?<=;))'+(?=[ \t']*[=+\-@\uff1d\uff0b\uff0d\uff20])", "", text)
+
+
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_is_one_line_that_reads_back(row: list[str]) -> None:
     (line,) = csv_lines([["first", *row]])
@@ -48,6 +54,6 @@ def test_any_text_is_one_line_that_reads_back(row: list[str]) -> None:
     cells = next(csv.reader([line]))[1:]
     assert len(cells) == len(row)
     for text, cell in zip(map(escaped, row), cells, strict=True):
-        plain = cell.removeprefix("'")
-        assert plain in {text, text.replace(":", r"\x3a", 1)} or cell == text
+        shown = {text, text.replace(":", r"\x3a", 1)}
+        assert _bare(cell) in set(map(_bare, shown))
         assert not cell.startswith(tuple("=+-@"))

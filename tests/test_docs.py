@@ -36,7 +36,9 @@ def test_there_are_examples_of_each_kind() -> None:
     assert len(_fences("console")) >= 2
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/library.md", "docs/metrics.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/library.md", "docs/metrics.md", "docs/tables.md"]
+)
 def test_python_examples_are_true(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     text = "".join(text for name, text in _fences("pycon") if name.startswith(Path(page).name))

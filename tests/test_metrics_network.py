@@ -24,7 +24,7 @@ def test_newman_weights_of_a_graph_sum_to_the_papers_of_a_person() -> None:
 
 def test_a_cut_list_hides_the_owner_where_it_does_not_show_them() -> None:
     graph = metrics.coauthor_graph([profile_of(paper("B", "C", "D", et_al=True))])
-    assert graph.nodes[OWNER] == {"papers": 1, "owner": True}
+    assert graph.nodes[OWNER] == {"papers": 1, "papers_high": 1, "owner": True}
     assert graph.edges[OWNER, "B"] == {
         "papers": 1, "weight_low": 0.0, "weight_high": pytest.approx(1 / 3),
     }  # fmt: skip

@@ -14,7 +14,6 @@ from profileparse.cli.files import (
     File,
     OutputError,
     Stdout,
-    make_folder,
     refuse_inputs,
     sink,
 )
@@ -288,15 +287,3 @@ def test_other_files_can_be_written(target: Path, tmp_path: Path) -> None:
     missing = Input("missing", "missing")
     refuse_inputs([str(tmp_path / "new"), "/dev/null", "a\0b", "missing"], [item, missing])
     refuse_inputs(["/dev/null"], [Input("/dev/null", "/dev/null")])
-
-
-def test_a_folder_is_made_once(tmp_path: Path) -> None:
-    make_folder(str(tmp_path / "new"))
-    make_folder(str(tmp_path / "new"))
-    assert (tmp_path / "new").is_dir()
-
-
-def test_a_folder_that_cannot_be_made_says_why(target: Path) -> None:
-    with pytest.raises(OutputError) as caught:
-        make_folder(str(target / "new"))
-    assert caught.value.reason == "Not a directory"

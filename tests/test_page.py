@@ -50,9 +50,16 @@ def test_every_metric_is_there_with_definition_source_and_note() -> None:
 def test_it_loads_nothing_and_runs_nothing() -> None:
     page = Page(PAGE)
     assert not {"script", "img", "link", "iframe", "object", "form", "base"} & set(page.tags)
-    assert {value for name, value in page.attributes if name in {"href", "src"}} == {
+    links = {str(value) for name, value in page.attributes if name in {"href", "src"}}
+    assert {link for link in links if link.startswith("#")} == {
         "#years", "#coauthors", "#scores", "#coverage", "#findings", "#metrics", "#papers",
     }  # fmt: skip
+    # A link is no request until somebody follows it.
+    outside = {link for link in links if not link.startswith("#")}
+    assert all(link.startswith("https://arxiv.org/search/?query=") for link in outside)
+    assert len(outside) == len(REAL.profile.papers)
+    assert ("target", "_blank") not in page.attributes
+    assert page.attributes.count(("rel", "noopener noreferrer")) == len(outside)
     assert not any(name.startswith("on") for name, _ in page.attributes)
     assert not re.search(r"https?:|@import|url\(", PAGE.partition("</style>")[0])
     assert "default-src 'none'" in PAGE
@@ -61,7 +68,8 @@ def test_it_loads_nothing_and_runs_nothing() -> None:
 def test_the_sections_that_are_linked_are_there() -> None:
     page = Page(PAGE)
     ids = {value for name, value in page.attributes if name == "id"}
-    assert {str(v).removeprefix("#") for n, v in page.attributes if n == "href"} == ids
+    inside = {str(v) for n, v in page.attributes if n == "href" and str(v).startswith("#")}
+    assert {link.removeprefix("#") for link in inside} == ids
 
 
 @pytest.mark.parametrize("text", ALL.values(), ids=ALL)
@@ -114,7 +122,7 @@ def test_long_lists_are_cut_short_and_say_so() -> None:
         for n in range(70)
     ]  # fmt: skip
     text = Page(html_page(report_of(attrs.evolve(EMPTY, papers=papers)), "x")).text
-    assert "60 more are with the papers below." in text
+    assert "60 more are with the papers above." in text
     assert "and 10 more" in text
     assert "Years without papers are left out" in text
 

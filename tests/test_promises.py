@@ -84,7 +84,7 @@ OUTPUTS = """
 import io, sys
 from profileparse.cli import run
 sys.stderr = io.StringIO()
-for command in ("metrics --to json --graph", "metrics", "metrics --to csv", "report"):
+for command in ("metrics --to json --graph-metrics", "metrics", "metrics --to csv", "report"):
     name, *options = command.split()
     if run([name, sys.argv[1], "--as-of", "2026-11-22", *options]) != 0:
         sys.exit(name)

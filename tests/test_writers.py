@@ -28,10 +28,21 @@ def test_a_row_leads_to_a_reporter(row: Reporter) -> None:
 
 def test_the_formats_of_a_subject_begin_with_the_default() -> None:
     assert {subject: [*formats(subject)] for subject, _ in WRITERS} == {
-        "records": ["json", "jsonl"],
+        "records": [
+            "json",
+            "jsonl",
+            "csv",
+            "parquet",
+            "sqlite",
+            "bibtex",
+            "csl-json",
+            "ris",
+            "markdown",
+        ],
         "metrics": ["table", "json", "jsonl", "csv"],
         "comparison": ["table", "csv"],
         "changes": ["table", "json"],
+        "network": ["graphml", "gexf"],
         "page": ["html"],
     }
 

@@ -25,28 +25,19 @@ ARXIV_ID = r"(?:[0-9]{4}\.[0-9]{4,5}|(?P<archive>[a-z-]{2,12})(?:\.[A-Z]{2})?/[0
 """An identifier, the old ones with their archive: https://info.arxiv.org/help/arxiv_identifier.html."""
 _TWO_CODES = range(4, 40)  # characters of two codes run together
 
-CATEGORIES: Mapping[str, str]
-"""Full id of each category -> its English name; read-only, and read when it is first used."""
-
-
-@cache
-def _categories() -> Mapping[str, str]:
-    # Not by a path: the package can be a zip file.
-    data = cast("bytes", get_data("profileparse", "arxiv_categories.tsv"))
-    return MappingProxyType(dict(line.split("\t") for line in data.decode().splitlines()))
-
-
-def __getattr__(name: str) -> Mapping[str, str]:
-    if name == "CATEGORIES":
-        return _categories()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Not by a path: the package can be a zip file.
+_TABLE = cast("bytes", get_data("profileparse", "arxiv_categories.tsv")).decode()
+CATEGORIES: Mapping[str, str] = MappingProxyType(
+    dict(line.split("\t") for line in _TABLE.splitlines())
+)
+"""Full id of each category -> its English name; read-only."""
 
 
 @cache
 def _ids_by_code() -> Mapping[str, tuple[str, ...]]:
     """Map each full id, and what follows its dot, to the sorted full ids it can stand for."""
     index: dict[str, tuple[str, ...]] = {}
-    for full_id in sorted(_categories()):
+    for full_id in sorted(CATEGORIES):
         # A set, as both codes are the same where there is no dot.
         for code in {full_id, full_id.rpartition(".")[2]}:
             index[code] = (*index.get(code, ()), full_id)
@@ -60,7 +51,7 @@ def _codes() -> Mapping[str, str]:
 
 @cache
 def _archives() -> frozenset[str]:
-    return frozenset(full_id.partition(".")[0] for full_id in _categories())
+    return frozenset(full_id.partition(".")[0] for full_id in CATEGORIES)
 
 
 def is_archive(name: str) -> bool:

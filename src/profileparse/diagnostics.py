@@ -221,16 +221,12 @@ class ProfileParseError(Exception):
     """The family of all errors that this library raises on content."""
 
 
+@attrs.define(slots=False, repr=False)
 class ParseError(ProfileParseError, ValueError):
-    """A text that could not be read as it was asked for.
+    """A text that could not be read as it was asked for."""
 
-    Attributes:
-        report: all that was read, and why it is not enough.
-    """
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(report)
-        self.report = report
+    report: Report
+    """All that was read, and why it is not enough."""
 
     def __str__(self) -> str:
         errors = [d for d in self.report.diagnostics if d.severity is Severity.ERROR]
@@ -242,18 +238,14 @@ class ParseError(ProfileParseError, ValueError):
         return f"{place}: {first.code} {first.message}{more}"
 
 
+@attrs.define(slots=False, repr=False)
 class FormatError(ProfileParseError, ValueError):
-    """Data that is not what a format asks for, or a record that a format cannot hold.
+    """Data that is not what a format asks for, or a record that a format cannot hold."""
 
-    Attributes:
-        place: where it is, such as `$.papers[3].date`.
-        problem: what was expected there, and what was found.
-    """
-
-    def __init__(self, place: str, problem: str) -> None:
-        super().__init__(place, problem)
-        self.place = place
-        self.problem = problem
+    place: str
+    """Where it is, such as `$.papers[3].date`."""
+    problem: str
+    """What was expected there, and what was found."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.problem}"

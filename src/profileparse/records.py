@@ -153,10 +153,6 @@ def _fact(form: str, number: str, doc: str) -> Any:
     return attrs.field(metadata={"form": form, "number": number, "doc": doc})
 
 
-def _papers(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    return tuple(papers)
-
-
 @attrs.frozen(kw_only=True)
 class Profile:
     """A researcher's page: the facts of its head and its papers, in the order of the page.
@@ -181,7 +177,7 @@ class Profile:
         metadata={"doc": "Day of capture: the day against which dates without a year were read."}
     )
     papers: tuple[Paper, ...] = attrs.field(
-        converter=_papers,
+        converter=tuple[Paper, ...],  # once a profile, so that its cost does not matter
         metadata={"doc": "In the order of the page, which is not that of their dates."},
     )
     span: Span | None = attrs.field(

@@ -9,7 +9,7 @@ from pkgutil import resolve_name
 
 import click
 
-from profileparse.cli import FAILED, OK
+from profileparse.cli import FAILED
 from profileparse.cli.config import default_map, source
 from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import OutputError, reported, writing
@@ -36,8 +36,7 @@ class _LazyGroup(click.Group):
 
 
 def _command(name: str) -> click.Command:
-    command = resolve_name(f"profileparse.cli.{name}_command:{name}")
-    assert isinstance(command, click.Command)  # noqa: S101  (for the type)
+    command: click.Command = resolve_name(f"profileparse.cli.{name}_command:{name}")
     return command
 
 
@@ -68,11 +67,14 @@ def invoke(argv: Sequence[str]) -> int:
     This is `click.Group.main` without its answers to errors, which are not ours: it ends the
     process, and gives exit code 1 to a broken pipe.
     """
+    outcome = Outcome()
     if asked := os.environ.get(COMPLETE_VARIABLE):
         from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
 
-        return FAILED if shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked) else OK
-    outcome = Outcome()
+        with writing(outcome), reported("standard output"):
+            if shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked):
+                outcome.worsen(FAILED)
+        return outcome.code
     with writing(outcome):
         try:
             asks_for_help = "--help" in takewhile("--".__ne__, argv)

@@ -1,7 +1,7 @@
 """Settings in pyproject.toml and in variables: read, and checked against what there is."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,9 @@ FILE = "pyproject.toml"
 TABLE = "profileparse"
 _DAYS = frozenset({"as-of", "old-as-of"})
 _PATHS = frozenset({"baseline"})
-_Commands = Mapping[str, click.Command]
 
 
-def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
+def default_map(load: Callable[[], Mapping[str, click.Command]]) -> dict[str, dict[str, Any]]:
     """Return what the nearest pyproject.toml with a table of ours sets, for each command.
 
     The commands are loaded only if there are settings to check.
@@ -28,7 +27,11 @@ def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
             be read.
     """
     if variables := sorted(name for name in os.environ if name.startswith(VARIABLES)):
-        _refuse_unknown(variables, load())
+        read = {variable(key) for command in load().values() for key in _options(command)}
+        for name in variables:
+            if name not in read:  # most likely it is misspelt
+                hint = did_you_mean(name, read)
+                raise click.UsageError(f"the variable {name} sets nothing{hint}")
     found = _table()
     if found is None:
         return {}
@@ -50,14 +53,6 @@ def default_map(load: Callable[[], _Commands]) -> dict[str, dict[str, Any]]:
         }
         for name, of in options.items()
     }
-
-
-def _refuse_unknown(names: Iterable[str], commands: _Commands) -> None:
-    """Refuse variables with our name that nothing reads: most likely they are misspelt."""
-    known = {variable(key) for command in commands.values() for key in _options(command)}
-    for name in names:
-        if name not in known:
-            raise click.UsageError(f"the variable {name} sets nothing{did_you_mean(name, known)}")
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:

@@ -1,6 +1,7 @@
 """Messages on standard error, and the exit code of a run."""
 
 import contextlib
+import errno
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -17,14 +18,21 @@ from profileparse.text.escape import escaped, escaped_path
 NOT_UTF8 = "PP901"
 
 
-def write_text(stream: IO[str], text: str) -> None:
-    """Write UTF-8 to a standard stream, whatever the locale, and flush it."""
+def encoded(piece: str | bytes) -> bytes:
+    """Return a piece of a result as the bytes that are written: text is UTF-8."""
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
+
+
+def write_piece(stream: IO[str], piece: str | bytes) -> None:
+    """Write text as UTF-8, or bytes, to a standard stream, whatever the locale, and flush it."""
     raw = getattr(stream, "buffer", None)
-    if raw is None:  # a stream that takes only text, as a test may set
-        stream.write(text)
-    else:
+    if raw is not None:
         stream.flush()
-        raw.write(text.encode("utf-8", "backslashreplace"))
+        raw.write(encoded(piece))
+    elif isinstance(piece, bytes):
+        raise OSError(errno.EINVAL, "takes no bytes")
+    else:  # a stream that takes only text, as a test may set
+        stream.write(piece)
     stream.flush()
 
 
@@ -33,7 +41,7 @@ def print_lines(lines: Iterable[str]) -> None:
     text = "".join(f"{line}\n" for line in lines)
     with contextlib.suppress(OSError, ValueError):
         if sys.stderr is not None and text:
-            write_text(sys.stderr, text)
+            write_piece(sys.stderr, text)
 
 
 def print_message(message: str) -> None:

@@ -16,8 +16,9 @@ import attrs
 import click
 
 from profileparse.cli import BROKEN_PIPE, FAILED
-from profileparse.cli.console import Outcome, print_error, write_text
+from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
+from profileparse.diagnostics import FormatError
 from profileparse.text.escape import escaped_path
 from profileparse.writers import WIDTH
 
@@ -27,30 +28,29 @@ _DESCRIPTOR = re.compile("/dev/(?:stderr|fd/[0-9]+)|/proc/self/fd/[0-9]+")
 _BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each line
 
 
+@attrs.define
 class OutputError(Exception):
     """Results that could not be written to a path, and the exit code that it leads to."""
 
-    def __init__(self, path: str, reason: str, code: int = FAILED) -> None:
-        super().__init__(path, reason, code)
-        self.path = path
-        self.reason = reason
-        self.code = code
+    path: str
+    reason: str
+    code: int = FAILED
 
 
 def columns(path: str | None) -> int:
     """Return how wide a table can be: as the terminal, or 80 columns in a file."""
-    return get_terminal_size((WIDTH, 1)).columns if path is None or path in STDOUT else WIDTH
+    return get_terminal_size((WIDTH, 1)).columns if is_stdout(path) else WIDTH
 
 
 class Stdout:
     """Standard output, which stays open."""
 
-    def write(self, text: str) -> None:
-        """Write whole lines, and flush them, or raise OutputError."""
+    def write(self, piece: str | bytes) -> None:
+        """Write whole lines, or bytes, and flush them, or raise OutputError."""
         with reported("standard output"):
             if sys.stdout is None:
                 raise OSError(errno.EBADF, "is closed")
-            write_text(sys.stdout, text)
+            write_piece(sys.stdout, piece)
 
     def __enter__(self) -> Self:
         return self
@@ -73,12 +73,15 @@ class File:
     _hidden: str | None = None
     _descriptor: int | None = None
 
-    def write(self, text: str) -> None:
-        """Write whole lines, or raise OutputError; nothing is opened before the first ones."""
+    def write(self, piece: str | bytes) -> None:
+        """Write whole lines, or bytes, or raise OutputError.
+
+        Nothing is opened before the first ones.
+        """
         with reported(self._path):
             if self._descriptor is None:
                 self._open()
-            left = memoryview(text.encode("utf-8", "backslashreplace"))
+            left = memoryview(encoded(piece))
             while left and self._descriptor is not None:
                 left = left[os.write(self._descriptor, left) :]
 
@@ -87,11 +90,15 @@ class File:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
-            if kind is None:
+            if kind is None and self._descriptor is not None:
                 with reported(self._path):
-                    self._finish()
+                    self._finish(self._descriptor)
         finally:
-            self._discard()
+            if self._descriptor is not None:
+                with contextlib.suppress(OSError):
+                    os.close(self._descriptor)
+            if self._hidden is not None:
+                Path(self._hidden).unlink(missing_ok=True)
 
     def _open(self) -> None:
         old = None
@@ -114,28 +121,36 @@ class File:
         if old:
             os.chmod(self._hidden, stat.S_IMODE(old.st_mode))  # noqa: PTH101  (tests make it fail)
 
-    def _finish(self) -> None:
-        if self._descriptor is None:
-            return
+    def _finish(self, descriptor: int) -> None:
         if self._hidden is not None:
-            os.fsync(self._descriptor)
-        descriptor, self._descriptor = self._descriptor, None
+            os.fsync(descriptor)
+        self._descriptor = None
         os.close(descriptor)
         if self._hidden is not None:
             os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
             self._hidden = None
 
-    def _discard(self) -> None:
-        if self._descriptor is not None:
-            with contextlib.suppress(OSError):
-                os.close(self._descriptor)
-        if self._hidden is not None:
-            Path(self._hidden).unlink(missing_ok=True)
-
 
 def sink(path: str | None) -> Stdout | File:
     """Return where results for a path go; None and `-` are standard output."""
-    return Stdout() if path is None or path in STDOUT else File(path)
+    return File(path) if path is not None and not is_stdout(path) else Stdout()
+
+
+def is_stdout(path: str | None) -> bool:
+    """Whether results for a path go to standard output."""
+    return path is None or path in STDOUT
+
+
+def can_be_added_to(path: str | None) -> bool:
+    """Whether a path is that of a regular file, or of none that is there yet."""
+    if path is None or path in STDOUT or _DESCRIPTOR.fullmatch(path) or path.endswith(os.sep):
+        return False
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116  (Path takes "" for a folder)
+    except FileNotFoundError:
+        return path != ""
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager
@@ -147,10 +162,23 @@ def reported(path: str) -> Iterator[None]:
         raise OutputError(path, "broken pipe", BROKEN_PIPE) from error
     except OSError as error:
         raise OutputError(path, error.strerror or str(error)) from error
+    except FormatError:
+        raise
     except ValueError as error:
         # A NUL, a surrogate that stands for no byte, or a stream that was closed.
         name = isinstance(error, UnicodeError) or "\0" in path
         raise OutputError(path, "no file can have this name" if name else str(error)) from error
+
+
+@contextmanager
+def held(path: str | None) -> Iterator[None]:
+    """Turn what a format cannot hold into an OutputError."""
+    try:
+        yield
+    except FormatError as error:
+        place = path or "standard output"
+        reason = error.problem if error.place == path else str(error)
+        raise OutputError(place, reason) from error
 
 
 @contextmanager
@@ -170,12 +198,6 @@ def write_output(text: str, path: str | None) -> int:
     with writing(outcome), sink(path) as out:
         out.write(text)
     return outcome.code
-
-
-def make_folder(path: str) -> None:
-    """Make a folder, unless there is one, or raise OutputError."""
-    with reported(path):
-        Path(path).mkdir(exist_ok=True)
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:

@@ -1,26 +1,26 @@
 """`profileparse metrics`: metrics out."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from types import ModuleType
 from typing import Any
 
+import attrs
 import click
 
 from profileparse.cli import options
-from profileparse.cli.files import columns, sink
+from profileparse.cli.console import Outcome
+from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
 from profileparse.cli.selection import did_you_mean
-from profileparse.writers import Options, formats
-from profileparse.writers.metric_values import Groups, measured
+from profileparse.diagnostics import Report
+from profileparse.writers import Format, Options, formats
+from profileparse.writers.metric_values import COMPARED, Groups, measured
 from profileparse.writers.terminal_table import Column, table
 
-FIGURES, COMPARISONS = formats("metrics"), formats("comparison")
-_COMPARED = (
-    "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
-    "first_author_share",
-)  # fmt: skip
+FIGURES, COMPARISONS, NETWORKS = map(formats, ("metrics", "comparison", "network"))
 
 
 def _metrics() -> ModuleType:
@@ -56,6 +56,21 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     context.exit()
 
 
+def _network_format(path: str) -> Format | None:
+    """Return the format that the ending of a path asks for."""
+    return next((row for row in NETWORKS.values() if path.lower().endswith(row.suffix)), None)
+
+
+def _network_file(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> str | None:
+    if value is not None and _network_format(value) is None:
+        endings = " nor ".join(row.suffix for row in NETWORKS.values())
+        hint = "the metrics of the graph are asked for with --graph-metrics"
+        raise click.BadParameter(f"{value!r} ends in neither {endings}; {hint}")
+    return value
+
+
 @click.command()
 @options.reading
 @options.choice("--to", FIGURES, "For people, or for the tool that reads it.", click.option)
@@ -75,7 +90,18 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     callback=_list,
     help="List all metrics with their definitions, and what cannot be one.",
 )
-@click.option("--graph", is_flag=True, help="Those of the graph of co-authors too: takes networkx.")
+@click.option(
+    "--graph-metrics",
+    is_flag=True,
+    help="Those of the graph of co-authors too: takes networkx.",
+)
+@click.option(
+    "--graph",
+    "network",
+    metavar="FILE",
+    callback=_network_file,
+    help="Write the network of all co-authors to FILE.graphml or FILE.gexf too: takes networkx.",
+)
 @click.option("--compare", is_flag=True, help="A row for each profile: to look at, or --to csv.")
 @options.output
 def metrics(  # noqa: PLR0913  (one for each option)
@@ -84,7 +110,8 @@ def metrics(  # noqa: PLR0913  (one for each option)
     read_options: ReadOptions,
     name: str,
     only: tuple[str, ...],
-    graph: bool,
+    graph_metrics: bool,
+    network: str | None,
     compare: bool,
     output: str | None,
 ) -> int:
@@ -99,6 +126,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
       profileparse metrics dump.txt --as-of 2026-05-20
       profileparse metrics *.txt --compare --only h_index,m_quotient
       profileparse metrics *.txt --to csv -o figures.csv
+      profileparse metrics *.txt --graph people.graphml
 
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
@@ -108,11 +136,56 @@ def metrics(  # noqa: PLR0913  (one for each option)
     for series in sorted(_metrics().SERIES.intersection(only)) if compare else ():
         raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
     row = COMPARISONS[name] if compare else FIGURES[name]
-    groups = _chosen(only or (_COMPARED if compare else ()), graph=graph)
+    groups = _chosen(only or (COMPARED if compare else ()), graph=graph_metrics)
     to = Options(width=columns(output))
-    return write_results(
-        items, row, read_options, output, lambda entries: row.write(measured(entries, groups), to)
-    )
+
+    kept = _Kept()
+    if network is not None:
+        _check_network(network, items, output)
+
+    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str]:
+        passed = entries if network is None else kept.passing(entries)
+        profiles = ((source, report.profile) for source, report in passed)
+        return row.write(measured(profiles, groups), to)
+
+    code = write_results(items, row, read_options, output, write)
+    return code if network is None else max(code, _write_network(network, kept))
+
+
+@attrs.define
+class _Kept:
+    """The reports whose metrics were written, for the network that is made of all of them."""
+
+    reports: list[tuple[str, Report]] = attrs.field(factory=list)
+    unfinished: int = 0
+
+    def passing(self, entries: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, Report]]:
+        """Yield entries, and keep them."""
+        self.unfinished += 1
+        for entry in entries:
+            self.reports.append(entry)
+            yield entry
+        self.unfinished -= 1
+
+
+def _check_network(path: str, items: Sequence[Input], output: str | None) -> None:
+    """Refuse a file for the network that something else is read from or written to."""
+    options.need("networkx", "graph", "the network of co-authors")
+    refuse_inputs([path], items)
+    if output is not None and os.path.realpath(output) == os.path.realpath(path):
+        raise click.UsageError("-o and --graph name one file: the metrics take another one")
+
+
+def _write_network(path: str, kept: _Kept) -> int:
+    """Write the network, unless a result failed before all inputs were read: it would lack some."""
+    outcome = Outcome()
+    if kept.reports and not kept.unfinished:
+        made = _network_format(path)
+        assert made is not None  # noqa: S101  (for the type)
+        with writing(outcome), sink(path) as out:
+            for piece in made.write(kept.reports):
+                out.write(piece)
+    return outcome.code
 
 
 def _chosen(only: Sequence[str], *, graph: bool) -> Groups:

@@ -39,11 +39,18 @@ def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
 
 
 def choice(
-    flag: str, formats: Iterable[str], summary: str, add: Callable[..., _Decorator[Any]] = option
+    flag: str,
+    formats: Iterable[str],
+    summary: str,
+    add: Callable[..., _Decorator[Any]] = option,
+    *,
+    show_default: bool | str = True,
 ) -> _Decorator[Any]:
     """Add an option for the `name` of a format; the first one is the default."""
     kind = click.Choice([*formats])
-    return add(flag, "name", type=kind, default=kind.choices[0], show_default=True, help=summary)
+    return add(
+        flag, "name", type=kind, default=kind.choices[0], show_default=show_default, help=summary
+    )
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
@@ -127,7 +134,6 @@ _DAY_FORM = (
 )
 _AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
 reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
-reading_one = _reads({"file": {}}, _AS_OF)
 comparing = _reads(
     {"old": {}, "new": {}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),

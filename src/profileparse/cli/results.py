@@ -10,16 +10,15 @@ import attrs
 import click
 
 from profileparse.cli.console import Outcome, print_lines, print_message
-from profileparse.cli.files import STDOUT, make_folder, refuse_inputs, sink, writing
+from profileparse.cli.files import STDOUT, held, refuse_inputs, reported, sink, writing
 from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
 from profileparse.diagnostics import Report
-from profileparse.records import Profile
 from profileparse.reporters import REPORTERS, Checked, Style
 from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
-Write = Callable[[Iterable[tuple[str, Profile]]], Iterator[str]]
-"""What turns profiles, each with its source, into pieces of text."""
+Write = Callable[[Iterable[tuple[str, Report]]], Iterator[str | bytes]]
+"""What turns reports of one profile, each with its source, into pieces of text, or of bytes."""
 
 
 def write_results(
@@ -37,11 +36,12 @@ def write_results(
     for path, group in targets.items():
         with writing(outcome):
             if folder is not None:
-                make_folder(folder)
-            entries = _profiles(group, row, read_options, outcome)
+                with reported(folder):
+                    Path(folder).mkdir(exist_ok=True)
+            entries = _reports(group, row, read_options, outcome)
             # Without any profile, nothing is opened.
             for first in islice(entries, 1):
-                with sink(path) as out:
+                with sink(path) as out, held(path):
                     for piece in write(chain([first], entries)):
                         out.write(piece)
     return outcome.code
@@ -57,6 +57,11 @@ def _folder(items: Sequence[Input], row: Format, output: str | None) -> str | No
         raise click.UsageError(
             f"several files cannot be one {row.name}: use -o FOLDER for a file each,"
             " or --to jsonl for a line each"
+        )
+    if file.lower().endswith(row.suffix) and not is_folder:
+        raise click.UsageError(
+            f"several files cannot be one {row.name}: {escaped_path(file)} would be a folder;"
+            f" end its name with {os.sep} for a file each, or use --to jsonl for a line each"
         )
     if os.path.exists(file) and not is_folder:  # noqa: PTH110  (likewise)
         raise click.UsageError(f"{escaped_path(file)} is no folder: several files need one")
@@ -81,18 +86,20 @@ def _file_names(items: Sequence[Input], row: Format, folder: str) -> dict[str | 
     return targets
 
 
-def _profiles(
+def _reports(
     items: Sequence[Input], row: Format, read_options: ReadOptions, outcome: Outcome
-) -> Iterator[tuple[str, Profile]]:
+) -> Iterator[tuple[str, Report]]:
     for item in items:
         with surviving(item, outcome):
             if not row.several:
                 report = read_one(item, read_options, outcome, row.name)
-                yield from ((item.label, profile) for profile in report.profiles)
+                if report.profiles:
+                    yield item.label, report
                 continue
             for report in stream(item, read_options):
                 _print_findings(item, report, outcome)
-                yield from ((item.label, profile) for profile in report.profiles)
+                if report.profiles:
+                    yield item.label, report
 
 
 def read_one(

@@ -3,7 +3,6 @@
 import math
 from datetime import date as Date  # noqa: N812  (as in the records of a profile)
 from decimal import Decimal
-from typing import Any
 
 import attrs
 
@@ -27,19 +26,18 @@ class Change:
     @property
     def growth(self) -> int | float | None:
         """New less old, in decimal: 85.3 less 85.2 is 0.1. None unless both are finite numbers."""
-        old, new = self.old, self.new
-        if isinstance(old, bool) or isinstance(new, bool):
+        old, new = _exact(self.old), _exact(self.new)
+        if old is None or new is None:
             return None
-        if isinstance(old, int) and isinstance(new, int):
-            return new - old
-        decimals = [_decimal(old), _decimal(new)]
-        return None if None in decimals else float(decimals[1] - decimals[0])
+        growth = new - old
+        return growth if isinstance(growth, int) else float(growth)
 
 
-def _decimal(value: Any) -> Any:
+def _exact(value: Value) -> int | Decimal | None:
     """Return a number as it is printed; None for what is none, or is not finite."""
-    finite = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
-    return Decimal(repr(value)) if finite else None
+    if isinstance(value, float) and math.isfinite(value):
+        return Decimal(repr(value))
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 @attrs.frozen(kw_only=True)

@@ -1,7 +1,7 @@
 """Record linkage: which paper of one capture is which of the other, by the surest keys first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 
 import attrs
@@ -24,9 +24,14 @@ def paired(old: Sequence[Paper], new: Sequence[Paper]) -> dict[int, int]:
     left, right = dict(enumerate(old)), dict(enumerate(new))
     pairs: dict[int, int] = {}
     for step in _PASSES:
-        for i, j in list(step.pairs(left, right)):
-            pairs[j] = i
-            del left[i], right[j]
+        there = _by_key(right, step.new)
+        for key, places in _by_key(left, step.old).items():
+            others = there.get(key, [])
+            if step.alone and not len(places) == len(others) == 1:
+                continue
+            for i, j in zip(places, others, strict=False):
+                pairs[j] = i
+                del left[i], right[j]
     return pairs
 
 
@@ -38,16 +43,6 @@ class _Pass:
     new: Key
     alone: bool = False
     """Whether a key counts only if one paper on each side has it."""
-
-    def pairs(
-        self, old: Mapping[int, Paper], new: Mapping[int, Paper]
-    ) -> Iterator[tuple[int, int]]:
-        """Yield the places of the papers that find each other."""
-        there = _by_key(new, self.new)
-        for key, places in _by_key(old, self.old).items():
-            others = there.get(key, [])
-            if not self.alone or len(places) == len(others) == 1:
-                yield from zip(places, others, strict=False)
 
 
 def _by_key(papers: Mapping[int, Paper], key: Key) -> dict[Hashable, list[int]]:

@@ -21,5 +21,5 @@ def affiliation_coverage(profile: Profile) -> Measurement:
 def affiliations(profile: Profile) -> Measurement:
     known, missing = present(profile, lambda paper: paper.affiliation or None)
     counts = Counter(known.values())
-    order = sorted(counts, key=lambda name: (-counts[name], name))
-    return Measurement(tuple((name, counts[name]) for name in order), known, missing)
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return Measurement(tuple(rows), known, missing)

@@ -59,12 +59,11 @@ class Measurement:
     high: Figure = None
 
 
+@attrs.define
 class UndefinedError(Exception):
     """Raised by the function of a metric that is not defined for a profile, and says why."""
 
-    def __init__(self, measurement: Measurement) -> None:
-        super().__init__(measurement)
-        self.measurement = measurement
+    measurement: Measurement
 
 
 def owner_key(profile: Profile, missing: int) -> str:

@@ -38,7 +38,8 @@ def coauthor_graph(profiles: Iterable[Profile], max_authors: int = MAX_AUTHORS) 
     """Return the graph of the authors on all papers of the profiles.
 
     A node is a name, in the form that is printed most often; `papers` is the number of papers,
-    `owner` whether a profile is theirs. An edge is a pair with a paper in common; `papers` is
+    `papers_high` the most it can be, if each cut list hid the name, `owner` whether a profile is
+    theirs. An edge is a pair with a paper in common; `papers` is
     their number, `weight_low` and `weight_high` bound the weight of the tie by Newman (2001).
     A paper that is listed twice, with the same title and day, counts once. Names are compared by
     NFC and case folding only: two people with one name are one node, and a person whose name is
@@ -68,7 +69,9 @@ def graph_of(lists: Sequence[AuthorList], profiles: Iterable[Profile]) -> "nx.Gr
     owners = {name_key(profile.name) for profile in profiles if profile.name is not None}
     index = CoauthorIndex(lists)
     for key, shown in index.papers.items():
-        graph.add_node(index.names[key], papers=len(shown), owner=key in owners)
+        _, most = index.count(key)
+        known = {"papers": len(shown), "papers_high": most, "owner": key in owners}
+        graph.add_node(index.names[key], **known)
     for one, other in sorted({pair for e in lists for pair in combinations(sorted(e.keys), 2)}):
         low, high = index.tie(one, other)
         ends, papers = (index.names[one], index.names[other]), index.together(one, other)

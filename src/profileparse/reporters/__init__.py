@@ -76,7 +76,7 @@ REPORTERS = _table(
     concise="concise:concise",
     json="json_report:json_report",
     github="github:github",
-    gitlab="gitlab:gitlab",
+    gitlab="json_report:gitlab",
     sarif="sarif:sarif",
     junit="junit:junit",
 )

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+_ON_ONE_LINE = json.JSONEncoder(allow_nan=False)  # `json.dumps` would make one for each value
+
 
 def ascii_json(value: Any, indent: int | None = None) -> str:
     """Return a value as strict JSON, in ASCII, with no control character but the newline.
@@ -12,5 +14,7 @@ def ascii_json(value: Any, indent: int | None = None) -> str:
     NaN and an infinity, which JSON cannot hold, raise ValueError. Without `indent`, the blanks
     for each level, all is on one line.
     """
-    text = json.dumps(value, indent=indent, allow_nan=False)
+    one_line = indent is None
+    encoder = _ON_ONE_LINE if one_line else json.JSONEncoder(indent=indent, allow_nan=False)
+    text = encoder.encode(value)
     return text.replace("##", "#\\u0023").replace("\x7f", "\\u007f")  # json leaves DEL as it is

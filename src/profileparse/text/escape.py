@@ -2,7 +2,7 @@
 
 import re
 
-from profileparse.text.excerpt import visible
+from profileparse.text.excerpt import shown
 
 # GitHub's runner obeys the first anywhere in a line, those of Azure and TeamCity the others.
 COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[|teamcity\[)", re.IGNORECASE)
@@ -12,7 +12,7 @@ _LEADING_COLON = re.compile(r"^(\s*):")
 
 def escaped(text: str) -> str:
     """Return a text on one line, visible, and with nothing that a CI runner obeys."""
-    return COMMAND.sub(lambda _: SILENT_HASH, "".join(map(visible, text)))
+    return COMMAND.sub(lambda _: SILENT_HASH, shown(text))
 
 
 def escaped_path(path: str) -> str:

@@ -32,6 +32,13 @@ def visible(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
+def shown(text: str) -> str:
+    """Return a text with each character visible, on one line."""
+    if text.isprintable() and (text.isascii() or not _NO_INK.search(text)):
+        return text
+    return "".join(map(visible, text))
+
+
 def common_length(first: str, second: str) -> int:
     """Return how many characters two texts share at their start."""
     pairs = zip(first, second, strict=False)

@@ -7,10 +7,17 @@ from typing import Any
 
 import attrs
 
-__all__ = ["WIDTH", "WRITERS", "Format", "Options", "formats"]
+__all__ = ["PAPERS", "PROFILES", "WIDTH", "WRITERS", "Format", "Options", "format_of", "formats"]
 
 WIDTH = 80
 """Columns of a table where no terminal says how wide it is."""
+PAPERS, PROFILES = "papers", "profiles"
+"""The tables that records are written as."""
+
+
+def _known_table(_options: object, _field: object, table: str) -> None:
+    if table not in (PAPERS, PROFILES):
+        raise ValueError(f"unknown table {table!r}: expected {PAPERS} or {PROFILES}")
 
 
 @attrs.frozen(kw_only=True)
@@ -18,7 +25,13 @@ class Options:
     """What a caller can ask for; a format takes no notice of what it has no room for."""
 
     positions: bool = False  # whether to say where each value stands in its text
+    findings: bool = False  # whether to add what was found, and the text that belongs to nothing
+    keep_tex: bool = False  # whether formulas go into TeX as they are
+    raw: bool = False  # whether cells that a spreadsheet would take for formulas are left so
     width: int = WIDTH  # columns of the terminal
+    # Which table a format gets that holds one: a row for each paper, or for each profile.
+    table: str = attrs.field(default=PAPERS, validator=_known_table)
+    path: str | None = None  # a file that is added to, for a format that can do so
 
 
 _DEFAULTS = Options()
@@ -34,18 +47,25 @@ class Format:
     # A module of this package and a function in it, which takes the same as `write`.
     where: str
     several: bool = attrs.field(default=True, kw_only=True)  # whether a result can hold many
+    also: tuple[str, ...] = attrs.field(default=(), kw_only=True)  # other endings of such a file
+    binary: bool = attrs.field(default=False, kw_only=True)  # whether the pieces are bytes
+    # Whether it adds to the file of `Options.path`, and gives no pieces then.
+    adds: bool = attrs.field(default=False, kw_only=True)
+    package: str = attrs.field(default="", kw_only=True)  # what it takes beyond the dependencies
+    extra: str = attrs.field(default="", kw_only=True)  # the extra that brings it
 
     def write(
         self, entries: Iterable[tuple[Any, Any]], options: Options = _DEFAULTS
     ) -> Iterator[Any]:
         """Return pieces of whole lines, as soon as they are known: for `writelines` of a file.
 
-        The pieces are text; a format that is none, such as that of a database, gives bytes.
+        The pieces are text; a `binary` format gives bytes.
 
         Args:
-            entries: what is written, each with its source: the path as it was given. `records`
-                are of `Profile`, `metrics` and `comparison` of `Measured`, `page` of `Report`,
-                `changes` of `Changes`, which have two sources, the old and the new one.
+            entries: what is written, each with its source: the path as it was given. `records`,
+                `network` and `page` are of `Report`, with one profile each, `metrics` and
+                `comparison` of `Measured`, `changes` of `Changes`, which have two sources, the old
+                and the new.
             options: what the caller asks for.
 
         Raises:
@@ -55,9 +75,25 @@ class Format:
         return pieces
 
 
+# fmt: off
 _ROWS = (
     Format("records", "json", ".json", "records_json:records_as_json", several=False),
-    Format("records", "jsonl", ".jsonl", "records_json:records_as_json_lines"),
+    Format(
+        "records", "jsonl", ".jsonl", "records_json:records_as_json_lines", also=(".ndjson",)
+    ),
+    Format("records", "csv", ".csv", "records_csv:records_as_csv"),
+    Format(
+        "records", "parquet", ".parquet", "records_parquet:records_as_parquet",
+        binary=True, package="pyarrow", extra="parquet",
+    ),
+    Format(
+        "records", "sqlite", ".sqlite", "records_sqlite:records_as_sqlite",
+        also=(".sqlite3", ".db"), binary=True, adds=True,
+    ),
+    Format("records", "bibtex", ".bib", "bibtex:records_as_bibtex"),
+    Format("records", "csl-json", ".csl.json", "csl_json:records_as_csl_json"),
+    Format("records", "ris", ".ris", "ris:records_as_ris"),
+    Format("records", "markdown", ".md", "markdown_list:records_as_markdown"),
     Format("metrics", "table", ".txt", "metrics_table:metrics_as_table"),
     Format("metrics", "json", ".json", "metrics_json:metrics_as_json", several=False),
     Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines"),
@@ -66,8 +102,11 @@ _ROWS = (
     Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv"),
     Format("changes", "table", ".txt", "changes_table:changes_as_table", several=False),
     Format("changes", "json", ".json", "changes_json:changes_as_json", several=False),
-    Format("page", "html", ".html", "html.page:page_as_html", several=False),
+    Format("network", "graphml", ".graphml", "network_xml:network_as_graphml"),
+    Format("network", "gexf", ".gexf", "network_xml:network_as_gexf"),
+    Format("page", "html", ".html", "html.page:page_as_html"),
 )
+# fmt: on
 WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
     {(row.subject, row.name): row for row in _ROWS}
 )
@@ -77,3 +116,13 @@ WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
 def formats(subject: str) -> dict[str, Format]:
     """Return the formats of a subject by their names."""
     return {row.name: row for row in _ROWS if row.subject == subject}
+
+
+def format_of(subject: str, path: str) -> Format | None:
+    """Return the format that the name of a file asks for by its ending: the longest that is known.
+
+    `.CSV` is `.csv`. None is a name that says nothing.
+    """
+    endings = {end: row for row in formats(subject).values() for end in (row.suffix, *row.also)}
+    found = [end for end in endings if path.lower().endswith(end)]
+    return endings[max(found, key=len)] if found else None

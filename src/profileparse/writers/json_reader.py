@@ -100,9 +100,10 @@ def _load(text: str | bytes) -> object:
 def _profile(found: object) -> dict[str, Any]:
     whole = _checked(found, "$")
     version = whole.get("schema_version")
-    if not isinstance(version, str) or not re.search(KNOWN_VERSIONS, version):
+    if not isinstance(version, str) or not re.fullmatch(KNOWN_VERSIONS, version):
         shown = excerpt(repr(version)) if "schema_version" in whole else "nothing"
-        raise FormatError("$.schema_version", f"expected '1.0' or another '1.', got {shown}")
+        other = ": another version of profileparse wrote it" if isinstance(version, str) else ""
+        raise FormatError("$.schema_version", f"expected a version 1.x, got {shown}{other}")
     known = _known(whole, Profile, "$")
     papers = known["papers"]
     if not isinstance(papers, list):

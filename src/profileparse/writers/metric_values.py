@@ -12,6 +12,11 @@ if TYPE_CHECKING:  # at run time it costs 25 ms, which only who wants metrics pa
 
 Groups = Mapping[str, Sequence[Callable[[Profile], "Metric"]]]
 """Functions that give metrics, by the heading above them."""
+COMPARED = (
+    "h_index", "m_quotient", "citations_per_paper", "collaborative_coefficient",
+    "first_author_share",
+)  # fmt: skip
+"""Names of the metrics that a comparison of profiles has, unless somebody asks for others."""
 _ROUND = 1000  # from here on no decimals: four digits say enough
 _NOISE = 1e-9  # what sums of floating-point numbers leave behind
 _DECIMALS = 0.0005  # below it, three decimals are none

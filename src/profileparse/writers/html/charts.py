@@ -1,7 +1,7 @@
 """What the charts of the page are drawn from: heights, widths and places in percent."""
 
 from collections import Counter, defaultdict
-from math import isfinite
+from math import ceil, isfinite
 
 import attrs
 
@@ -12,6 +12,14 @@ COLOURS = 8
 """Colours that the style has; the last one is for all other categories."""
 _OTHERS = "all others"
 _LONGEST = 60  # years of a chart that shows the empty ones as well
+# Places in the chart of years in percent: the room above the bars is for their counts, that below
+# for the years.
+_TOP, _BASE = 9.0, 89.0
+_WIDEST = 14.0
+_FILLED = 0.74  # of the room that a bar has
+# Years, and counts, that fit beside each other on a screen, and on a telephone.
+_NAMES, _FEW_NAMES = 22, 9
+_FEW_COUNTS = 24
 
 
 @attrs.frozen
@@ -82,6 +90,51 @@ def _parts(counts: Counter[str], names: dict[str, int], whole: int) -> tuple[Par
     if others:
         listed.append((_OTHERS, COLOURS, others))
     return tuple(Part(n, colour, c, f"{100 * c / whole:.2f}") for n, colour, c in listed)
+
+
+@attrs.frozen(kw_only=True)
+class Bar:
+    """A column of the chart as it is drawn; all places are percents of the chart."""
+
+    column: Column
+    left: str
+    middle: str
+    width: str
+    top: str
+    boxes: tuple[tuple[Part, str, str], ...]  # parts, each with its upper edge and its height
+    named: str  # where there is room for its year: "all" screens, "wide" ones, or none, ""
+    counted: str  # the same for its count
+
+
+def bars(chart: Years) -> tuple[Bar, ...]:
+    """Return what the columns of a chart look like, as wide as the chart together."""
+    n = len(chart.columns)
+    return tuple(_bar(column, place, n) for place, column in enumerate(chart.columns))
+
+
+def _bar(column: Column, place: int, n: int) -> Bar:
+    room = 100 / n
+    width = min(_FILLED * room, _WIDEST)
+    middle = room * (place + 0.5)
+    boxes, top = [], _BASE
+    for part in column.parts:
+        height = float(part.percent) * (_BASE - _TOP) / 100
+        top -= height
+        boxes.append((part, f"{top:.2f}", f"{height:.2f}"))
+    behind = n - 1 - place  # the last year always has its name
+    step = ceil(n / _NAMES)
+    few = step * ceil(n / step / _FEW_NAMES)
+    named = "" if behind % step else "wide" if behind % few else "all"
+    return Bar(
+        column=column,
+        left=f"{middle - width / 2:.2f}",
+        middle=f"{middle:.2f}",
+        width=f"{width:.2f}",
+        top=f"{top:.2f}",
+        boxes=tuple(boxes),
+        named=named,
+        counted="all" if n <= _FEW_COUNTS else "wide" if n <= _LONGEST else "",
+    )
 
 
 @attrs.frozen

@@ -1,0 +1,93 @@
+"""Whatever writes to standard output ends well when nobody reads it, and when the disk is full."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "fixtures"
+REAL, OTHER = str(FIXTURES / "imanol-schlag.txt"), str(FIXTURES / "maria-example.txt")
+COMMAND = [sys.executable, "-W", "error", "-m", "profileparse"]
+COMPLETES = {
+    "_PROFILEPARSE_COMPLETE": "fish_complete",
+    "COMP_WORDS": "profileparse ",
+    "COMP_CWORD": "",
+}
+SCRIPT = {"_PROFILEPARSE_COMPLETE": "fish_source"}
+WRITES: dict[str, tuple[list[str], dict[str, str]]] = {
+    "help": (["--help"], {}),
+    "version": (["--version"], {}),
+    "help-of-convert": (["convert", "--help"], {}),
+    "help-of-metrics": (["metrics", "--help"], {}),
+    "rules": (["rule"], {}),
+    "rule": (["rule", "PP104"], {}),
+    "schema": (["schema"], {}),
+    "completion": (["completion", "fish"], {}),
+    "completions": ([], COMPLETES),
+    "completion-script": ([], SCRIPT),
+    "list": (["metrics", "--list"], {}),
+    "metrics": (["metrics", REAL], {}),
+    "metrics-csv": (["metrics", REAL, OTHER, "--to", "csv"], {}),
+    "convert": (["convert", REAL], {}),
+    "findings": (["convert", REAL, "--to", "jsonl", "--findings"], {}),
+    "check": (["check", REAL], {}),
+    "statistics": (["check", REAL, "--statistics"], {}),
+    "diff": (["diff", OTHER, REAL], {}),
+    "report": (["report", REAL], {}),
+}
+
+
+def run(name: str, **streams: object) -> "subprocess.CompletedProcess[bytes]":
+    arguments, env = WRITES[name]
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]  # noqa: S603
+        [*COMMAND, *arguments],
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | env,
+        **streams,
+    )
+
+
+def quiet(said: bytes) -> bool:
+    signs = (b"rror", b"Traceback", b"ignored", b"Broken", b"internal")
+    return not any(sign in said for sign in signs)
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_reader_that_is_gone_ends_it_quietly(name: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        ended = run(name, stdout=writer)
+    finally:
+        os.close(writer)
+    assert ended.returncode == 141
+    assert quiet(ended.stderr)
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_reader_of_the_first_line_alone(name: str) -> None:
+    arguments, env = WRITES[name]
+    shell = ["bash", "-c", '"$@" | head -1 > /dev/null; exit ${PIPESTATUS[0]}', "bash"]
+    ended = subprocess.run(  # noqa: S603
+        [*shell, *COMMAND, *arguments],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | env,
+    )  # fmt: skip
+    assert ended.returncode in (0, 141)
+    assert quiet(ended.stderr)
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_full_disk_is_told(name: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = run(name, stdout=full)
+    assert ended.returncode == 2
+    assert b"profileparse: error: standard output: No space left on device\n" in ended.stderr
+    assert b"Traceback" not in ended.stderr
+    assert b"ignored" not in ended.stderr
