@@ -217,3 +217,11 @@ def test_titles_of_which_half_are_in_capitals_are_said() -> None:
         text = text.replace(title, title.upper(), 1)
     told = [found.severity for found in check(text).diagnostics if found.code == "PP111"]
     assert told == [Severity.WARNING]
+
+
+def test_a_heading_that_was_glued_to_the_line_above_it() -> None:
+    text = (
+        page(0, "above", "PDF").replace("Apr 26\nPDF\n", "Apr 26### ").replace(CARDS[1][1], "## X")
+    )
+    paper = check(text).profile.papers[0]
+    assert (paper.title, str(paper.date)) == (CARDS[0][1], "2026-04-26")
