@@ -10,8 +10,8 @@ from records import paper
 
 import profileparse
 from profileparse import Diagnostic, Unparsed
+from profileparse.writers.finding_fields import unreadable_facts
 from profileparse.writers.html.page import MOST_PIECES, html_page
-from profileparse.writers.unreadable import unreadable_facts
 
 HEAD = (
     "Maria Example\n\n{}\nNovelty50%\n\n1 Papers\n\n"

@@ -1,17 +1,36 @@
-"""Which value of a profile each finding speaks of, by its rule and by its place in the text."""
+"""Which paper and which value of a profile each finding speaks of, by its rule and its place."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from profileparse.diagnostics import Diagnostic, Report
 from profileparse.reading.facts import FACTS
 from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
-from profileparse.records import Profile
 from profileparse.text.span import Span
+
+BAD_NUMBER = "PP201"
+LOST_DATES = ("PP302", "PP304")
+"""Rules that say why a paper has no date: each paper of the page has one."""
 
 _OF_PAPER = {"PP103": "title", "PP104": "authors", "PP105": "abstract", "PP302": "date"}
 _LINES = frozenset({"meta", "byline", "heading"})  # spans that are of no single value
-_MISSING_HEAD, _MISSING_NAME, _BAD_NUMBER, _UNREADABLE_FACT = "PP106", "PP109", "PP201", "PP208"
+_MISSING_HEAD, _MISSING_NAME, _UNREADABLE_FACT = "PP106", "PP109", "PP208"
+_LABELS = {field: fact.form.strip("{}%").removesuffix("s") for field, fact in FACTS.items()}
+
+
+def papers_of(report: Report) -> Iterator[tuple[Diagnostic, int | None]]:
+    """Yield each finding of a report on one profile, and the number of the paper that it is in.
+
+    The number counts from 0; it is None for a finding that lies in no paper.
+    """
+    # The span of a paper is worked out when it is asked for.
+    papers = report.profile.papers if report.diagnostics else ()
+    spans = ((paper.span, number) for number, paper in enumerate(papers))
+    placed = sorted((span.start, span.end, number) for span, number in spans if span)
+    for found in report.diagnostics:
+        at = bisect_right(placed, found.span.start, key=lambda place: place[0]) - 1
+        _, end, number = placed[at] if at >= 0 else (0, 0, 0)
+        yield found, number if found.span.start < end and found.span.end <= end else None
 
 
 def fields_of(report: Report) -> Iterator[str | None]:
@@ -22,63 +41,59 @@ def fields_of(report: Report) -> Iterator[str | None]:
     rule where that names a value, and else by the place: the value that the finding stands in.
     """
     profile = report.profile
-    papers = _Papers(profile)
-    texts = {piece.span: piece.text for piece in report.unparsed}
-    for found in report.diagnostics:
+    spans: dict[int, dict[str, Span]] = {}
+    for found, number in papers_of(report):
         if found.code == _MISSING_HEAD:
             yield None
         elif found.code == _MISSING_NAME:
             yield "name"
-        elif (number := papers.holding(found.span)) is not None:
-            yield papers.field(number, found)
+        elif number is not None:
+            if number not in spans:
+                spans[number] = profile.papers[number].spans
+            # The score is the one number that a paper has.
+            named = "score" if found.code == BAD_NUMBER else _OF_PAPER.get(found.code)
+            field = named or _innermost(spans[number], found.span)
+            yield f"papers[{number}]" + (f".{field}" if field else "")
+        elif found.code in {BAD_NUMBER, _UNREADABLE_FACT}:
+            facts = _unreadable(report, found)
+            yield next(iter(facts)) if len(facts) == 1 else None
         else:
-            yield _head_field(profile, found, texts.get(found.span, ""))
+            yield _innermost(profile.spans, found.span)
 
 
-class _Papers:
-    """The papers of a profile that was read, by where they stand."""
-
-    def __init__(self, profile: Profile) -> None:
-        self._papers = profile.papers
-        spans = ((paper.span, number) for number, paper in enumerate(profile.papers))
-        placed = [(span.start, span.end, number) for span, number in spans if span]
-        self._placed = sorted(placed)
-        self._known: dict[int, dict[str, Span]] = {}
-
-    def holding(self, span: Span) -> int | None:
-        """Return the number of the paper that a span lies in."""
-        at = bisect_right(self._placed, span.start, key=lambda place: place[0]) - 1
-        if at < 0:
-            return None
-        _, end, number = self._placed[at]
-        return number if span.start < end and span.end <= end else None
-
-    def field(self, number: int, found: Diagnostic) -> str:
-        """Return what a finding in a paper speaks of."""
-        if number not in self._known:
-            self._known[number] = self._papers[number].spans
-        # The score is the one number that a paper has.
-        named = "score" if found.code == _BAD_NUMBER else _OF_PAPER.get(found.code)
-        field = named or _innermost(self._known[number], found.span)
-        return f"papers[{number}]" + (f".{field}" if field else "")
+def unreadable_facts(report: Report) -> frozenset[str]:
+    """Return the facts of a head whose line is there and was not read, by their fields."""
+    return frozenset(
+        field
+        for found, number in papers_of(report)
+        if number is None
+        for field in _unreadable(report, found)
+    )
 
 
-def _head_field(profile: Profile, found: Diagnostic, text: str) -> str | None:
-    """Return what a finding outside the papers speaks of; its text if it belongs to nothing."""
-    fields: Iterable[str] = ()
-    if found.code == _BAD_NUMBER:
-        # The hint has the fact as the page would print it, which says which one it is.
-        fields = [f.field for f in FACTS.values() if (found.hint or "").endswith(repr(f.example))]
-    elif found.code == _UNREADABLE_FACT:
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        one = suggest_fact(text.strip())
-        two = suggest_fact_of_two(*lines) if one is None and len(lines) == 2 else None  # noqa: PLR2004
-        meant = one or two
-        fields = meant.fields if meant else ()
-    else:
-        return _innermost(profile.spans, found.span)
-    known = [*fields]
-    return known[0] if len(known) == 1 else None
+def _unreadable(report: Report, found: Diagnostic) -> frozenset[str]:
+    """Return the facts that a finding in a head calls unreadable, as its line shows them."""
+    lines = [" ".join(line.split()) for line in _text(report, found.span).splitlines()]
+    lines = [line for line in lines if line]
+    if found.code == BAD_NUMBER:
+        return frozenset(
+            field for field, label in _LABELS.items() if any(label in line for line in lines)
+        )
+    if found.code != _UNREADABLE_FACT or not lines:
+        return frozenset()
+    one = len(lines) == 1
+    fact = suggest_fact(lines[0]) if one else suggest_fact_of_two(lines[0], lines[-1])
+    return fact.fields if fact else frozenset()
+
+
+def _text(report: Report, span: Span) -> str:
+    """Return the text of a span that belongs to nothing."""
+    pieces = report.unparsed
+    at = bisect_right(pieces, span.start, key=lambda piece: piece.span.start) - 1
+    if at < 0 or span.end > pieces[at].span.end:
+        return ""
+    start = pieces[at].span.start
+    return pieces[at].text[span.start - start : span.end - start]
 
 
 def _innermost(spans: dict[str, Span], place: Span) -> str | None:

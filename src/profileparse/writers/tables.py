@@ -1,6 +1,5 @@
 """Profiles as two tables, one of papers and one of profiles: columns, and plain rows for them."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -14,8 +13,8 @@ import attrs
 from profileparse.diagnostics import FormatError, Report
 from profileparse.records import Paper, Profile
 from profileparse.writers import PAPERS, PROFILES
+from profileparse.writers.finding_fields import LOST_DATES, papers_of
 
-_DATES = ("PP302", "PP304")  # a date that is there, and is none
 LARGEST = 2**63 - 1
 """The largest whole number of typed tables."""
 Row = dict[str, Any]
@@ -148,19 +147,13 @@ def _codes(report: Report) -> tuple[list[list[str]], list[str]]:
     papers = report.profile.papers
     at_papers: list[dict[str, None]] = [{} for _ in papers]
     elsewhere: dict[str, None] = {}
-    # The span of a paper is worked out when it is asked for.
-    spans = [paper.span for paper in papers] if report.diagnostics else []
-    placed = sorted(
-        (span.start, span.end, index) for index, span in enumerate(spans) if span is not None
-    )
-    for found in report.diagnostics:
-        at = bisect_right(placed, found.span.start, key=lambda place: place[0]) - 1
-        inside = at >= 0 and found.span.end <= placed[at][1]
-        (at_papers[placed[at][2]] if inside else elsewhere)[found.code] = None
+    for found, number in papers_of(report):
+        (elsewhere if number is None else at_papers[number])[found.code] = None
     # Each paper of the page has a date. What is said once of all, or counted, holds for each.
-    of_dates = [code for code in _DATES if code in {found.code for found in report.diagnostics}]
+    known = {found.code for found in report.diagnostics}
+    of_dates = [code for code in LOST_DATES if code in known]
     for paper, codes in zip(papers, at_papers, strict=True):
-        if paper.date is None and codes.keys().isdisjoint(_DATES):
+        if paper.date is None and codes.keys().isdisjoint(LOST_DATES):
             codes.update(dict.fromkeys(of_dates))
     return [[*codes] for codes in at_papers], [*elsewhere]
 

@@ -18,11 +18,11 @@ from profileparse.text.escape import escaped
 from profileparse.text.numbers import plural
 from profileparse.version import __version__
 from profileparse.writers import Options
+from profileparse.writers.finding_fields import unreadable_facts
 from profileparse.writers.html import charts, coauthor_list
 from profileparse.writers.html.coauthor_circle import Circle, circle
 from profileparse.writers.html.paper_list import PaperList, paper_list
 from profileparse.writers.metric_values import COMPARED, is_series, measured, number, points
-from profileparse.writers.unreadable import unreadable_facts
 
 MOST_FINDINGS = 200
 """Findings of a profile on the page; the rest is counted."""

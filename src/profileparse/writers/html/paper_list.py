@@ -1,8 +1,7 @@
 """The papers of a profile as its page lists them: by year, numbered, each with a link."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 from urllib.parse import quote, urlencode, urlsplit
@@ -13,7 +12,7 @@ from profileparse.arxiv import ARXIV_ID
 from profileparse.diagnostics import Diagnostic, Report, Severity
 from profileparse.records import Paper
 from profileparse.text.names import name_key
-from profileparse.writers.unreadable import has_unreadable_dates, has_unreadable_score
+from profileparse.writers.finding_fields import BAD_NUMBER, LOST_DATES, papers_of
 
 _ABSTRACTS = "https://arxiv.org/abs/"
 _SEARCH = "https://arxiv.org/search/"
@@ -71,8 +70,12 @@ def paper_list(report: Report) -> PaperList:
     """Return the list of the papers of the one profile of a report."""
     profile = report.profile
     owner = None if profile.name is None else name_key(profile.name)
-    undated = "date unreadable" if has_unreadable_dates(report) else "no date"
-    findings = _by_paper(profile.papers, report.diagnostics)
+    lost = any(found.code in LOST_DATES for found in report.diagnostics)
+    undated = "date unreadable" if lost else "no date"
+    findings: list[list[Diagnostic]] = [[] for _ in profile.papers]
+    for found, place in papers_of(report):
+        if place is not None:
+            findings[place].append(found)
     # A sort keeps the order of the page among equals.
     order = sorted(
         range(len(profile.papers)), key=lambda at: _day(profile.papers[at]), reverse=True
@@ -128,32 +131,13 @@ def _year_name(undated: str) -> Callable[[Entry], str]:
     return name
 
 
-def _entry(number: int, paper: Paper, findings: Iterable[Diagnostic], owner: str | None) -> Entry:
-    found = tuple(findings)
+def _entry(number: int, paper: Paper, found: list[Diagnostic], owner: str | None) -> Entry:
     by_code = {one.code: one for one in reversed(found) if one.severity is not Severity.INFO}
     return Entry(
         number=number,
         paper=paper,
         link=link(paper),
         authors=tuple((name, name_key(name) == owner) for name in paper.authors),
-        unreadable_score=paper.score is None and has_unreadable_score(found),
+        unreadable_score=paper.score is None and any(one.code == BAD_NUMBER for one in found),
         marks=tuple(by_code[code] for code in sorted(by_code)),
     )
-
-
-def _by_paper(papers: Sequence[Paper], findings: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
-    """Return the findings that begin inside each paper."""
-    lists: list[list[Diagnostic]] = [[] for _ in papers]
-    spans = sorted(_bounds(papers))
-    starts = [start for start, _, _ in spans]
-    for found in findings:
-        at = bisect_right(starts, found.span.start) - 1
-        if at >= 0 and found.span.start < spans[at][1]:
-            lists[spans[at][2]].append(found)
-    return lists
-
-
-def _bounds(papers: Iterable[Paper]) -> Iterator[tuple[int, int, int]]:
-    for place, paper in enumerate(papers):
-        if paper.span is not None:
-            yield paper.span.start, paper.span.end, place
