@@ -69,6 +69,8 @@ def test_no_cell_is_a_formula_where_semicolons_part_cells(cell: str) -> None:
     [
         ("Maria Example PhD", "Example", "PhD"),
         ("Maria Example, Esq.", "Example", "Esq."),
+        ("Maria Example, Ph. D.", "Example", "Ph. D."),
+        ("Maria Example M.D.", "Example", "M.D."),
         ("J. Muster et. al.", "", ""),
         ("J. Muster et al.", "", ""),
         ("Example AI", "", ""),

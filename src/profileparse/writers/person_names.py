@@ -5,8 +5,8 @@ from unicodedata import category
 
 import attrs
 
-# What stands behind a family name, without the dot that may follow it.
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Esq", "MD", "PhD", "Ph.D"))
+from profileparse.reading.authors import is_suffix
+
 # What begins a family name even with a capital. `Du` is left out: it is a given name more often.
 _PARTICLES = frozenset(
     """
@@ -51,9 +51,9 @@ def split_name(name: str) -> PersonName:
     """
     rest, comma, suffix = (part.strip() for part in name.partition(","))
     words = rest.split()
-    if not comma and len(words) > 2 and _is_suffix(words[-1]):  # noqa: PLR2004  (two are the name)
+    if not comma and len(words) > 2 and is_suffix(words[-1]):  # noqa: PLR2004  (two are the name)
         suffix = words.pop()
-    if (comma and not _is_suffix(suffix)) or not _is_split(words):
+    if (comma and not is_suffix(suffix)) or not _is_split(words):
         return PersonName(literal=name)
     start = _family_start(words)
     family = start
@@ -65,10 +65,6 @@ def split_name(name: str) -> PersonName:
         family=" ".join(words[family:]),
         suffix=suffix,
     )
-
-
-def _is_suffix(word: str) -> bool:
-    return word.removesuffix(".") in _SUFFIXES
 
 
 def _is_split(words: list[str]) -> bool:
