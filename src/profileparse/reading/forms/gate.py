@@ -16,6 +16,12 @@ _SIGNS = {
 }
 """Signs of forms that leave a page whole, by a character that is quick to find."""
 
+LABELS = (
+    "Title", "Paper", "Author", "Written by", "By:", "Abstract", "Summary", "TL;DR", "TLDR",
+    "Name:", "Researcher:", "heading level ", "link, ",
+)  # fmt: skip
+"""What a line of a page that is read whole begins with if it has a label."""
+
 
 def may_have_form(found: "list[Section]", plain: str) -> bool:
     """Whether a text was not read whole, or has the signs of a form.
@@ -38,5 +44,8 @@ def _is_whole(section: "Section") -> bool:
         return False
     # Where all titles are in capitals, the first is. A page of one paper, or a text in one line,
     # that stands below is the last paper or its abstract, and has an h-index.
-    title, *last = section.papers[0][1], *section.papers[-1][1:]
-    return not title.text.isupper() and not any("h-index" in line.text for line in last)
+    parts, last = section.papers[0][1:], section.papers[-1][1:]
+    if parts[0].text.isupper() or any("h-index" in line.text for line in last):
+        return False
+    names = (token for token in section.head if token.type == "NAME")
+    return not any(line.text.startswith(LABELS) for line in (*parts, *names))

@@ -9,6 +9,7 @@ from profileparse.reading.forms import (
     aria,
     buttons,
     capitals,
+    labels,
     link_numbers,
     list_items,
     markdown,
@@ -23,6 +24,7 @@ from profileparse.reading.forms import (
     wrapped,
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link, OffsetMap, apply
+from profileparse.reading.forms.gate import LABELS
 
 BUTTONS = "buttons"
 CAPITALS = "capitals"
@@ -69,6 +71,7 @@ FORMS = (
     Form("one line", (), one_line.find),
     Form("", (), refused.find_lines_with_blanks),
     Form("", (), refused.find_first_lost),
+    Form("labels", LABELS, _edits_only(labels.find)),
     Form(BUTTONS, (), buttons.find),
     Form("a line for each piece", (), _edits_only(pieces.find)),
     Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
