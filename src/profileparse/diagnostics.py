@@ -98,6 +98,7 @@ RULES = _table(
     ("PP501", "unknown-category", _W, "not an arXiv code; it is kept as printed"),
     ("PP502", "unknown-badge", _W, "a badge that is not known; it is kept as printed"),
     ("PP503", "duplicate-paper", _W, "same title and date twice in one profile"),
+    ("PP504", "cut-off-text", _W, "a title or an abstract that ends in `…` or `Read more`"),
     ("PP901", "not-utf8", _E, "bytes that are no UTF-8"),
     ("PP902", "invisible-character", _W, "control, bidi and zero-width characters"),
     ("PP903", "mojibake", _W, "text that was decoded wrongly, such as `JÃ¼rgen`"),

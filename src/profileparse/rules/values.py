@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _HIGHEST = 100
 _FIRST_YEAR = 1980
+_ELLIPSES = ("…", "...")
+_CUT_OFF = (*_ELLIPSES, *(f"{sign}{blank}more" for sign in _ELLIPSES for blank in ("", " ")))
+_CUT_OFF += ("Read more", "See more", "Show more", "Read More", "See More", "Show More")
 _GIVE_DAY = "give the day of capture with --as-of YYYY-MM-DD (as_of in Python)"
 
 
@@ -160,3 +163,14 @@ def _duplicate_papers(read: Read) -> Iterator[Broken]:
             line = first.spans["title"].line
             message = f"the paper {{}} of {paper.date} is also in line {line}"
             yield Broken(paper, "title", message, "both are kept")
+
+
+@checks("PP504")
+def _cut_off_texts(read: Read) -> Iterator[Broken]:
+    message = "the end of this text seems to be cut off: {}"
+    hint = "open it on the page (Read more) before the text is taken; it is kept as printed"
+    for paper in read.profile.papers:
+        if paper.title is not None and paper.title.endswith(_ELLIPSES):
+            yield Broken(paper, "title", message, hint)
+        if paper.abstract is not None and paper.abstract.endswith(_CUT_OFF):
+            yield Broken(paper, "abstract", message, hint)
