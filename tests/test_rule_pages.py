@@ -66,7 +66,7 @@ PLACES: dict[str, list[tuple[int, int, str]]] = {
     "PP501": [(19, 1, "ZZ")],
     "PP502": [(19, 15, "Dataset")],
     "PP503": [(16, 1, "A Title")],
-    "PP504": [(24, 1, "We count words in the dark, and show that it is done in… Read more")],
+    "PP504": [(24, 1, "We count words in the dark, and show that it is done in... Read more")],
     "PP902": [(20, 9, "\u200b")],
     "PP903": [(22, 2, "Ã¼")],
 }
