@@ -17,6 +17,7 @@ import profileparse
 from profileparse.cli.console import Outcome, print_message
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
+from profileparse.text.compression import content
 from profileparse.text.escape import escaped_path
 from profileparse.text.path_days import days_in_path
 
@@ -129,7 +130,7 @@ def read(item: Input, options: ReadOptions) -> Checked:
     limit = 4 * (options.max_chars + 1)
     with _opened(item) as file:
         as_of = _as_of(item, options)  # what is no file lacks more than a day
-        data = file.read(limit)
+        data = content(file, limit)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         text = decoder.decode(data, final=len(data) < limit)
