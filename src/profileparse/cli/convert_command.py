@@ -1,17 +1,20 @@
 """`profileparse convert`: records out."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
+import attrs
 import click
 
 from profileparse.cli import options
 from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
+from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
-from profileparse.diagnostics import Report
-from profileparse.writers import PAPERS, PROFILES, Options, formats
+from profileparse.cli.work import Batch
+from profileparse.writers import PAPERS, PROFILES, Format, Options, formats
 
 FORMATS = formats("records")
 
@@ -34,9 +37,15 @@ FORMATS = formats("records")
 @options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
 @options.output
 def convert(
-    *, items: list[Input], read_options: ReadOptions, name: str, output: str | None, **asked: Any
+    *,
+    items: list[Input],
+    read_options: ReadOptions,
+    jobs: int | None,
+    name: str,
+    output: str | None,
+    **asked: Any,
 ) -> int:
-    """Write the records of FILEs.
+    """Write the records of PATHs, files and folders.
 
     What was found on the way goes to stderr. '-' is standard input. Several FILEs and --to json
     need -o FOLDER, and give a file each. A file that cannot be read stops no other one. With no
@@ -59,13 +68,26 @@ def convert(
             f"{row.name} knows rows by where they come from, and a later run replaces them:"
             " name standard input with --stdin-filename"
         )
-    to = Options(path=path, **asked)
+    write = _Write(row, Options(path=path, **asked))
+    return write_results(
+        Batch(items, jobs),
+        row,
+        read_options,
+        output,
+        write,
+        announce=partial(report_unknown_ending, "records", row.name, output),
+    )
 
-    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str | bytes]:
-        report_unknown_ending("records", row.name, output)
-        if path is None:
-            return row.write(entries, to)
-        with reported(path):  # it is all written here
-            return row.write(entries, to)
 
-    return write_results(items, row, read_options, output, write)
+@attrs.frozen
+class _Write:
+    """Writes records; it can be sent to another process."""
+
+    row: Format
+    options: Options
+
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[str | bytes]:
+        if self.options.path is None:
+            return self.row.write(entries, self.options)
+        with reported(self.options.path):  # it is all written here
+            return self.row.write(entries, self.options)
