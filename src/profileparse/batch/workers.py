@@ -82,7 +82,7 @@ class Workers:
     def __init__(self, work: Work, count: int) -> None:
         self._work = work
         self._waiting: deque[Job] = deque()
-        self._context = get_context("fork" if _one_thread() else "spawn")
+        self._context = get_context("fork" if one_thread() else "spawn")
         self._workers: list[_Worker] = []
         self._count = count
 
@@ -212,7 +212,7 @@ def taken(work: Work, item: Any) -> list[Any] | None:
     return TOO_MANY if len(results) > MOST else results
 
 
-def _one_thread() -> bool:
+def one_thread() -> bool:
     """Whether this process can be forked: with a thread that is not, a lock may stay locked."""
     try:
         # All threads, not only those of Python.

@@ -1,6 +1,6 @@
 """`profileparse convert`: records out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,10 @@ from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
 from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
+from profileparse.cli.targets import folder_for
 from profileparse.cli.work import Batch
+from profileparse.text.escape import escaped_path
+from profileparse.version import __version__
 from profileparse.writers import PAPERS, PROFILES, Format, Options, formats
 
 FORMATS = formats("records")
@@ -35,14 +38,20 @@ FORMATS = formats("records")
 )
 @options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
 @options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Keep beside OUT what is done, and if it was interrupted, go on behind it.",
+)
 @options.output
-def convert(
+def convert(  # noqa: PLR0913  (one for each option)
     *,
     items: list[Input],
     read_options: ReadOptions,
     jobs: int | None,
     name: str,
     output: str | None,
+    resume: bool,
     **asked: Any,
 ) -> int:
     """Write the records of PATHs, files and folders.
@@ -76,7 +85,38 @@ def convert(
         output,
         write,
         announce=partial(report_unknown_ending, "records", row.name, output),
+        resume=_settings(items, row, read_options, output, asked) if resume else None,
     )
+
+
+def _settings(
+    items: Sequence[Input],
+    row: Format,
+    read_options: ReadOptions,
+    output: str | None,
+    asked: Mapping[str, Any],
+) -> Mapping[str, Any]:
+    """Return what must be the same in a run that goes on, or refuse to be interrupted."""
+    if row.several and row.heading is None:
+        known = [name for name, other in FORMATS.items() if other.heading is not None]
+        alone = [name for name, other in FORMATS.items() if not other.several]
+        raise click.UsageError(
+            f"--resume goes with {', '.join(known)} and, with -o FOLDER, {', '.join(alone)}:"
+            f" nothing can be written behind a part of {row.name}"
+        )
+    if not row.several and folder_for(items, row, output) is None:
+        raise click.UsageError("--resume goes with -o FOLDER: one file is done at once")
+    if row.several and not can_be_added_to(output):
+        raise click.UsageError("--resume needs -o OUT, a file: what is done is kept beside it")
+    if unread := next((item for item in items if not item.is_regular), None):
+        raise click.UsageError(f"{escaped_path(unread.label)} cannot be read again: no --resume")
+    return {
+        "version": __version__,
+        "to": row.name,
+        "as-of": str(read_options.as_of),
+        "max-chars": read_options.max_chars,
+        **asked,
+    }
 
 
 @attrs.frozen

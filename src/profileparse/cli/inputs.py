@@ -42,6 +42,11 @@ class Input(NamedTuple):
     def is_stdin(self) -> bool:  # noqa: D102
         return self.path == STDIN
 
+    @property
+    def is_regular(self) -> bool:
+        """Whether it is a file that can be read again, or none that is there."""
+        return not self.is_stdin and (os.path.isfile(self.path) or not os.path.exists(self.path))  # noqa: PTH110, PTH113
+
 
 class ReadOptions(NamedTuple):
     """How inputs are read: day of capture or NAME, and code points of one dump at most."""

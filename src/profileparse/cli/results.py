@@ -1,21 +1,17 @@
 """Profiles of many inputs, written to one place or to one file each."""
 
-import os
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-import click
-
-from profileparse.cli.files import STDOUT, held, is_stdout, refuse_inputs, reported, sink, writing
-from profileparse.cli.inputs import STDIN, Input, ReadOptions
+from profileparse.cli.files import held, is_stdout, refuse_inputs, reported, sink, writing
+from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.profiles import Profiles, Write, written
+from profileparse.cli.resuming import Partial, Resumed, resumed
+from profileparse.cli.targets import file_names, folder_for
 from profileparse.cli.work import Batch
-from profileparse.text.compression import ENDINGS
-from profileparse.text.escape import escaped, escaped_path
 from profileparse.writers import Format
 
 
@@ -28,6 +24,7 @@ def write_results(  # noqa: PLR0913  (what, how, where)
     *,
     together: bool = False,
     announce: Callable[[], None] = lambda: None,
+    resume: Mapping[str, Any] | None = None,
 ) -> int:
     """Read inputs, write their profiles, print the findings, and return the exit code.
 
@@ -35,8 +32,9 @@ def write_results(  # noqa: PLR0913  (what, how, where)
     one for each input, which takes a folder. `write` gets the profiles of one input at a time, and
     is sent to other processes, if what it gives can be put one behind the other; else, or if they
     are wanted `together`, those of all inputs. Before a single result begins, `announce` is called.
+    `resume` has what must not change until all is done, if a later run is to go on with this one.
     """
-    folder = _folder(batch.items, row, output)
+    folder = folder_for(batch.items, row, output)
     alone = not together and (not row.several or row.heading is not None)
     task = Profiles(
         read_options,
@@ -45,11 +43,25 @@ def write_results(  # noqa: PLR0913  (what, how, where)
         name="" if row.several else row.name,
     )
     if folder is not None:
-        targets = _file_names(batch.items, row, folder)
+        targets = file_names(batch.items, row, folder)
         refuse_inputs(targets, batch.items)
-        _write_files(batch, task, targets, write)
+        if resume is None:
+            _write_files(batch, task, targets, write)
+        else:
+            with writing(batch.outcome), resumed(batch, folder, resume) as run:
+                run.begin(targets)
+                _write_files(batch, task, targets, write, run.note)
+                run.end()
         return batch.outcome.code
     refuse_inputs([output], batch.items)
+    if resume is not None and output is not None:
+        with writing(batch.outcome), resumed(batch, output, resume) as run:
+            run.begin()
+            if not run.journal.finished:
+                _go_on(batch, task, run, row.heading or 0, announce)
+            run.put()
+            run.end()
+        return batch.outcome.code
     with writing(batch.outcome), sink(output) as out, held(output):
         pieces = _joined(batch, task, row.heading or 0) if alone else _one(batch, task, write)
         for first in islice(pieces, 1):
@@ -61,80 +73,69 @@ def write_results(  # noqa: PLR0913  (what, how, where)
     return batch.outcome.code
 
 
-def _write_files(batch: Batch, task: Profiles, targets: Sequence[str], write: Write) -> None:
-    """Write a file for each input that has a profile."""
+def _write_files(
+    batch: Batch,
+    task: Profiles,
+    targets: Sequence[str],
+    write: Write,
+    note: Callable[[int, Input, int], None] | None = None,
+) -> None:
+    """Write a file for each input that has a profile, and note its size."""
     made: set[Path] = set()
-    for target, (_, found) in zip(targets, batch.each(task), strict=True):
-        pieces = found if task.write else written(write, found)
-        with writing(batch.outcome), sink(target) as out, held(target):
-            for piece in pieces:
-                if (parent := Path(target).parent) not in made:
-                    with reported(str(parent)):
-                        parent.mkdir(parents=True, exist_ok=True)
-                    made.add(parent)
-                out.write(piece)
+    for number, (item, found) in enumerate(batch.each(task), batch.done):
+        target = targets[number]
+        is_written = False
+        with writing(batch.outcome):
+            with sink(target, synced=False) as out, held(target):
+                for piece in found if task.write else written(write, found):
+                    if (parent := Path(target).parent) not in made:
+                        with reported(str(parent)):
+                            parent.mkdir(parents=True, exist_ok=True)
+                        made.add(parent)
+                    out.write(piece)
+                    is_written = True
+            if note is not None:
+                note(number, item, Path(target).stat().st_size if is_written else 0)
 
 
-def _joined(batch: Batch, task: Profiles, heading: int) -> Iterator[str]:
+def _go_on(
+    batch: Batch, task: Profiles, run: Resumed, heading: int, announce: Callable[[], None]
+) -> None:
+    """Write what is made of the inputs that are not done yet behind what there is of a result."""
+    size = run.journal.sizes[-1] if run.journal.sizes else 0
+    with Partial(run.partial, size) as out, held(run.partial):
+        pieces = _joined(
+            batch,
+            task,
+            heading,
+            headed=size > 0,
+            note=lambda number, item: run.note(number, item, out.size),
+        )
+        for piece in pieces:
+            if not out.size:
+                announce()
+            out.write(piece)
+        out.sync()
+        run.journal.end()
+
+
+def _joined(
+    batch: Batch,
+    task: Profiles,
+    heading: int,
+    *,
+    headed: bool = False,
+    note: Callable[[int, Input], None] = lambda _number, _item: None,
+) -> Iterator[str]:
     """Yield what is made of each input, one behind the other, below the first heading."""
-    headed = False
-    for _, pieces in batch.each(task):
+    for number, (item, pieces) in enumerate(batch.each(task), batch.done):
         for first in islice(pieces, 1):
             yield first.split("\n", heading)[-1] if headed else first
             headed = True
         yield from pieces
+        note(number, item)
 
 
 def _one(batch: Batch, task: Profiles, write: Write) -> Iterator[Any]:
     """Yield what is made of all inputs at once."""
     return written(write, (entry for _, found in batch.each(task) for entry in found))
-
-
-def _folder(items: Sequence[Input], row: Format, output: str | None) -> str | None:
-    """Return the folder that gets a file for each input, or None for one result."""
-    file = None if output is None or output in STDOUT else output
-    is_folder = file is not None and (file.endswith(os.sep) or os.path.isdir(file))  # noqa: PTH112  (Path raises)
-    if row.several or (len(items) == 1 and not is_folder and not items[0].place):
-        return None
-    if file is None:
-        raise click.UsageError(
-            f"several files cannot be one {row.name}: use -o FOLDER for a file each,"
-            " or --to jsonl for a line each"
-        )
-    if file.lower().endswith(row.suffix) and not is_folder:
-        raise click.UsageError(
-            f"several files cannot be one {row.name}: {escaped_path(file)} would be a folder;"
-            f" end its name with {os.sep} for a file each, or use --to jsonl for a line each"
-        )
-    if os.path.exists(file) and not is_folder:  # noqa: PTH110  (likewise)
-        raise click.UsageError(f"{escaped_path(file)} is no folder: several files need one")
-    return file
-
-
-def _file_names(items: Sequence[Input], row: Format, folder: str) -> list[str]:
-    """Return the file in a folder for each input; no two may have one name."""
-    targets: list[str] = []
-    taken: dict[str, Input] = {}
-    for item in items:
-        name = _name(item) + row.suffix
-        # Some file systems take no notice of case, others of how a letter is composed.
-        other = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), item)
-        if other is not item:
-            raise click.UsageError(
-                f"{escaped_path(other.label)} and {escaped_path(item.label)} would both be"
-                f" {escaped(name)} in {escaped_path(folder)}: convert them one at a time"
-            )
-        targets.append(str(Path(folder) / name))
-    return targets
-
-
-def _name(item: Input) -> str:
-    """Return the name of an input in a folder of results, without an ending.
-
-    What was found in a folder is in the same place of the new one.
-    """
-    path = PurePath(item.place or item.label)
-    if path.suffix in ENDINGS:
-        path = path.with_suffix("")
-    name = (path.stem if item.label != STDIN else "") or "stdin"
-    return str(path.with_name(name)) if item.place else name
