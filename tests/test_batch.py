@@ -136,7 +136,7 @@ def test_few_files_and_what_is_no_file_stay_in_this_process(
     found = dict(mapped(names, folder))
     here = {name for name, results in found.items() if results[0][1] == os.getpid()}
     assert here == {"b0", "b7"}  # what the first one imports, the others have
-    results = ordered_map(
+    mixed = ordered_map(
         batch_work.work, [*map(Path, names), Path("b8")],
         path=lambda path: None if path.name == "b8" else path, died=batch_work.died, jobs=2,
     )  # fmt: skip
