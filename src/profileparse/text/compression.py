@@ -10,6 +10,7 @@ GZIP, ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 """The first bytes of an archive of one file."""
 ENDINGS = (".gz", ".zst")
 """How the names of such archives end; they are known by their bytes, whatever their name is."""
+_PIECE = 1 << 18
 _HEAD = max(map(len, (GZIP, ZSTD)))
 
 
@@ -51,10 +52,12 @@ def content(file: BinaryFile, size: int) -> bytes:
         OSError: as with `decompressed`, if the error comes before the size is reached.
     """
     opened = decompressed(file)
-    data = opened.read(size)
-    while len(data) < size and (more := opened.read(size - len(data))):
-        data += more
-    return data
+    pieces: list[bytes] = []
+    # A file makes room for all that is asked for before it reads.
+    while size and (piece := opened.read(min(size, _PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 class _Rejoined:
