@@ -18,7 +18,7 @@ from profileparse.diagnostics import Report
 from profileparse.writers import Options
 from profileparse.writers.tables import COLUMNS, Column, Row, rows, storable
 
-ROWS = 1 << 14
+ROWS = 1 << 12
 """Rows of a row group: so many are in memory at once, some tens of megabytes."""
 _TEXTS = pa.list_(pa.field("element", pa.string(), nullable=False))
 _TYPES: dict[type, pa.DataType] = {
