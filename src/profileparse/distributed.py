@@ -9,7 +9,7 @@ Takes the extra `dask`: `pip install 'profileparse[dask]'`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from fnmatch import fnmatchcase
@@ -19,7 +19,6 @@ from typing import IO, Any, Literal, Self
 import attrs
 import dask
 import pandas as pd
-import pyarrow as pa
 from dask import dataframe as dd
 from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
@@ -29,8 +28,8 @@ from profileparse.diagnostics import Report, Severity
 from profileparse.reporters import Checked
 from profileparse.text.path_days import as_of_from_name
 from profileparse.writers import DIAGNOSTICS, PAPERS, PROFILES
-from profileparse.writers.records_parquet import TableFile, schema
-from profileparse.writers.tables import Row, diagnostic_rows, rows_of, stored
+from profileparse.writers.records_parquet import TableFile, arrow
+from profileparse.writers.tables import Row, diagnostic_rows, rows_of
 
 __all__ = ["PARTITION_SIZE", "TABLES", "Summary", "convert_dumps", "read_dumps"]
 
@@ -274,7 +273,7 @@ def _rows(part: _Partition) -> Iterator[dict[str, list[Row]]]:
         else:
             rows = {PAPERS: [], PROFILES: []}
             rows[DIAGNOSTICS] = [*diagnostic_rows(source, None, report)]
-        yield {table: [stored(row, table) for row in rows[table]] for table in TABLES}
+        yield rows
 
 
 @contextmanager
@@ -298,7 +297,6 @@ def _read(part: _Partition, table: str) -> pd.DataFrame:
     return _frame([row for rows in _rows(part) for row in rows[table]], table)
 
 
-def _frame(rows: Sequence[Row], table: str) -> pd.DataFrame:
-    stored = pa.Table.from_pylist([*rows], schema(table))
-    frame: pd.DataFrame = stored.to_pandas(types_mapper=pd.ArrowDtype)
+def _frame(rows: list[Row], table: str) -> pd.DataFrame:
+    frame: pd.DataFrame = arrow(rows, table).to_pandas(types_mapper=pd.ArrowDtype)
     return frame

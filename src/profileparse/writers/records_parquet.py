@@ -8,7 +8,7 @@ file holds one table.
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -19,6 +19,7 @@ from profileparse.writers.tables import COLUMNS, Column, Row, rows, stored
 
 ROWS = 1 << 14
 """Rows of a row group: so many are in memory at once, some tens of megabytes."""
+_COMPRESSION = "zstd"  # a third smaller than pyarrow's default, in no more time
 _TEXTS = pa.list_(pa.field("element", pa.string(), nullable=False))
 _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),
@@ -40,7 +41,7 @@ def records_as_parquet(entries: Iterable[tuple[str, Report]], options: Options) 
     pieces = _Pieces()
     with TableFile(pieces, options.table) as file:
         for row in rows(entries, options.table):
-            file.add([stored(row, options.table)])
+            file.add([row])
             if piece := pieces.taken():
                 yield piece
     yield pieces.taken()
@@ -50,11 +51,16 @@ class TableFile:
     """A table that is written to an open file as its rows come, a row group at a time."""
 
     def __init__(self, file: Any, table: str) -> None:
-        self._writer = parquet.ParquetWriter(file, schema(table))
+        self._table = table
+        self._writer = parquet.ParquetWriter(file, schema(table), compression=_COMPRESSION)
         self._waiting: list[Row] = []
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Add rows whose values the table can hold."""
+        """Add rows, and write those that make a group.
+
+        Raises:
+            FormatError: the table cannot hold a value.
+        """
         self._waiting += rows
         while len(self._waiting) >= ROWS:
             self._write(self._waiting[:ROWS])
@@ -71,7 +77,16 @@ class TableFile:
             self._writer.close()
 
     def _write(self, group: list[Row]) -> None:
-        self._writer.write_table(pa.Table.from_pylist(group, self._writer.schema))
+        self._writer.write_table(arrow(group, self._table))
+
+
+def arrow(group: list[Row], table: str) -> pa.Table:
+    """Return rows of a table as Arrow has them, or raise FormatError."""
+    of = schema(table)
+    try:
+        return pa.Table.from_pylist(group, of)
+    except (UnicodeEncodeError, OverflowError):  # there is seldom a value that takes a closer look
+        return pa.Table.from_pylist([stored(row, table) for row in group], of)
 
 
 def _field(column: Column) -> pa.Field:
