@@ -19,6 +19,7 @@ from dask.distributed import Client, LocalCluster
 import profileparse
 from profileparse.distributed import TABLES, Summary, convert_dumps, read_dumps
 from profileparse.writers import records_parquet
+from profileparse.writers.tables import COLUMNS
 
 AS_OF = realdump.AS_OF
 
@@ -279,3 +280,17 @@ def test_a_worker_that_is_killed_on_the_way_changes_nothing(tmp_path: Path) -> N
         running.join()
     assert done == [expected]
     assert parts(tmp_path / "many") == parts(tmp_path / "one")
+
+
+def test_the_page_has_the_columns_of_diagnostics() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+    listed = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith("| `")
+    ]
+    kinds = {str: "text", int: "whole number"}
+    assert listed == [
+        [f"`{c.name}`", kinds[c.kind] + " or nothing" * c.optional, c.doc]
+        for c in COLUMNS["diagnostics"]
+    ]

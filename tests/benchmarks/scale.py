@@ -1,10 +1,10 @@
 """Measure what a cluster costs: `python tests/benchmarks/scale.py [--dumps N] [--profiles M]`.
 
 N dumps (default 4,000, each a file with the real one, its abstracts shuffled) go through
-`convert_dumps` on one worker process and on two. Printed are processor time and bytes for each dump, beside reading
-alone (`iter_reports`); what two processes do beside one; what the process that deals out pays for
-each file and each partition; the peak of memory of a worker; and, worked out from these, what M
-profiles (default 10,000,000) would take.
+`convert_dumps` on one worker process and on two. Printed are processor time and bytes for each
+dump, beside reading alone (`iter_reports`); what two processes do beside one; what the process that
+deals out pays for each file and each partition; the peak of memory of a worker; and, worked out
+from these, what M profiles (default 10,000,000) would take.
 """
 
 import argparse

@@ -8,7 +8,7 @@ file holds one table.
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import IO, Any, Self
+from typing import Any, Self
 
 import pyarrow as pa
 from pyarrow import parquet
