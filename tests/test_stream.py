@@ -130,7 +130,7 @@ def test_many_dumps_read_the_same_over_the_borders_of_pieces(
 def test_a_dump_cut_by_a_piece_is_not_taken_for_another_form(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    looked_at = []
+    looked_at: list[str] = []
     monkeypatch.setattr("profileparse.reading.forms.normal.normalize", looked_at.append)
     text = f"{realdump.TEXT}\n\n" * 3
     for size in (999, 1000, 5003):

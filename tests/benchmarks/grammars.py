@@ -7,7 +7,7 @@ All read FILE, the real dump unless another is named, to a bare tree:
 - a token a field: the papers alone, as a grammar whose tokens are the fields.
 
 Load is the time from the text of the grammar to a parser; read is one call. Both are the best of N,
-as ratios to the regex reader of `readers.py` on the same FILE, which returns records.
+as ratios to the regex reader of the folder `readers` on the same FILE, which returns records.
 """
 
 import argparse
@@ -64,6 +64,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=100)
     options = parser.parse_args()
     text = options.file.read_text(encoding="utf-8")
+    regex = readers.make(readers.REGEX)
     papers = text[text.index("Papers\n") + len("Papers\n") :].lstrip("\n")
 
     def line_lexer() -> Lark:
@@ -80,7 +81,7 @@ def main() -> None:
         "contextual lexer": (contextual, text),
         "a token a field": (fields, papers),
     }
-    unit = best(lambda: readers.read_with_regex(text, AS_OF), options.repeat)
+    unit = best(lambda: regex(text, AS_OF), options.repeat)
     print(f"{'':20}{'load':>8}{'read':>8}")
     for name, (make, given) in ways.items():
         lark = make()
