@@ -15,13 +15,15 @@ Memory and the start are those of a process for each reader (`alone.py`, on Linu
 that it had above that of a process that imports nothing but `readers`, in MiB, for one dump and for
 the largest number; and the CPU time from the start of the process to the first records, the median
 of `--starts` processes (default 15), as a ratio to that of regular expressions.
+
+Damage is what becomes of the dump if one paper in the middle of it loses its abstract: how many of
+the others are read as before, or `error` if the reader raises one.
 """
 
 import argparse
 import gc
 import subprocess
 import sys
-from collections.abc import Iterable
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,7 +33,7 @@ from time import process_time
 import readers
 import tables
 
-from profileparse import check
+from profileparse import Profile, check
 
 REAL_DUMP = Path(__file__).parent.parent / "fixtures" / "imanol-schlag.txt"
 ALONE = Path(__file__).parent / "alone.py"
@@ -63,6 +65,17 @@ def agreeing(file: Path) -> dict[str, readers.Read]:
         else:
             print(f"{name} returns other records, and is not measured", file=sys.stderr)
     return found
+
+
+def kept(read: readers.Read, text: str, profile: Profile) -> str:
+    """Return how many other papers are read as before when one loses its abstract."""
+    paper = profile.papers[len(profile.papers) // 2]
+    damaged = text.replace(f"\n\n{paper.abstract}", "", 1)
+    try:
+        papers = {found for read_again in read(damaged, AS_OF) for found in read_again.papers}
+    except Exception:  # noqa: BLE001  (each library has errors of its own)
+        return "error"
+    return str(len(papers.intersection(profile.papers)))
 
 
 def measure(found: dict[str, readers.Read], text: str, rounds: int) -> dict[str, float]:
@@ -109,7 +122,7 @@ def alone(name: str, file: Path, copies: int) -> tuple[float, int]:
 
 
 def table(
-    found: Iterable[str], file: Path, options: argparse.Namespace, times: Times
+    found: dict[str, readers.Read], file: Path, options: argparse.Namespace, times: Times
 ) -> tables.Rows:
     """Return the rows of the table, its head first."""
     numbers = list(times)
@@ -120,7 +133,9 @@ def table(
         for name, taken in starts.items():
             taken.append(alone(name, file, numbers[0])[0])
     head = ["reader", *(f"{dumps:,}" for dumps in numbers)]
-    rows = [[*head, *(f"MiB, {dumps:,}" for dumps in ends), "start"]]
+    rows = [[*head, *(f"MiB, {dumps:,}" for dumps in ends), "start", "damage"]]
+    text = readers.joined(file, 1)
+    profile = check(text, as_of=AS_OF).profile
     for name, taken in starts.items():
         ratios = [
             f"{read[name] / read[readers.REGEX]:,.{DIGITS}f}" if name in read else NOT_READ
@@ -133,7 +148,8 @@ def table(
             for dumps in ends
         ]
         start = median(taken) / median(starts[readers.REGEX])
-        rows.append([name, *ratios, *peaks, f"{start:.{DIGITS}f}"])
+        left = kept(found[name], text, profile)
+        rows.append([name, *ratios, *peaks, f"{start:.{DIGITS}f}", left])
     return rows
 
 

@@ -1,11 +1,13 @@
 """Measure where the time of `check` goes: `python tests/benchmarks/where.py [FILE...]`.
 
-Each FILE (default: the real dump; a copy of such a page by hand; a dump with two damaged papers) is
-read again and again for `--seconds` (default 20), and stopped about a thousand times a second to
-look which function is at work. What it is a part of is told by its module, or by that of the
-nearest caller that is in the table of stages. Printed are the shares of the stages, in percent,
-and the time for a character, against that of the first file. A share of 20,000 samples is right to
+Each FILE is read again and again for `--seconds` (default 20), and stopped about a thousand times a
+second to look which function is at work. What it is a part of is told by its module, or by that of
+the nearest caller that is in the table of stages. Printed are the shares of the stages, in percent,
+and the time for a character, against that of the first text. A share of 20,000 samples is right to
 half a point or so. With `--markdown`, the table is printed for a page.
+
+Without a FILE, three texts are read: the real dump, the same with a paper that has lost its
+abstract, and a copy of the page by hand.
 """
 
 import argparse
@@ -24,7 +26,6 @@ import tables
 from profileparse import check
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FILES = [FIXTURES / name for name in ("imanol-schlag.txt", "copied.txt", "broken-papers.txt")]
 AS_OF = date(2026, 5, 20)
 BETWEEN_SAMPLES = (0.0005, 0.0015)  # seconds, at random: never in step with what is read
 STAGES = {
@@ -95,14 +96,27 @@ def table(measured: dict[str, Measured]) -> tables.Rows:
     return [*rows, ["time for a character", *(f"{ratio:.1f}" for ratio in ratios)]]
 
 
+def texts_of(files: list[Path]) -> dict[str, str]:
+    """Return the texts to read, by what they are called in the table."""
+    if files:
+        return {file.name: file.read_bytes().decode("utf-8") for file in files}
+    real, copied = (
+        (FIXTURES / name).read_bytes().decode("utf-8")
+        for name in ("imanol-schlag.txt", "copied.txt")
+    )
+    papers = check(real, as_of=AS_OF).profile.papers
+    damaged = real.replace(str(papers[len(papers) // 2].abstract), "", 1)
+    return {"as printed": real, "an abstract lost": damaged, "copied by hand": copied}
+
+
 def main(argv: list[str]) -> int:
     """Print the shares."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("files", type=Path, nargs="*", default=FILES, metavar="FILE")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE")
     parser.add_argument("--seconds", type=float, default=20, metavar="N", help="(%(default)s)")
     parser.add_argument("--markdown", action="store_true", help="print the table for a page")
     options = parser.parse_args(argv)
-    texts = {file.name: file.read_bytes().decode("utf-8") for file in options.files}
+    texts = texts_of(options.files)
     rows = table({name: sample(text, options.seconds) for name, text in texts.items()})
     print(tables.printed(rows, markdown=options.markdown))
     return 0
