@@ -1,0 +1,72 @@
+// Python, away from the page: it reads what it is sent, and answers part by part.
+
+import { loadPyodide } from "./python/pyodide.mjs";
+
+const PARTS = ["overview", "metrics", "exports", "page"];
+const folder = new URL("./python/", import.meta.url);
+let wanted = 0; // number of the last text
+let python = null;
+
+self.addEventListener("message", async ({ data }) => {
+  wanted = data.number;
+  try {
+    python ??= load();
+    await read(await python, data);
+  } catch (error) {
+    self.postMessage({ number: data.number, problem: lastLine(error) });
+  }
+});
+
+async function load() {
+  await countBytes();
+  const pyodide = await loadPyodide({ indexURL: folder.href });
+  const packages = await fetch(new URL("packages.zip", folder));
+  if (!packages.ok) throw new Error(`packages.zip: ${packages.status}`);
+  pyodide.unpackArchive(await packages.arrayBuffer(), "zip", {
+    extractDir: pyodide.runPython("import site; site.getsitepackages()[0]"),
+  });
+  return { pyodide, session: pyodide.pyimport("session") };
+}
+
+/** Tell the page how much is here of all that is fetched. */
+async function countBytes() {
+  const own = self.fetch.bind(self);
+  const sizes = await (await own(new URL("sizes.json", folder))).json();
+  delete sizes["pyodide.mjs"]; // what is imported is not fetched
+  delete sizes["pyodide.asm.js"];
+  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  let loaded = 0;
+  self.fetch = async (...request) => {
+    const response = await own(...request);
+    if (!response.ok) return response;
+    const counter = new TransformStream({
+      transform(chunk, controller) {
+        loaded += chunk.byteLength;
+        self.postMessage({ loaded, total });
+        controller.enqueue(chunk);
+      },
+    });
+    return new Response(response.body.pipeThrough(counter), response);
+  };
+}
+
+async function read({ pyodide, session }, { number, source, name, asOf }) {
+  if (number !== wanted) return; // another text has come while Python was loaded
+  self.postMessage({ number, reading: true });
+  const bytes = source instanceof Uint8Array;
+  const given = bytes ? pyodide.toPy(source).tobytes() : source;
+  const made = session.read(given, name, asOf);
+  try {
+    for (const part of PARTS) {
+      self.postMessage({ number, part, value: JSON.parse(made[part]()) });
+      await new Promise((done) => setTimeout(done)); // lets the next text in
+      if (number !== wanted) return;
+    }
+  } finally {
+    made.destroy();
+  }
+}
+
+function lastLine(error) {
+  return String(error.message ?? error).trim().split("\n").at(-1);
+}
