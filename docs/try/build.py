@@ -59,37 +59,36 @@ def assemble() -> None:
     shutil.copytree(HERE / "web", page, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     python = page / "python"
     python.mkdir()
-    with tarfile.open(pyodide()) as archive:
+    with tarfile.open(npm_package("pyodide", PYODIDE, PYODIDE_SHA256)) as archive:
         for name in PYODIDE_FILES:
             member = archive.extractfile(f"package/{name}")
             assert member is not None  # noqa: S101  (for the type: each is a file)
             (python / name).write_bytes(member.read())
     with zipfile.ZipFile(python / "packages.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for top in (packages(), DOCS.parent / "src", HERE / "web"):
+        archive.write(HERE / "web" / "session.py", "session.py")
+        for top in (packages(), DOCS.parent / "src"):
             for path in sorted(top.rglob("*")):
-                if path.is_file() and _is_needed(path.relative_to(top), own=top == HERE / "web"):
+                if path.is_file() and _is_needed(path.relative_to(top)):
                     archive.write(path, path.relative_to(top))
     sizes = {path.name: path.stat().st_size for path in sorted(python.iterdir())}
     (python / "sizes.json").write_text(json.dumps(sizes), encoding="utf-8")
 
 
-def _is_needed(path: Path, *, own: bool) -> bool:
-    """Whether a file is Python or data that the page reads, or says under which licence it is."""
-    if own:
-        return path.suffix == ".py"
+def _is_needed(path: Path) -> bool:
+    """Whether a file of a package is anything but a test, or what this machine alone can run."""
     return path.suffix not in {".so", ".pyc"} and "tests" not in path.parts
 
 
-def pyodide() -> Path:
-    """Return the package of Pyodide, as npm has it."""
-    path = CACHE / f"pyodide-{PYODIDE}.tgz"
+def npm_package(name: str, version: str, sha256: str) -> Path:
+    """Return a package as npm has it, out of the cache if it is there."""
+    path = CACHE / f"{name}-{version}.tgz"
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         if (npm := shutil.which("npm")) is None:
-            sys.exit("the page to try profileparse on needs npm, which brings Pyodide: install it")
-        command = [npm, "pack", "--silent", "--pack-destination", str(CACHE), f"pyodide@{PYODIDE}"]
+            sys.exit(f"there is no npm on this machine, which brings {name}: install it")
+        command = [npm, "pack", "--silent", "--pack-destination", str(CACHE), f"{name}@{version}"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    if (found := hashlib.sha256(path.read_bytes()).hexdigest()) != PYODIDE_SHA256:
+    if (found := hashlib.sha256(path.read_bytes()).hexdigest()) != sha256:
         sys.exit(f"{path} is not the package that was expected: its SHA-256 is {found}")
     return path
 

@@ -24,6 +24,11 @@ function problem(message) {
   say(message, true);
 }
 
+function refused(message) {
+  stop();
+  problem(message);
+}
+
 function progress(loaded, total) {
   if ($("progress").hidden) say("Loading Python, once …");
   $("progress").hidden = false;
@@ -79,16 +84,13 @@ function cleared() {
   say("");
 }
 
-if (location.protocol === "file:") {
-  problem("A browser runs this page only from a web server: see below how to start one.");
-} else {
-  const now = new Date();
-  const pad = (number) => String(number).padStart(2, "0");
-  $("day").value = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-  tabs($("tabs"));
-  watch(parts("drop", "text", "file", "day", "example", "clear"), {
-    changed,
-    refused: problem,
-    cleared,
-  });
-}
+const now = new Date();
+const pad = (number) => String(number).padStart(2, "0");
+$("day").value = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+tabs($("tabs"));
+watch(parts("drop", "text", "file", "day", "example", "clear"), {
+  changed,
+  refused,
+  cleared,
+});
+say("");

@@ -1,6 +1,7 @@
 // What is read: a text that is typed or pasted, a file that is chosen or dropped, or the example.
 
 const MOST = 1024 * 1024; // bytes of a file, characters of a text
+const EXAMPLE = "example-2026-05-20.txt";
 
 /**
  * Watch the fields, and call `changed` with a source, its name, and the day of capture.
@@ -22,8 +23,7 @@ export function watch({ drop, text, file, day, example, clear }, { changed, refu
 
   async function take(chosen) {
     if (chosen.size > MOST) {
-      refused(`${chosen.name} is too large for this page, which reads up to 1 MiB; the command
-        "profileparse" reads more.`);
+      refused(`${chosen.name} has more than 1 MiB, which is all that this page reads.`);
       return;
     }
     source = new Uint8Array(await chosen.arrayBuffer());
@@ -34,10 +34,10 @@ export function watch({ drop, text, file, day, example, clear }, { changed, refu
 
   text.addEventListener("input", () => {
     source = null;
-    name = "";
+    name = file.value = "";
     clearTimeout(waiting);
     if (text.value.length > MOST) {
-      refused("The text is too long for this page, which reads up to 1 MiB.");
+      refused("The text has more than 1 MiB, which is all that this page reads.");
       return;
     }
     waiting = setTimeout(send, 300);
@@ -45,8 +45,9 @@ export function watch({ drop, text, file, day, example, clear }, { changed, refu
   day.addEventListener("change", () => send());
   file.addEventListener("change", () => file.files.length > 0 && take(file.files[0]));
   example.addEventListener("click", async () => {
-    const response = await fetch(new URL("example-2026-05-20.txt", import.meta.url));
-    take(new File([await response.blob()], "example-2026-05-20.txt"));
+    const response = await fetch(new URL(EXAMPLE, import.meta.url)).catch(() => null);
+    if (response?.ok) take(new File([await response.blob()], EXAMPLE));
+    else refused("The example cannot be fetched from this site.");
   });
   clear.addEventListener("click", () => {
     source = null;

@@ -9,7 +9,7 @@ export function showMetrics(place, profiles) {
 }
 
 function tablesOf({ name, groups }) {
-  const head = element("h3", { dir: "auto" }, name ?? "A profile without a name");
+  const head = element("h2", { dir: "auto" }, name ?? "A profile without a name");
   return [head, ...groups.map(tableOf)];
 }
 
@@ -32,8 +32,13 @@ function rowOf(metric) {
     {},
     element("th", { scope: "row" }, definitionOf(metric)),
     element("td", {}, figures(metric.figures, metric.unit)),
-    element("td", {}, `${metric.n}/${metric.n + metric.missing}`),
+    element("td", {}, basis(metric)),
   );
+}
+
+/** Return on how many papers a metric rests, of those that it is about; some are of the head. */
+function basis({ n, missing }) {
+  return n + missing > 0 ? `${n}/${n + missing}` : "–";
 }
 
 function definitionOf(metric) {

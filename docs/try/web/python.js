@@ -21,7 +21,7 @@ export function read(source, name, asOf, tell) {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    failed(event.message ?? "a file of the page is missing");
+    failed(event.message || "a file of the page is missing");
   };
   const failed = (message) => {
     worker.terminate(); // the next text begins anew

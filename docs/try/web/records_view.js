@@ -26,9 +26,9 @@ function profileOf({ fields, papers }) {
   return element(
     "section",
     { class: "try-profile" },
-    element("h3", { dir: "auto" }, fields.name ?? "A profile without a name"),
+    element("h2", { dir: "auto" }, fields.name ?? "A profile without a name"),
     descriptions(Object.entries(fields).map(([name, value]) => [name, shown(value)])),
-    element("h4", {}, `papers (${papers.length.toLocaleString("en")})`),
+    element("h3", {}, `papers (${papers.length.toLocaleString("en")})`),
     element("ol", { class: "try-papers" }, ...items),
   );
 }

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from bisect import bisect_right
 from datetime import date
 
@@ -61,12 +62,13 @@ class Session:
 
     def exports(self) -> str:
         """Return the records in each format that is text, or why one cannot hold them."""
-        rows = [row for row in formats("records").values() if not row.binary]
-        rows += formats("network").values()
+        rows = [*formats("records").values(), *formats("network").values()]
         return json.dumps(
-            [{"name": row.name, "suffix": row.suffix, **_written(row, self.entries)} for row in rows]
-            if self.entries
-            else []
+            [
+                {"name": row.name, "suffix": row.suffix} | _written(row, self.entries)
+                for row in rows
+                if self.entries and not row.binary
+            ]
         )
 
 
@@ -97,22 +99,21 @@ def lines(text: str, diagnostics: tuple[Diagnostic, ...]) -> list[list[list[obje
     """Return the lines of a text, each cut into pieces where a diagnostic begins or ends.
 
     A piece is its text and the numbers of the diagnostics that speak of it, from 0. Where one
-    speaks of no character, such as of the end of the text, its piece is empty.
+    speaks of no character, such as of the end of the text, its piece is empty. Line ends are left
+    out.
     """
-    starts = [0]
-    for line in io.StringIO(text, newline=""):  # LF, CRLF or CR, as in an editor
-        starts.append(starts[-1] + len(line))
+    starts = [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
     ends = sorted({*starts, *(at for d in diagnostics for at in (d.span.start, d.span.end))})
     begin, stop, empty = _by_place(diagnostics)
     made: list[list[list[object]]] = [[] for _ in starts]
     current: set[int] = set()
     for start, end in zip(ends, [*ends[1:], len(text)], strict=True):
-        line = made[bisect_right(starts, start) - 1]
+        pieces = made[bisect_right(starts, start) - 1]
         current = (current - stop.get(start, set())) | begin.get(start, set())
         if start in empty:
-            line.append(["", sorted(empty[start])])
+            pieces.append(["", sorted(empty[start])])
         if piece := text[start:end].rstrip("\r\n"):
-            line.append([piece, sorted(current)])
+            pieces.append([piece, sorted(current)])
     return made
 
 

@@ -1,6 +1,6 @@
 // Tabs as the ARIA Authoring Practices have them: arrows, Home and End move, and show at once.
 
-/** Make the tabs of a list work; return a function that shows the one with a name. */
+/** Make the tabs of a list work, and show the first one. */
 export function tabs(list) {
   const all = [...list.querySelectorAll("[role=tab]")];
   const panel = (tab) => document.getElementById(tab.getAttribute("aria-controls"));

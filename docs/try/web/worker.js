@@ -19,13 +19,19 @@ self.addEventListener("message", async ({ data }) => {
 
 async function load() {
   await countBytes();
-  const pyodide = await loadPyodide({ indexURL: folder.href });
-  const packages = await fetch(new URL("packages.zip", folder));
-  if (!packages.ok) throw new Error(`packages.zip: ${packages.status}`);
-  pyodide.unpackArchive(await packages.arrayBuffer(), "zip", {
-    extractDir: pyodide.runPython("import site; site.getsitepackages()[0]"),
-  });
+  const [pyodide, packages] = await Promise.all([
+    loadPyodide({ indexURL: folder.href }),
+    fetchBytes("packages.zip"),
+  ]);
+  const extractDir = pyodide.runPython("import site; site.getsitepackages()[0]");
+  pyodide.unpackArchive(packages, "zip", { extractDir });
   return { pyodide, session: pyodide.pyimport("session") };
+}
+
+async function fetchBytes(name) {
+  const response = await fetch(new URL(name, folder));
+  if (!response.ok) throw new Error(`${name} cannot be fetched: ${response.status}`);
+  return response.arrayBuffer();
 }
 
 /** Tell the page how much is here of all that is fetched. */
@@ -68,5 +74,8 @@ async function read({ pyodide, session }, { number, source, name, asOf }) {
 }
 
 function lastLine(error) {
-  return String(error.message ?? error).trim().split("\n").at(-1);
+  return String(error.message ?? error)
+    .trim()
+    .split("\n")
+    .at(-1);
 }

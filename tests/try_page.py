@@ -1,0 +1,94 @@
+"""The page to try the library on: its parts where they are, and how it is served and used."""
+
+import functools
+import http.server
+import importlib.util
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import attrs
+
+FOLDER = Path(__file__).parents[1] / "docs" / "try"
+# No name of a host but that of this machine leads anywhere.
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)  # fmt: skip
+
+
+def load(path: str) -> ModuleType:
+    """Return a module of the page, which is in no package."""
+    name = f"try_page_{Path(path).stem}"
+    spec = importlib.util.spec_from_file_location(name, FOLDER / path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # attrs looks for it there
+    spec.loader.exec_module(module)
+    return module
+
+
+def pinned() -> dict[str, str]:
+    """Return the versions of the packages that the page brings."""
+    wanted = (FOLDER / "requirements.txt").read_text(encoding="utf-8")
+    return dict(re.findall(r"^([\w-]+)==(\S+)", wanted, re.MULTILINE))
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder, and give its address."""
+    handler = functools.partial(_Silent, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@attrs.define
+class Seen:
+    """The page, and what it did while it was open."""
+
+    page: Any
+    requests: list[str] = attrs.field(factory=list)
+    complaints: list[str] = attrs.field(factory=list)
+
+    def read(self, source: Path | str, name: str = "") -> None:
+        """Choose a file or paste a text, and wait until all parts are there."""
+        self.forget()
+        if isinstance(source, Path):
+            given = {"name": name or source.name, "mimeType": "text/plain"}
+            self.page.set_input_files("#try-file", given | {"buffer": source.read_bytes()})
+        else:
+            self.page.fill("#try-text", source)
+        self.wait()
+
+    def forget(self) -> None:
+        """Let the page not look as if it had just read something."""
+        self.page.evaluate(
+            """() => {
+                document.querySelector('#try-results').removeAttribute('aria-busy');
+                document.querySelector('#try-status').className = '';
+            }"""
+        )
+
+    def wait(self) -> None:
+        done = "#try-results[aria-busy=false], #try-status.try-problem"
+        self.page.wait_for_selector(done, state="attached", timeout=120_000)
+
+    def tab(self, name: str) -> None:
+        self.page.click(f"#try-tab-{name}")
+
+    @property
+    def status(self) -> str:
+        return str(self.page.text_content("#try-status"))
