@@ -5,7 +5,6 @@ import json
 import shutil
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
 from datetime import date
 from importlib import metadata
@@ -15,7 +14,6 @@ from typing import Any
 import pytest
 import realdump
 import try_page
-from page_samples import ALL
 from try_page import Seen
 
 import profileparse
@@ -32,24 +30,23 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("npm") is None, reason="there is no npm on this machine"),
 ]
 DAY = "2026-05-20"
-AXE = ("axe-core", "4.11.0", "39bed7d72308f6d620789c169d699bfd7e8da80f65b545821a6b2215c3e83107")
 NETWORKX = f"NetworkX {metadata.version('networkx')}"  # which GEXF names
 BUNDLED = f"NetworkX {try_page.pinned()['networkx']}"
 TABS = ("findings", "records", "metrics", "page", "exports")
-HOSTILE = "\n\n".join(
-    f"LGMar 11, 2022\n{text.splitlines()[0]}\n\nMaria Example, {text.splitlines()[-1]}\n\nAbstract."
-    for text in ALL.values()
-    if text.strip()
-)
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the site, and serve it."""
-    site = tmp_path_factory.mktemp("site")
-    command = [sys.executable, str(try_page.FOLDER / "build.py"), str(site)]
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, str(try_page.FOLDER / "build.py"), str(folder)]
     made = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
     assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
     with try_page.served(site) as address:
         yield address
 
@@ -87,26 +84,10 @@ def seen(opened: Any) -> Seen:
     return seen
 
 
-def _pairs(place: Any) -> dict[str, list[str]]:
-    """Return a description list: by each name, the texts that stand for its value."""
-    found: dict[str, list[str]] = place.evaluate(
-        """dl => Object.fromEntries([...dl.children].map(row => [
-            row.querySelector('dt').textContent,
-            [...row.querySelectorAll('dd li, dd > span')].map(one => one.textContent)]))"""
-    )
-    return found
-
-
 def _printed(value: object) -> list[str]:
     if isinstance(value, tuple | list):
         return [str(item) for item in value] or ["()"]
     return [str(value)]
-
-
-def _saved(seen: Seen, button: str) -> str:
-    with seen.page.expect_download() as saving:
-        seen.page.click(button)
-    return Path(saving.value.path()).read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", ["imanol-schlag", "copied", "broken-papers", "crlf"])
@@ -131,11 +112,13 @@ def test_what_is_shown_is_what_the_library_returns(seen: Seen, name: str) -> Non
 
     seen.tab("records")
     head, *papers = seen.page.locator("#try-records dl").all()
-    shown = _pairs(head)
+    shown = try_page.pairs(head)
     assert shown.pop("as_of") == [DAY]
     assert shown == {key: _printed(getattr(profile, key)) for key in shown}
     rows = profileparse.to_dicts(profile)
-    assert list(map(_pairs, papers)) == [{k: _printed(v) for k, v in row.items()} for row in rows]
+    assert list(map(try_page.pairs, papers)) == [
+        {k: _printed(v) for k, v in row.items()} for row in rows
+    ]
 
     seen.tab("metrics")
     for row in seen.page.locator("#try-metrics tbody tr").all():
@@ -146,7 +129,7 @@ def test_what_is_shown_is_what_the_library_returns(seen: Seen, name: str) -> Non
     assert seen.page.locator("#try-metrics tbody tr").count() == len(metrics.DEFINITIONS)
 
     seen.tab("page")
-    assert _saved(seen, "#try-save-page") == html_page(report, file)
+    assert seen.saved("#try-save-page") == html_page(report, file)
     frame = seen.page.frame_locator("#try-frame")
     assert frame.locator("h1").text_content() == profile.name
     assert frame.locator("#papers .title").count() == len(profile.papers)
@@ -158,7 +141,7 @@ def test_what_is_shown_is_what_the_library_returns(seen: Seen, name: str) -> Non
         seen.page.select_option("#try-format", option)
         expected = "".join(row.write([(file, report)])).replace(NETWORKX, BUNDLED)
         assert seen.page.evaluate("document.querySelector('#try-export').textContent") == expected
-        assert _saved(seen, "#try-save") == expected
+        assert seen.saved("#try-save") == expected
     assert len(options) == 9
 
 
@@ -171,12 +154,22 @@ def test_nothing_is_asked_of_another_site(seen: Seen, address: str) -> None:
     assert seen.complaints == []
 
 
-@pytest.mark.usefixtures("address")
+@pytest.mark.usefixtures("site")
 def test_a_second_run_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     build = try_page.load("build.py")
     monkeypatch.setattr(build.subprocess, "run", None)
     build.assemble()
-    assert (build.STATIC / "try" / "python" / "packages.zip").exists()
+    sizes = json.loads((build.STATIC / "try" / "python" / "sizes.json").read_bytes())
+    page = (try_page.FOLDER.parent / "try.md").read_text(encoding="utf-8")
+    assert f"about {sum(sizes.values()) / 1e6:.0f} MB" in page
+
+
+def test_from_a_file_it_says_what_is_missing(browser: Any, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "try.html").as_uri())
+    assert "a web server that it comes from" in page.text_content("#try-status")
+    assert page.is_visible("#try-status")
+    page.close()
 
 
 def test_python_is_loaded_for_the_first_text_and_not_before(opened: Any) -> None:
@@ -235,6 +228,42 @@ def test_another_day_reads_the_same_file_again(seen: Seen) -> None:
     assert seen.page.input_value("#try-day") == "2025-05-20"
 
 
+def test_links_of_the_report_stay_in_their_frame_or_open_a_tab(seen: Seen) -> None:
+    seen.read(realdump.FIXTURES / "imanol-schlag.txt")
+    seen.tab("page")
+    frame = seen.page.frame_locator("#try-frame")
+    frame.locator("nav a", has_text="Metrics").click()
+    assert frame.locator("h1").text_content() == "Imanol Schlag"
+    assert seen.page.frames[-1].url == "about:srcdoc#metrics"
+    with seen.page.context.expect_page() as opening:
+        frame.locator("#papers .title a").first.click()
+    opening.value.close()
+    assert seen.page.url.endswith("/try.html")
+
+
+def test_the_report_is_as_light_or_dark_as_the_page(opened: Any) -> None:
+    page = opened(color_scheme="null").page  # which leaves it to the page
+    colour = "getComputedStyle(document.querySelector('#try-frame')).colorScheme"
+    for theme in ("light", "dark"):
+        page.evaluate(f"document.body.dataset.theme = '{theme}'")
+        assert page.evaluate(colour) == theme
+
+
+def test_half_a_character_is_kept(seen: Seen) -> None:
+    seen.forget()
+    seen.page.evaluate(
+        """() => {
+            const field = document.querySelector('#try-text');
+            field.value = 'Maria\\ud800\\n\\nh-index3\\n3papers';
+            field.dispatchEvent(new Event('input'));
+        }"""
+    )
+    seen.wait()
+    seen.tab("exports")
+    seen.page.select_option("#try-format", "json")
+    assert json.loads(seen.page.text_content("#try-export"))["name"] == "Maria\ud800"
+
+
 def test_of_several_texts_the_last_one_counts(seen: Seen) -> None:
     seen.forget()
     for n in range(1, 6):
@@ -242,20 +271,20 @@ def test_of_several_texts_the_last_one_counts(seen: Seen) -> None:
         file = {"name": f"{n}.txt", "mimeType": "text/plain", "buffer": data}
         seen.page.set_input_files("#try-file", file)
     seen.wait()
-    assert _pairs(seen.page.locator("#try-records dl"))["h_index"] == ["5"]
+    assert try_page.pairs(seen.page.locator("#try-records dl"))["h_index"] == ["5"]
     seen.tab("exports")
     seen.page.select_option("#try-format", "jsonl")
     assert '"source": "5.txt"' in seen.page.text_content("#try-export")
 
 
 def test_text_of_a_dump_is_inert(seen: Seen) -> None:
-    seen.read(HOSTILE)
+    seen.read(try_page.HOSTILE)
     for name in TABS:
         seen.tab(name)
     tags = "[...new Set([...document.querySelectorAll('#try *')].map(one => one.tagName))]"
     assert {"SCRIPT", "IMG", "STYLE", "SVG"}.isdisjoint(seen.page.evaluate(tags))
     lines = seen.page.locator(".try-line").all_text_contents()
-    assert lines == HOSTILE.replace("\r", "\n").split("\n")
+    assert lines == try_page.HOSTILE.replace("\r", "\n").split("\n")
     assert seen.complaints == []
 
 
@@ -308,11 +337,7 @@ def test_what_is_too_large_or_cannot_be_loaded_is_said(opened: Any, tmp_path: Pa
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1300])
 def test_it_can_be_read_by_everybody_on_every_screen(seen: Seen, scheme: str, width: int) -> None:
-    archive = try_page.load("build.py").npm_package(*AXE)
-    with tarfile.open(archive) as packed:
-        member = packed.extractfile("package/axe.min.js")
-        assert member is not None
-        seen.page.evaluate(member.read().decode("utf-8"))
+    seen.page.evaluate(try_page.axe())
     seen.page.set_viewport_size({"width": width, "height": 900})
     seen.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     seen.read(realdump.FIXTURES / "broken-papers.txt")

@@ -5,6 +5,7 @@ import http.server
 import importlib.util
 import re
 import sys
+import tarfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import attrs
+from page_samples import ALL
 
 FOLDER = Path(__file__).parents[1] / "docs" / "try"
 # No name of a host but that of this machine leads anywhere.
@@ -20,6 +22,12 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
+AXE = ("axe-core", "4.11.0", "39bed7d72308f6d620789c169d699bfd7e8da80f65b545821a6b2215c3e83107")
+HOSTILE = "\n\n".join(
+    f"LGMar 11, 2022\n{text.splitlines()[0]}\n\nMaria Example, {text.splitlines()[-1]}\n\nAbstract."
+    for text in ALL.values()
+    if text.strip()
+)
 
 
 def load(path: str) -> ModuleType:
@@ -38,6 +46,24 @@ def pinned() -> dict[str, str]:
     """Return the versions of the packages that the page brings."""
     wanted = (FOLDER / "requirements.txt").read_text(encoding="utf-8")
     return dict(re.findall(r"^([\w-]+)==(\S+)", wanted, re.MULTILINE))
+
+
+def axe() -> str:
+    """Return the script that judges whether a page can be used by everybody."""
+    with tarfile.open(load("build.py").npm_package(*AXE)) as packed:
+        member = packed.extractfile("package/axe.min.js")
+        assert member is not None
+        return member.read().decode("utf-8")
+
+
+def pairs(place: Any) -> dict[str, list[str]]:
+    """Return a description list: by each name, the texts that stand for its value."""
+    found: dict[str, list[str]] = place.evaluate(
+        """dl => Object.fromEntries([...dl.children].map(row => [
+            row.querySelector('dt').textContent,
+            [...row.querySelectorAll('dd li, dd > span')].map(one => one.textContent)]))"""
+    )
+    return found
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
@@ -92,3 +118,9 @@ class Seen:
     @property
     def status(self) -> str:
         return str(self.page.text_content("#try-status"))
+
+    def saved(self, button: str) -> str:
+        """Return what a button saves."""
+        with self.page.expect_download() as saving:
+            self.page.click(button)
+        return Path(saving.value.path()).read_bytes().decode("utf-8")

@@ -72,7 +72,7 @@ class Session:
         )
 
 
-def read(source: str | bytes, name: str, as_of: str | None) -> Session:
+def read(source: str | bytes | memoryview, name: str, as_of: str | None) -> Session:
     """Read a text, or the bytes of a file.
 
     Args:
@@ -86,8 +86,9 @@ def read(source: str | bytes, name: str, as_of: str | None) -> Session:
         text, report = source, profileparse.check(source, as_of=day)
     else:
         # What is no UTF-8 stands behind all places that are known.
-        text = source.decode("utf-8", "replace")
-        report = profileparse.check_bytes(source, as_of=day)
+        data = bytes(source)
+        text = data.decode("utf-8", "replace")
+        report = profileparse.check_bytes(data, as_of=day)
     one_each = [report]
     if len(report.profiles) != 1:
         one_each = [*profileparse.iter_reports(io.StringIO(text, newline=""), as_of=day)]

@@ -59,8 +59,7 @@ async function countBytes() {
 async function read({ pyodide, session }, { number, source, name, asOf }) {
   if (number !== wanted) return; // another text has come while Python was loaded
   self.postMessage({ number, reading: true });
-  const bytes = source instanceof Uint8Array;
-  const given = bytes ? pyodide.toPy(source).tobytes() : source;
+  const given = source instanceof Uint8Array ? pyodide.toPy(source) : source;
   const made = session.read(given, name, asOf);
   try {
     for (const part of PARTS) {
@@ -70,6 +69,7 @@ async function read({ pyodide, session }, { number, source, name, asOf }) {
     }
   } finally {
     made.destroy();
+    given.destroy?.();
   }
 }
 
