@@ -66,6 +66,13 @@ def pairs(place: Any) -> dict[str, list[str]]:
     return found
 
 
+def printed(value: object) -> list[str]:
+    """Return the texts that a value is shown by."""
+    if isinstance(value, tuple | list):
+        return [str(item) for item in value] or ["()"]
+    return [str(value)]
+
+
 class _Silent(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
