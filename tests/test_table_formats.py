@@ -47,7 +47,8 @@ def expected(items: list[Profile], table: str) -> list[Row]:
 
 
 def data(items: list[Any], to: str, table: str = "papers") -> bytes:
-    return b"".join(profileparse.write(items, to=to, table=table, sources="s"))
+    options: dict[str, Any] = {"table": table} if to == "parquet" else {}
+    return b"".join(profileparse.write(items, to=to, sources="s", **options))
 
 
 def text(items: list[Any], table: str = "papers", *, raw: bool = False) -> str:

@@ -1,37 +1,43 @@
 """`profileparse convert`: records out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import click
 
 from profileparse.cli import options
 from profileparse.cli.files import can_be_added_to, reported
-from profileparse.cli.format_choice import chosen, report_unknown_ending
+from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
 from profileparse.cli.results import write_results
 from profileparse.diagnostics import Report
-from profileparse.writers import PAPERS, PROFILES, Options, formats
+from profileparse.writers import PAPERS, PROFILES, Options, formats, takers
 
-FORMATS = formats("records")
+SUBJECT = "records"
+
+
+def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
+    """Add an option, by its field, that some formats take; its help names them."""
+    flag = f"--{option.replace('_', '-')}"
+    of = ", ".join(takers(SUBJECT, option))
+    return options.option(flag, help=f"{summary}  [with {of}]", **attributes)
 
 
 @click.command()
 @options.reading
-@options.choice(
-    "--to", FORMATS, "What to write.", show_default=f"by the name of OUT, or {next(iter(FORMATS))}"
-)
-@options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
-@options.option("--raw", is_flag=True, help="Leave cells of CSV that look like formulas so.")
-@options.option(
-    "--table",
+@options.choice("--to", formats(SUBJECT), "What to write.", by_name=True)
+@_only("positions", "Say where each value stands in its file.", is_flag=True)
+@_only("findings", "Add what was found, and the unparsed text.", is_flag=True)
+@_only(
+    "table",
+    "What has a row.",
     type=click.Choice([PAPERS, PROFILES]),
     default=PAPERS,
     show_default=True,
-    help="Rows of csv and parquet: a row for each.",
 )
-@options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
-@options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
+@_only("raw", "Leave cells that look like formulas so.", is_flag=True)
+@_only("keep_tex", "Keep formulas as TeX.", is_flag=True)
 @options.output
 def convert(
     *, items: list[Input], read_options: ReadOptions, name: str, output: str | None, **asked: Any
@@ -52,20 +58,18 @@ def convert(
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    row = chosen("records", name, output)
-    path = output if row.adds and can_be_added_to(output) else None
+    row = chosen(SUBJECT, name, output)
+    path = output if "path" in row.takes and can_be_added_to(output) else None
     if path is not None and any(item.label == STDIN for item in items):
         raise click.UsageError(
             f"{row.name} knows rows by where they come from, and a later run replaces them:"
             " name standard input with --stdin-filename"
         )
-    to = Options(path=path, **asked)
+    to = Options(path=path, **taken(row, asked))
 
     def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str | bytes]:
-        report_unknown_ending("records", row.name, output)
-        if path is None:
-            return row.write(entries, to)
-        with reported(path):  # it is all written here
+        # What is added to a file is all written here.
+        with nullcontext() if path is None else reported(path):
             return row.write(entries, to)
 
     return write_results(items, row, read_options, output, write)

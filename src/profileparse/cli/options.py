@@ -11,9 +11,10 @@ import click
 
 from profileparse.api import MAX_CHARS
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
-from profileparse.cli.selection import code_prefix, complete_rules, did_you_mean
+from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
 from profileparse.rules.required import FIELDS
+from profileparse.text.suggestion import did_you_mean
 
 VARIABLES = "PROFILEPARSE_"
 """What the names of all variables begin with."""
@@ -44,13 +45,16 @@ def choice(
     summary: str,
     add: Callable[..., _Decorator[Any]] = option,
     *,
-    show_default: bool | str = True,
+    by_name: bool = False,
 ) -> _Decorator[Any]:
-    """Add an option for the `name` of a format; the first one is the default."""
+    """Add an option for the `name` of a format; the first one is the default.
+
+    `by_name` is whether the name of the output counts before that.
+    """
     kind = click.Choice([*formats])
-    return add(
-        flag, "name", type=kind, default=kind.choices[0], show_default=show_default, help=summary
-    )
+    first = kind.choices[0]
+    default = f"by the name of OUT, or {first}" if by_name else True
+    return add(flag, "name", type=kind, default=first, show_default=default, help=summary)
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:

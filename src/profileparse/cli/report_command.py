@@ -5,9 +5,9 @@ import sys
 import click
 
 from profileparse.cli import options
+from profileparse.cli.format_choice import chosen
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
-from profileparse.writers import formats
 
 
 @click.command()
@@ -35,5 +35,5 @@ def report(*, items: list[Input], read_options: ReadOptions, output: str | None)
         options.need(package, "report", "the page")
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
-    row = formats("page")["html"]
+    row = chosen("page", "html", output)
     return write_results(items, row, read_options, output, row.write)

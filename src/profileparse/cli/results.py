@@ -11,6 +11,7 @@ import click
 
 from profileparse.cli.console import Outcome, print_lines, print_message
 from profileparse.cli.files import STDOUT, held, refuse_inputs, reported, sink, writing
+from profileparse.cli.format_choice import report_unknown_ending
 from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
 from profileparse.diagnostics import Report
 from profileparse.reporters import REPORTERS, Checked, Style
@@ -41,6 +42,7 @@ def write_results(
             entries = _reports(group, row, read_options, outcome)
             # Without any profile, nothing is opened.
             for first in islice(entries, 1):
+                report_unknown_ending(row, output)
                 with sink(path) as out, held(path):
                     for piece in write(chain([first], entries)):
                         out.write(piece)
