@@ -18,6 +18,7 @@ import click
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
+from profileparse.cli.same_file import identity, identity_of
 from profileparse.diagnostics import FormatError
 from profileparse.text.escape import escaped_path
 from profileparse.writers import WIDTH
@@ -202,19 +203,10 @@ def write_output(text: str, path: str | None) -> int:
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
     """Refuse to write a result over the text that it was read from, by whatever name."""
-    read = {_identity(0 if item.is_stdin else item.path): item for item in items}
+    read = {identity_of(item): item for item in items}
     for target in targets:
-        identity = None if target is None else _identity(target)
-        if target is not None and identity is not None and (item := read.get(identity)):
+        found = None if target is None else identity(target)
+        if target is not None and found is not None and (item := read.get(found)):
             raise click.UsageError(
                 f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
             )
-
-
-def _identity(path: str | int) -> tuple[int, int] | None:
-    """Return what two names of one regular file share."""
-    with contextlib.suppress(OSError, ValueError):
-        status = os.stat(path)  # noqa: PTH116  (it takes a descriptor too)
-        if stat.S_ISREG(status.st_mode):
-            return status.st_dev, status.st_ino
-    return None

@@ -11,6 +11,7 @@ import click
 
 from profileparse.api import MAX_CHARS
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
+from profileparse.cli.same_file import each_once
 from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
 from profileparse.rules.required import FIELDS
@@ -84,11 +85,12 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 
 
 def _reads(
-    files: Mapping[str, Mapping[str, Any]], *days: tuple[str, str]
+    files: Mapping[str, Mapping[str, Any]], *days: tuple[str, str], once: bool
 ) -> Callable[[_Command], _Command]:
     """Return what adds arguments for files, the days of their capture, and how they are read.
 
-    In place of all that, a command gets `items` and `read_options`.
+    In place of all that, a command gets `items` and `read_options`. `once` is whether a file that
+    is named twice is one item.
     """
 
     def collect(command: _Command) -> Callable[..., Any]:
@@ -100,7 +102,8 @@ def _reads(
             paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
             # Without a day of capture it is today, for the whole run.
             read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
-            items = inputs(paths, stdin_filename)
+            named = inputs(paths, stdin_filename)
+            items = each_once(named, read_options.as_of) if once else named
             return command(items=items, read_options=read_options, **rest)
 
         return collected
@@ -137,11 +140,12 @@ _DAY_FORM = (
     "  [default: today]"
 )
 _AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
-reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
+reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF, once=True)
 comparing = _reads(
     {"old": {}, "new": {}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),
     ("--old-as-of", "The same for OLD.  [default: that of NEW]"),
+    once=False,
 )
 output = click.option(
     "-o", "--output", metavar="OUT", help="Write to OUT, whole or not at all; '-' is stdout."
