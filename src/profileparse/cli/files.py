@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Self
+from typing import Self, TextIO
 
 import attrs
 import click
@@ -49,9 +49,7 @@ class Stdout:
     def write(self, piece: str | bytes) -> None:
         """Write whole lines, or bytes, and flush them, or raise OutputError."""
         with reported("standard output"):
-            if sys.stdout is None:
-                raise OSError(errno.EBADF, "is closed")
-            write_piece(sys.stdout, piece)
+            write_piece(opened_stdout(), piece)
 
     def __enter__(self) -> Self:
         return self
@@ -130,6 +128,13 @@ class File:
         if self._hidden is not None:
             os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
             self._hidden = None
+
+
+def opened_stdout() -> TextIO:
+    """Return standard output, or raise OutputError if it was closed before the start."""
+    if sys.stdout is None:
+        raise OutputError("standard output", "is closed")
+    return sys.stdout
 
 
 def sink(path: str | None) -> Stdout | File:
