@@ -121,6 +121,11 @@ def test_the_usual_name_has_its_family_name_last(reader: str) -> None:
     assert [row["authors"] for row in rows] == [((g, "", f, ""),) for g, f in pairs]
 
 
+@pytest.mark.parametrize("reader", READERS)
+def test_an_address_with_a_semicolon_is_one(reader: str) -> None:
+    check(reader, records.profile(records.paper(url="https://example.org/a;b=c; d")))
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("reader", READERS)
 def test_hostile_text_is_read_back_as_text(reader: str, text: str) -> None:
