@@ -146,8 +146,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
 
     def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str]:
         passed = entries if network is None else kept.passing(entries)
-        profiles = ((source, report.profile) for source, report in passed)
-        return row.write(measured(profiles, groups), to)
+        return row.write(measured(passed, groups), to)
 
     code = write_results(items, row, read_options, output, write)
     return code if network is None else max(code, _write_network(network, kept))
