@@ -1,6 +1,8 @@
 """Each format says which options it takes, and the others are refused, not dropped."""
 
 import json
+import re
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Any, get_args
 
@@ -124,6 +126,16 @@ def test_type_checkers_know_each_format() -> None:
     known = {name: row.binary for name, row in RECORDS.items()}
     texts, binaries = get_args(any_format.TextFormat), get_args(any_format.BinaryFormat)
     assert known == dict.fromkeys(texts, False) | dict.fromkeys(binaries, True)
+
+
+def test_the_library_page_has_the_signature() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "library.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"autofunction:: write(\(.*\))", page)
+    plain = (
+        parameter.replace(annotation=Parameter.empty)
+        for parameter in signature(profileparse.write).parameters.values()
+    )
+    assert str(Signature([*plain])) == shown
 
 
 def test_all_is_done_by_the_call_only_where_there_is_a_path(tmp_path: Path) -> None:
