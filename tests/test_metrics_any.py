@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_samples import Page, report_of
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
+from records import report
 from test_cli_hostile import SEEN, obeyed
 
 from profileparse import FormatError, Profile, compare, metrics
@@ -49,7 +50,7 @@ def test_every_metric_has_an_answer_and_it_is_a_number(profile: Profile) -> None
 @given(profile=PROFILES)
 def test_every_format_can_write_it(name: str, profile: Profile) -> None:
     row = COMPARISONS[name.split()[1]] if " " in name else FIGURES[name]
-    text = "".join(row.write(measured([("x.txt", profile)], ALL)))
+    text = "".join(row.write(measured([("x.txt", report(profile))], ALL)))
     assert obeyed(text) == []
     assert SEEN.fullmatch(text)
     if name in {"json", "jsonl"}:

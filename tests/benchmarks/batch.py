@@ -77,7 +77,9 @@ def main(argv: list[str]) -> int:
             turns = []
             for _ in range(options.repeat):
                 one, two = (run([*command, "in", "--jobs", jobs], folder) for jobs in ("1", "2"))
-                few, few_2 = (run([*command, "in/few", "--jobs", jobs], folder) for jobs in ("1", "2"))
+                few, few_2 = (
+                    run([*command, "in/few", "--jobs", jobs], folder) for jobs in ("1", "2")
+                )
                 turns.append((one, two, few, few_2, alone(options.files)))
             clock, cpu = (
                 min(one[kind] for one, *_ in turns) / min(two[kind] for _, two, *_ in turns)
