@@ -16,7 +16,8 @@ from bibliographies import FIXTURES, FORMATS, golden, plain, real, untexed, writ
 from bibtexparser.entrypoint import parse_string as parse_bibtex
 from bibtexparser.middlewares import SeparateCoAuthors
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
-from hypothesis import given, settings
+from examples import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pybtex.database import (  # type: ignore[import-untyped]
@@ -35,7 +36,7 @@ from profileparse.writers.citations import YEAR_INFERRED
 PROFILES = st.lists(
     st.one_of(well_formed_profiles(), spoiled_profiles(), nasty_profiles), max_size=3
 )
-some = settings(deadline=None, max_examples=25)
+some = tries(25)
 Row = dict[str, Any]
 """A paper as each reader gives it: the fields that all formats but Markdown have."""
 HOSTILE = (

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 import realdump
+from examples import some
 
 from profileparse import cli
 from profileparse.cli.progress import Progress
@@ -104,24 +105,25 @@ def test_pipes_endless_files_and_odd_names_stop_no_other(
     assert err.endswith("in 5 files.\n")
 
 
-def test_of_10000_files_the_bad_one_in_the_middle_is_found(
+def test_of_many_files_the_bad_one_in_the_middle_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("good").write_text("Ana Kim\n\nh-index5\n")
-    names = [f"{number:05}" for number in range(10_000)]
+    names = [f"{number:05}" for number in some(range(10_000))]
+    bad = names[len(names) // 2]
     for name in names:
         os.link("good", name)
-    Path(names[5000]).unlink()
-    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n25citations\n")
+    Path(bad).unlink()
+    Path(bad).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n25citations\n")
     assert cli.run(["check", *names, "--output-format", "json", "--select", "PP2"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert {entry["path"] for entry in found} == {names[5000]}
-    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nNovelty%\n")
+    assert {entry["path"] for entry in found} == {bad}
+    Path(bad).write_text("Ana Kim\n\nh-index5\nNovelty%\n")
     assert cli.run(["check", *names, "--output-format", "concise"]) == 1
     out, err = capsys.readouterr()
-    assert out == "05000:4:1: error PP201 cannot read the number of 'Novelty%': found '%'\n"
-    assert err == "Found 1 error in 10,000 files.\n"
+    assert out == f"{bad}:4:1: error PP201 cannot read the number of 'Novelty%': found '%'\n"
+    assert err == f"Found 1 error in {len(names):,} files.\n"
 
 
 def test_findings_come_in_the_order_of_the_files(

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import records
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from examples import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from json_samples import FIXTURES, PAPER, PROFILE, REAL
 from record_strategies import nasty_profiles, nasty_texts, spoiled_profiles, well_formed_profiles
@@ -206,7 +207,7 @@ def test_import_is_light() -> None:
     assert done.stdout == "[]\n"
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(2000)
 @given(st.one_of(nasty_profiles, spoiled_profiles(), well_formed_profiles()), nasty_texts)
 def test_every_profile_is_read_back(profile: Profile, source: str) -> None:
     text, line = to_json(profile), to_json_line(profile, source, positions=True)

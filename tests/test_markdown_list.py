@@ -6,7 +6,8 @@ from html import unescape
 import pytest
 import records
 from bibliographies import plain, real, written
-from hypothesis import given, settings
+from examples import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -64,7 +65,7 @@ def check(text: str, *profiles: Profile) -> None:
         assert lines == []
 
 
-@settings(deadline=None, max_examples=50)
+@tries(50)
 @given(profiles=PROFILES)
 def test_any_profiles_are_read_back(profiles: list[Profile]) -> None:
     check(written("markdown", *profiles), *profiles)

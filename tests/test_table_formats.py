@@ -19,7 +19,7 @@ import pyarrow.parquet
 import pytest
 import realdump
 import records
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from record_strategies import NASTY_TEXTS, nasty_profiles, spoiled_profiles, well_formed_profiles
 
@@ -86,7 +86,6 @@ def cell(value: Any) -> str:
 
 @pytest.mark.parametrize("table", TABLES)
 @given(items=st.lists(profiles, max_size=3))
-@settings(deadline=None)
 def test_nothing_is_lost_in_parquet_and_sqlite(table: str, items: list[Profile]) -> None:
     rows = expected(items, table)
     assert pyarrow.parquet.read_table(io.BytesIO(data(items, "parquet", table))).to_pylist() == rows
@@ -95,7 +94,6 @@ def test_nothing_is_lost_in_parquet_and_sqlite(table: str, items: list[Profile])
 
 @pytest.mark.parametrize("table", TABLES)
 @given(items=st.lists(profiles, max_size=3))
-@settings(deadline=None)
 def test_csv_holds_what_its_page_says(table: str, items: list[Profile]) -> None:
     rows = profileparse.to_rows(items, table=table, sources="s")
     names = [column.name for column in COLUMNS[table]]
