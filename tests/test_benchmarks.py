@@ -63,3 +63,11 @@ def test_writing_runs() -> None:
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     assert [line[:5].strip() for line in done.stdout.splitlines()[1:]] == ["read", *["write"] * 3]
+
+
+def test_scale_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "scale.py"), "--dumps", "20", "--profiles", "1000"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "of 20 dumps of 29,754 bytes" in done.stdout
+    assert "1,000 profiles, a file each" in done.stdout

@@ -37,7 +37,7 @@ def test_there_are_examples_of_each_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/library.md", "docs/metrics.md", "docs/tables.md"]
+    "page", ["README.md", "docs/library.md", "docs/metrics.md", "docs/scale.md", "docs/tables.md"]
 )
 def test_python_examples_are_true(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
