@@ -1,6 +1,9 @@
 """Settings of all tests."""
 
+import os
+
 import examples
+import pytest
 from hypothesis import HealthCheck, settings
 
 # The same examples each time, since these runs decide whether a change lands. Nothing asks how
@@ -17,3 +20,13 @@ settings.register_profile("few", settings.get_profile("all"), max_examples=examp
 # As many as all, but others in each run: to look for what nobody has met.
 settings.register_profile("other", settings.get_profile("all"), derandomize=False)
 settings.load_profile("few")  # unless pytest is told another one, with --hypothesis-profile
+
+
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist may be missing
+def pytest_xdist_auto_num_workers() -> int:
+    """Return the number of workers of `-n auto`.
+
+    Four at most, since a container sees all processors of its machine, even if it may use two,
+    and each worker takes seconds of its own to find the tests.
+    """
+    return min(os.cpu_count() or 1, 4)
