@@ -16,7 +16,7 @@ import rispy  # type: ignore[import-untyped]
 from bibliographies import FIXTURES, FORMATS, golden, real, written
 from bibliography_readers import READERS, Name, as_in_ris, expected
 from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
-from examples import few
+from examples import tries
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -74,7 +74,7 @@ def test_the_real_dump_is_read_back(reader: str) -> None:
 
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.read_back
-@few(25)
+@tries(25)
 @given(profiles=PROFILES)
 def test_any_profiles_are_read_back(reader: str, profiles: list[Profile]) -> None:
     check(reader, *profiles)
@@ -147,7 +147,7 @@ def test_hostile_text_is_read_back_as_text(reader: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("to", FORMATS)
-@few(25)
+@tries(25)
 @given(profiles=PROFILES)
 def test_nothing_is_written_that_is_not_seen(to: str, profiles: list[Profile]) -> None:
     text = written(to, *profiles)
@@ -158,7 +158,7 @@ def test_nothing_is_written_that_is_not_seen(to: str, profiles: list[Profile]) -
 
 
 @given(profiles=PROFILES)
-@few(25)
+@tries(25)
 def test_citeproc_takes_all_fields(profiles: list[Profile]) -> None:
     items = json.loads(written("csl-json", *profiles))
     source = CiteProcJSON(items)  # a field or a type that it does not know is a warning
@@ -171,7 +171,7 @@ def test_citeproc_takes_all_fields(profiles: list[Profile]) -> None:
 
 
 @given(profiles=PROFILES)
-@few(25)
+@tries(25)
 def test_keys_are_unique_and_safe_and_the_same_in_all_formats(profiles: list[Profile]) -> None:
     keys = re.findall("^@misc{(.*),$", written("bibtex", *profiles), re.MULTILINE)
     assert len(keys) == sum(len(profile.papers) for profile in profiles)

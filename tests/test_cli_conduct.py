@@ -135,6 +135,16 @@ def test_a_name_that_begins_with_a_dash(tmp_path: Path) -> None:
     assert ended.stdout == b"--to:1:1: error PP101 no profile: it holds no text\n"
 
 
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Let nothing be ignored: a process ignores what the one that starts it does, as with nohup."""
+    ends = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, signal.default_int_handler) for number in ends]
+    yield
+    for number, handler in zip(ends, before, strict=True):
+        signal.signal(number, handler)
+
+
 @pytest.fixture
 def waiting(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """A process that has written one profile to its hidden file, and waits for the next."""

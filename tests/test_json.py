@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import records
 from attrs import evolve
-from examples import few
+from examples import tries
 from hypothesis import given
 from json_samples import FIXTURES, PAPER, PROFILE, REAL
 from record_strategies import any_profiles, nasty_texts
@@ -207,7 +207,7 @@ def test_import_is_light() -> None:
 
 
 @pytest.mark.read_back
-@few(2000)
+@tries(2000)
 @given(any_profiles(), nasty_texts)
 def test_every_profile_is_read_back(profile: Profile, source: str) -> None:
     text, line = to_json(profile), to_json_line(profile, source, positions=True)

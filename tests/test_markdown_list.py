@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 import records
 from bibliographies import plain, real, written
-from examples import few
+from examples import tries
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -64,7 +64,7 @@ def check(text: str, *profiles: Profile) -> None:
 
 
 @pytest.mark.read_back
-@few(50)
+@tries(50)
 @given(profiles=PROFILES)
 def test_any_profiles_are_read_back(profiles: list[Profile]) -> None:
     check(written("markdown", *profiles), *profiles)

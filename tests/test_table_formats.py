@@ -19,7 +19,7 @@ import pyarrow.parquet
 import pytest
 import realdump
 import records
-from examples import few
+from examples import tries
 from hypothesis import given
 from hypothesis import strategies as st
 from record_strategies import NASTY_TEXTS, any_profiles
@@ -87,7 +87,7 @@ def cell(value: Any) -> str:
 
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.read_back
-@few()
+@tries(100)
 @given(items=st.lists(any_profiles(), max_size=3))
 def test_nothing_is_lost_in_parquet_and_sqlite(table: str, items: list[Profile]) -> None:
     rows = expected(items, table)
@@ -97,7 +97,7 @@ def test_nothing_is_lost_in_parquet_and_sqlite(table: str, items: list[Profile])
 
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.read_back
-@few()
+@tries(100)
 @given(items=st.lists(any_profiles(), max_size=3))
 def test_csv_holds_what_its_page_says(table: str, items: list[Profile]) -> None:
     rows = profileparse.to_rows(items, table=table, sources="s")
