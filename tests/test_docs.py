@@ -5,7 +5,6 @@ import tomllib
 from pathlib import Path
 
 import profileparse
-from profileparse import metrics
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,21 +18,6 @@ def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
         (rule.code, rule.name, str(rule.severity), rule.summary)
         for rule in profileparse.RULES.values()
     ]
-
-
-def test_every_metric_is_in_its_page_and_what_cannot_be_computed() -> None:
-    page = (ROOT / "docs" / "metrics.md").read_text(encoding="utf-8")
-    cells: list[tuple[str, ...]] = [
-        (f"`{name}`", row.unit, row.definition, row.reference)
-        for name, row in metrics.DEFINITIONS.items()
-    ]
-    cells += [(f"`{name}`", why) for name, why in metrics.NOT_COMPUTABLE.items()]
-    rows = [" | ".join(cell.replace("|", r"\|") for cell in row) for row in cells]
-    assert [line for line in page.splitlines() if line.startswith("| `")] == [
-        f"| {row} |" for row in rows
-    ]
-    headings = re.findall(r"^### (.+)$", page, re.MULTILINE)
-    assert headings == [*metrics.GROUPS, *metrics.GRAPH_GROUPS]
 
 
 def test_every_public_name_is_in_the_library_page() -> None:
