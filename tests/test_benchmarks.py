@@ -71,3 +71,11 @@ def test_scale_runs() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "of 20 dumps of 29,754 bytes" in done.stdout
     assert "1,000 profiles, a file each" in done.stdout
+
+
+def test_memory_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "memory.py"), "--mb", "1"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    names = [line[:20].strip() for line in done.stdout.splitlines()]
+    assert names == ["idle", "iter_reports", "convert --to jsonl"]

@@ -14,14 +14,14 @@ ALL = [example for page in PAGES for example in doc_examples.examples(page)]
 
 
 def run_sh(example: Example, folder: Path, _names: dict[str, Any]) -> None:
-    code, printed = bash(example.text, folder)
+    code, printed = bash(f"set -e -o pipefail\n{example.text}", folder)
     assert code == 0, printed
 
 
 def run_console(example: Example, folder: Path, _names: dict[str, Any]) -> None:
     for command, shown in commands(example.text):
         code, printed = bash(command, folder)
-        assert code == exit_code(shown), f"{command}\n{printed}"
+        assert code == exit_code(command, shown), f"{command}\n{printed}"
         if shown:
             assert same(shown, printed), f"{command}\nprints\n{printed}\nand not\n{shown}"
 
@@ -85,8 +85,8 @@ def test_each_reason_not_to_run_is_that_of_an_example() -> None:
         ("sh", "false\ntrue\n"),
         ("sh", "false | cat\n"),
         ("console", "$ echo one\ntwo\n"),
-        ("console", "$ echo 'error PP302'\nall is fine\n"),
-        ("console", "$ true\nx.txt:1:1: error PP302 is shown\n"),
+        ("console", "$ profileparse check tests/fixtures/broken-papers.txt > out\nnothing\n"),
+        ("console", "$ profileparse rule > out\nx.txt:1:1: error PP302 is shown\n"),
         ("pycon", ">>> 1 + 1\n3\n"),
         ("python", "print(1 + 1)\n"),
         ("python", "raise ValueError\n"),
@@ -107,4 +107,9 @@ def test_a_console_has_commands_over_several_lines_and_their_output() -> None:
 def test_output_is_the_same_where_dots_stand_for_anything() -> None:
     assert same("a ... d\n", "a b c d\n\n")
     assert not same("a\n", "b\n")
-    assert [exit_code(s) for s in ("", "x: error PP1", "profileparse: error: no")] == [0, 1, 2]
+
+
+def test_the_exit_code_of_a_command_follows_from_what_it_shows() -> None:
+    shown = ["", "x.txt:1:1: error PP302 impossible-date", "profileparse: error: no such file"]
+    assert [exit_code("profileparse check x.txt", text) for text in shown] == [0, 1, 2]
+    assert [exit_code("grep error x.txt", text) for text in shown] == [0, 0, 0]

@@ -105,7 +105,7 @@ def _of_owner(profile: Profile, found: Ego, measure: Callable[[str], float | Non
     "people",
     "authors on the papers listed, the owner counted; a cut list hides others",
     "a count of nodes; no source",
-    bounds="low: the people that are shown; high: open if a list is cut",
+    bounds="low: the fewest that there can be; high: open if a list is cut",
 )
 def graph_authors(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -116,7 +116,7 @@ def graph_authors(profile: Profile) -> Measurement:
     "edges",
     "pairs of authors with a paper in common; a cut list hides others",
     "a count of edges; no source",
-    bounds="low: the pairs that are shown; high: open if a list is cut",
+    bounds="low: the fewest that there can be; high: open if a list is cut",
 )
 def graph_edges(profile: Profile) -> Measurement:
     found = ego(profile)

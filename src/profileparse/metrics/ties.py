@@ -32,7 +32,7 @@ def _indexed(profile: Profile) -> tuple[CoauthorIndex, list[str], int]:
     "people",
     "different names on the papers listed, without the owner's; a cut list hides any number of "
     "others",
-    bounds="low: the names that are shown; high: open if a list is cut",
+    bounds="low: the fewest that there can be; high: open if a list is cut",
 )
 def coauthors(profile: Profile) -> Measurement:
     index, keys, missing = _indexed(profile)
