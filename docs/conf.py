@@ -43,8 +43,6 @@ html_css_files = ["profileparse.css"]
 # What is copied are the commands alone: no prompts, no output.
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
-# Links to files of the repository that are no pages of the documentation.
-suppress_warnings = ["myst.xref_missing"]
 
 
 def _document_fields(

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import profileparse
+from profileparse import cli
 
 ROOT = Path(__file__).parents[1]
 
@@ -41,12 +42,12 @@ def test_the_layers_in_the_design_are_those_of_the_contract() -> None:
 
 
 def test_figures_on_speed_are_the_same_on_each_page() -> None:
-    readme, design, contributing = (
+    alternatives, design, contributing = (
         (ROOT / name).read_text(encoding="utf-8")
-        for name in ("README.md", "docs/design.md", "docs/contributing.md")
+        for name in ("docs/alternatives.md", "docs/design.md", "docs/contributing.md")
     )
     row = r"^\|[ *`]*(profileparse|parsimonious|pyparsing)\b.*\| [*]*([0-9.]+)[*]* \|$"
-    times = dict(re.findall(row, readme, re.MULTILINE))
+    times = dict(re.findall(row, alternatives, re.MULTILINE))
     assert len(times) == 3
     assert times == dict(re.findall(row, design, re.MULTILINE))
     own = float(times.pop("profileparse"))
@@ -55,3 +56,20 @@ def test_figures_on_speed_are_the_same_on_each_page() -> None:
         assert f" {float(time) / own:.1f} times as fast as {name}" in contributing
     (cost,) = re.findall(r"`convert` and `check` at most ([0-9.]+) times", contributing)
     assert f"`profileparse convert` and `check` of the real dump cost {cost}." in design
+    assert f"The regular expression is {own} times as fast." in alternatives
+
+
+def test_every_command_of_the_promises_is_there() -> None:
+    page = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
+    paths = re.findall(r"\btests/[\w/.]*\w", page)
+    assert len(paths) > 20
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_exit_codes_are_the_same_on_each_page() -> None:
+    found = [
+        re.findall(r"(?m)^\| (\d+) \| ", (ROOT / "docs" / name).read_text(encoding="utf-8"))
+        for name in ("commands.md", "stability.md")
+    ]
+    codes = {cli.OK, cli.FINDINGS, cli.FAILED, cli.INTERRUPTED, cli.BROKEN_PIPE}
+    assert found == [[str(code) for code in sorted(codes)]] * 2
