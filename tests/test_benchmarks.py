@@ -73,8 +73,8 @@ def test_scale_runs() -> None:
     assert "1,000 profiles, a file each" in done.stdout
 
 
-def test_memory_runs() -> None:
-    command = [sys.executable, str(BENCHMARKS / "memory.py"), "--mb", "1"]
+def test_stream_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "stream.py"), "--mb", "1"]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
     assert (done.returncode, done.stderr) == (0, "")
     names = [line[:20].strip() for line in done.stdout.splitlines()]

@@ -1,4 +1,4 @@
-"""Measure the memory of a stream: `python tests/benchmarks/memory.py [--mb N]`.
+"""Measure the memory of a stream: `python tests/benchmarks/stream.py [--mb N]`.
 
 Writes the real dump again and again to a file of N MB (default 1,000), and reads it in processes of
 their own: one that reads a single dump, as `idle`, then `iter_reports` and `convert --to jsonl` on
