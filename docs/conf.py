@@ -28,6 +28,8 @@ extensions = [
     "railroads",
 ]
 exclude_patterns = ["_build"]
+# Of docs/try/build.py, which sets the tag, and makes the folder.
+_TRY = ["_build/try"] if tags.has("try") else []  # noqa: F821  (Sphinx has it here)
 html_theme = "furo"
 html_title = "profileparse"
 html_copy_source = False
@@ -40,7 +42,7 @@ autodoc_preserve_defaults = True
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 html_math_renderer = "mathml"
-html_static_path = ["_static"]
+html_static_path = ["_static", *_TRY]
 html_css_files = ["profileparse.css"]
 # What is copied are the commands alone: no prompts, no output.
 copybutton_prompt_text = r">>> |\.\.\. |\$ "

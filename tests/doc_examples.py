@@ -36,6 +36,7 @@ NOT_RUN = {
     ("docs/formats.md", "sh", "pandoc "): "tests/test_pandoc.py makes a bibliography with Pandoc",
     ("docs/scale.md", "python", "from dask"): "it needs a cluster, and a store",
     ("docs/tutorial.md", "sh", "python3 -m venv"): _CI,
+    ("docs/releasing.md", "sh", ""): "it makes a release",
     ("docs/tables.md", "sh", "duckdb "): "it is DuckDB's own program; its library is tried above",
 }
 
