@@ -70,3 +70,12 @@ def test_exit_codes_are_the_same_on_each_page() -> None:
     ]
     codes = {cli.OK, cli.FINDINGS, cli.FAILED, cli.INTERRUPTED, cli.BROKEN_PIPE}
     assert found == [[str(code) for code in sorted(codes)]] * 2
+
+
+def test_the_promise_of_a_quick_start_has_the_measured_figure() -> None:
+    promises, performance = (
+        (ROOT / "docs" / name).read_text(encoding="utf-8")
+        for name in ("promises.md", "performance.md")
+    )
+    (cost,) = re.findall(r"`check` of the real dump cost ([0-9.]+)\. ", performance)
+    assert f"| {cost} times the CPU time of the imports:" in promises
