@@ -229,23 +229,23 @@ def test_the_bar_is_on_standard_error_alone(monkeypatch: pytest.MonkeyPatch) -> 
     out, err = io.StringIO(), Terminal()
     monkeypatch.setattr("sys.stdout", out)
     monkeypatch.setattr("sys.stderr", err)
-    progress = Progress(["a", "b"], delay=0)
+    progress = Progress(2, delay=0)
     seen = []
-    for item in progress:
+    for item in progress.over(["a", "b"]):
         with progress.paused():
             seen.append(item)
     assert seen == ["a", "b"]
     assert out.getvalue() == ""
     assert "profileparse" in err.getvalue()
-    later = Progress(["a", "b"], delay=9)
+    later = Progress(2, delay=9)
     with later.paused():
-        assert list(later) == ["a", "b"]
+        assert list(later.over(["a", "b"])) == ["a", "b"]
 
 
 def test_without_a_terminal_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
     for stream in (io.StringIO(), None):
         monkeypatch.setattr("sys.stderr", stream)
-        progress = Progress(["a", "b"], delay=0)
-        assert list(progress) == ["a", "b"]
+        progress = Progress(2, delay=0)
+        assert list(progress.over(["a", "b"])) == ["a", "b"]
         assert stream is None or stream.getvalue() == ""

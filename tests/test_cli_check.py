@@ -36,6 +36,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     """Run `check` in a folder with a few dumps."""
     (tmp_path / "good.txt").write_text(GOOD)
     (tmp_path / "bad.txt").write_text(BAD)
+    (tmp_path / "folder").mkdir()
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "latin.txt").write_bytes(b"x J\xfcrgen\n")
     monkeypatch.chdir(tmp_path)
@@ -110,7 +111,7 @@ CODES = {
         "Found 1 error in 1 file; 1 file could not be read.",
     ),
     "missing-last": (
-        ["empty.txt", "missing", "."],
+        ["empty.txt", "missing", "folder"],
         2,
         "Found 1 error in 1 file; 2 files could not be read.",
     ),

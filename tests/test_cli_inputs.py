@@ -16,7 +16,10 @@ REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 
 UNREADABLE = {
     "missing": ("missing", "missing: No such file or directory"),
-    "folder": (".", ".: is a folder: name the files in it"),
+    "folder": (
+        ".",
+        ".: no file in this folder is *.txt or *.txt.gz or *.txt.zst: say what is, with --glob PATTERN",  # noqa: E501
+    ),
     "link-to-itself": ("loop", "loop: Too many levels of symbolic links"),
     "too-long": ("x" * 300, "x" * 300 + ": File name too long"),
     "nul": ("a\0b", r"a\x00b: no file can have this name"),

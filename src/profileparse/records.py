@@ -35,6 +35,10 @@ class Places:
         bounds = tuple((name, (a - line, b - line)) for name, (a, b) in self.all_bounds().items())
         return Places, (lines, self.start - line, self.end - line, bounds)
 
+    def in_whole_text(self) -> tuple[type["Places"], tuple[object, ...]]:
+        """Return what a copy is made of that shares its text with the other papers of the text."""
+        return type(self), attrs.astuple(self, recurse=False)
+
     def all_bounds(self) -> dict[str, tuple[int, int]]:
         """Return start and end of each field by its name."""
         return dict(self.bounds)

@@ -13,7 +13,7 @@ from profileparse.cli import FAILED
 from profileparse.cli.config import default_map, source
 from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import OutputError, reported, writing
-from profileparse.cli.inputs import defect
+from profileparse.cli.work import defect
 from profileparse.text.escape import escaped
 from profileparse.version import __version__
 

@@ -1,17 +1,23 @@
 """`profileparse convert`: records out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+import attrs
 import click
 
 from profileparse.cli import options
 from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
+from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
-from profileparse.diagnostics import Report
-from profileparse.writers import PAPERS, PROFILES, Options, formats
+from profileparse.cli.targets import folder_for
+from profileparse.cli.work import Batch
+from profileparse.text.escape import escaped_path
+from profileparse.version import __version__
+from profileparse.writers import PAPERS, PROFILES, Format, Options, formats
 
 FORMATS = formats("records")
 
@@ -32,11 +38,23 @@ FORMATS = formats("records")
 )
 @options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
 @options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Keep beside OUT what is done, and if it was interrupted, go on behind it.",
+)
 @options.output
-def convert(
-    *, items: list[Input], read_options: ReadOptions, name: str, output: str | None, **asked: Any
+def convert(  # noqa: PLR0913  (one for each option)
+    *,
+    items: list[Input],
+    read_options: ReadOptions,
+    jobs: int | None,
+    name: str,
+    output: str | None,
+    resume: bool,
+    **asked: Any,
 ) -> int:
-    """Write the records of FILEs.
+    """Write the records of PATHs, files and folders.
 
     What was found on the way goes to stderr. '-' is standard input. Several FILEs and --to json
     need -o FOLDER, and give a file each. A file that cannot be read stops no other one. With no
@@ -59,13 +77,57 @@ def convert(
             f"{row.name} knows rows by where they come from, and a later run replaces them:"
             " name standard input with --stdin-filename"
         )
-    to = Options(path=path, **asked)
+    write = _Write(row, Options(path=path, **asked))
+    return write_results(
+        Batch(items, jobs),
+        row,
+        read_options,
+        output,
+        write,
+        announce=partial(report_unknown_ending, "records", row.name, output),
+        resume=_settings(items, row, read_options, output, asked) if resume else None,
+    )
 
-    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str | bytes]:
-        report_unknown_ending("records", row.name, output)
-        if path is None:
-            return row.write(entries, to)
-        with reported(path):  # it is all written here
-            return row.write(entries, to)
 
-    return write_results(items, row, read_options, output, write)
+def _settings(
+    items: Sequence[Input],
+    row: Format,
+    read_options: ReadOptions,
+    output: str | None,
+    asked: Mapping[str, Any],
+) -> Mapping[str, Any]:
+    """Return what must be the same in a run that goes on, or refuse to be interrupted."""
+    if row.several and row.heading is None:
+        known = [name for name, other in FORMATS.items() if other.heading is not None]
+        alone = [name for name, other in FORMATS.items() if not other.several]
+        raise click.UsageError(
+            f"--resume goes with {', '.join(known)} and, with -o FOLDER, {', '.join(alone)}:"
+            f" nothing can be written behind a part of {row.name}"
+        )
+    if not row.several and folder_for(items, row, output) is None:
+        raise click.UsageError("--resume goes with -o FOLDER: one file is done at once")
+    if row.several and not can_be_added_to(output):
+        raise click.UsageError("--resume needs -o OUT, a file: what is done is kept beside it")
+    if unread := next((item for item in items if not item.is_regular), None):
+        raise click.UsageError(f"{escaped_path(unread.label)} cannot be read again: no --resume")
+    return {
+        "version": __version__,
+        "to": row.name,
+        "as-of": str(read_options.as_of),
+        "max-chars": read_options.max_chars,
+        **asked,
+    }
+
+
+@attrs.frozen
+class _Write:
+    """Writes records; it can be sent to another process."""
+
+    row: Format
+    options: Options
+
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[str | bytes]:
+        if self.options.path is None:
+            return self.row.write(entries, self.options)
+        with reported(self.options.path):  # it is all written here
+            return self.row.write(entries, self.options)

@@ -5,8 +5,8 @@ import click
 from profileparse.cli import options
 from profileparse.cli.console import Outcome, print_message
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
-from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions, surviving
-from profileparse.cli.results import read_one
+from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions
+from profileparse.cli.profiles import Profiles
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
 from profileparse.text.excerpt import quoted
@@ -46,11 +46,10 @@ def diff(
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    reports = []
+    profiles = []
     for item, as_of in zip(items, days, strict=True):
-        with surviving(item, outcome):
-            reports.append(read_one(item, read_options._replace(as_of=as_of), outcome))
-    profiles = [profile for report in reports for profile in report.profiles]
+        task = Profiles(read_options._replace(as_of=as_of), several=False)
+        profiles += [report.profile for _, report in outcome.taking(task(item))]
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)

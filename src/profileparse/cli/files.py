@@ -15,6 +15,7 @@ from typing import Self
 import attrs
 import click
 
+from profileparse.batch.finding import identity
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
@@ -25,7 +26,7 @@ from profileparse.writers import WIDTH
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.
 _DESCRIPTOR = re.compile("/dev/(?:stderr|fd/[0-9]+)|/proc/self/fd/[0-9]+")
-_BINARY = getattr(os, "O_BINARY", 0)  # keeps Windows from adding a CR to each line
+BINARY = getattr(os, "OBINARY", 0)  # keeps Windows from adding a CR to each line
 
 
 @attrs.define
@@ -69,6 +70,9 @@ class File:
     """
 
     _path: str
+    # Whether it is on the disk before it takes the place of the old one: a power cut then leaves
+    # it whole, too. Of many files, each would wait for the disk.
+    _synced: bool = attrs.field(default=True, kw_only=True)
     _target: str = ""
     _hidden: str | None = None
     _descriptor: int | None = None
@@ -107,7 +111,7 @@ class File:
         if stat.S_ISDIR(old.st_mode if old else 0) or self._path.endswith(os.sep):
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if old and (not stat.S_ISREG(old.st_mode) or _DESCRIPTOR.fullmatch(self._path)):
-            self._descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | _BINARY)
+            self._descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | BINARY)
             return
         self._target = os.path.realpath(self._path)
         if old and not os.access(self._target, os.W_OK):
@@ -116,13 +120,13 @@ class File:
         # which keeps the file from everybody else.
         name = f".profileparse-{os.urandom(8).hex()}.tmp"
         self._hidden = str(Path(self._target).with_name(name))
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
         self._descriptor = os.open(self._hidden, flags, 0o666)
         if old:
             os.chmod(self._hidden, stat.S_IMODE(old.st_mode))  # noqa: PTH101  (tests make it fail)
 
     def _finish(self, descriptor: int) -> None:
-        if self._hidden is not None:
+        if self._hidden is not None and self._synced:
             os.fsync(descriptor)
         self._descriptor = None
         os.close(descriptor)
@@ -131,9 +135,9 @@ class File:
             self._hidden = None
 
 
-def sink(path: str | None) -> Stdout | File:
+def sink(path: str | None, *, synced: bool = True) -> Stdout | File:
     """Return where results for a path go; None and `-` are standard output."""
-    return File(path) if path is not None and not is_stdout(path) else Stdout()
+    return File(path, synced=synced) if path is not None and not is_stdout(path) else Stdout()
 
 
 def is_stdout(path: str | None) -> bool:
@@ -202,19 +206,10 @@ def write_output(text: str, path: str | None) -> int:
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
     """Refuse to write a result over the text that it was read from, by whatever name."""
-    read = {_identity(0 if item.is_stdin else item.path): item for item in items}
+    read = {identity(0 if item.is_stdin else item.path): item for item in items}
     for target in targets:
-        identity = None if target is None else _identity(target)
-        if target is not None and identity is not None and (item := read.get(identity)):
+        key = None if target is None else identity(target)
+        if target is not None and key is not None and (item := read.get(key)):
             raise click.UsageError(
                 f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
             )
-
-
-def _identity(path: str | int) -> tuple[int, int] | None:
-    """Return what two names of one regular file share."""
-    with contextlib.suppress(OSError, ValueError):
-        status = os.stat(path)  # noqa: PTH116  (it takes a descriptor too)
-        if stat.S_ISREG(status.st_mode):
-            return status.st_dev, status.st_ino
-    return None

@@ -1,10 +1,9 @@
 """`profileparse metrics`: metrics out."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import ModuleType
-from typing import Any
 
 import attrs
 import click
@@ -13,11 +12,13 @@ from profileparse.cli import options
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
 from profileparse.cli.selection import did_you_mean
+from profileparse.cli.work import Batch
 from profileparse.diagnostics import Report
 from profileparse.writers import Format, Options, formats
-from profileparse.writers.metric_values import COMPARED, Groups, measured
+from profileparse.writers.metric_values import COMPARED, measured
 from profileparse.writers.terminal_table import Column, table
 
 FIGURES, COMPARISONS, NETWORKS = map(formats, ("metrics", "comparison", "network"))
@@ -108,6 +109,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     *,
     items: list[Input],
     read_options: ReadOptions,
+    jobs: int | None,
     name: str,
     only: tuple[str, ...],
     graph_metrics: bool,
@@ -115,7 +117,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     compare: bool,
     output: str | None,
 ) -> int:
-    """Write what the records of FILEs say: output, collaboration, breadth, openness ...
+    """Write what the records of PATHs say, files and folders: output, collaboration, breadth ...
 
     Lists of authors are cut at three names. Where that leaves a figure open, there is an interval
     in its place. What was found on the way goes to stderr. '-' is standard input. Definitions and
@@ -136,20 +138,43 @@ def metrics(  # noqa: PLR0913  (one for each option)
     for series in sorted(_metrics().SERIES.intersection(only)) if compare else ():
         raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
     row = COMPARISONS[name] if compare else FIGURES[name]
-    groups = _chosen(only or (COMPARED if compare else ()), graph=graph_metrics)
+    chosen = _chosen(only or (COMPARED if compare else ()), graph=graph_metrics)
     to = Options(width=columns(output))
 
+    write = _Write(row, chosen, to)
+    batch = Batch(items, jobs)
+    if network is None:
+        return write_results(batch, row, read_options, output, write)
     kept = _Kept()
-    if network is not None:
-        _check_network(network, items, output)
+    _check_network(network, items, output)
+    code = write_results(
+        batch,
+        row,
+        read_options,
+        output,
+        lambda entries: write(kept.passing(entries)),
+        together=True,
+    )
+    return max(code, _write_network(network, kept))
 
-    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str]:
-        passed = entries if network is None else kept.passing(entries)
-        profiles = ((source, report.profile) for source, report in passed)
-        return row.write(measured(profiles, groups), to)
 
-    code = write_results(items, row, read_options, output, write)
-    return code if network is None else max(code, _write_network(network, kept))
+@attrs.frozen
+class _Write:
+    """Writes metrics of entries; it can be sent to another process."""
+
+    row: Format
+    names: Mapping[str, Sequence[str]]
+    """Of the metrics, under their headings."""
+    options: Options
+
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[str]:
+        known = _metrics().DEFINITIONS
+        groups = {
+            heading: [known[name].compute for name in names]
+            for heading, names in self.names.items()
+        }
+        profiles = ((source, report.profile) for source, report in entries)
+        return self.row.write(measured(profiles, groups), self.options)
 
 
 @attrs.define
@@ -188,14 +213,14 @@ def _write_network(path: str, kept: _Kept) -> int:
     return outcome.code
 
 
-def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
-    """Return the metrics that are wanted, under their headings."""
+def _chosen(only: Sequence[str], *, graph: bool) -> Mapping[str, Sequence[str]]:
+    """Return the names of the metrics that are wanted, under their headings."""
     known = _metrics()
-    chosen: dict[str, list[Any]] = {}
+    chosen: dict[str, list[str]] = {}
     for row in known.DEFINITIONS.values():
         of_graph = row.group.value in known.GRAPH_GROUPS
         if row.name in only or (of_graph and graph) or not (of_graph or only):
-            chosen.setdefault(row.group.value, []).append(row.compute)
+            chosen.setdefault(row.group.value, []).append(row.name)
     if known.GRAPH_GROUPS.keys() & chosen:
         options.need("networkx", "graph", "the graph of co-authors")
     return chosen

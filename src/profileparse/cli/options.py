@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from profileparse.api import MAX_CHARS
+from profileparse.batch.finding import GLOB, Finder
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
 from profileparse.cli.selection import code_prefix, complete_rules, did_you_mean
 from profileparse.diagnostics import Severity
@@ -80,11 +81,14 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 
 
 def _reads(
-    files: Mapping[str, Mapping[str, Any]], *days: tuple[str, str]
+    files: Mapping[str, Mapping[str, Any]],
+    *days: tuple[str, str],
+    folders: tuple[_Decorator[Any], ...] = (),
 ) -> Callable[[_Command], _Command]:
     """Return what adds arguments for files, the days of their capture, and how they are read.
 
-    In place of all that, a command gets `items` and `read_options`.
+    In place of all that, a command gets `items` and `read_options`; `folders` are the options of
+    one that takes folders, too.
     """
 
     def collect(command: _Command) -> Callable[..., Any]:
@@ -96,7 +100,8 @@ def _reads(
             paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
             # Without a day of capture it is today, for the whole run.
             read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
-            items = inputs(paths, stdin_filename)
+            finder = Finder(rest.pop("glob"), rest.pop("exclude")) if folders else None
+            items = inputs(paths, stdin_filename, finder)
             return command(items=items, read_options=read_options, **rest)
 
         return collected
@@ -124,6 +129,7 @@ def _reads(
             show_default=True,
             help="Read at most N characters of a dump.",
         ),
+        *folders,
         collect,
     )
 
@@ -133,7 +139,31 @@ _DAY_FORM = (
     "  [default: today]"
 )
 _AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
-reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
+_FOLDERS = (
+    option(
+        "--glob",
+        multiple=True,
+        metavar="PATTERN",
+        default=GLOB,
+        show_default=" ".join(GLOB),
+        help="Names of the files that are read in folders; with a slash, paths in them.",
+    ),
+    option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Files and folders in folders that are left out, likewise.",
+    ),
+    option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        show_default="one for each core",
+        help="Read with N processes, where there is enough to read.",
+    ),
+)
+reading = _reads({"files": {"nargs": -1, "metavar": "PATH..."}}, _AS_OF, folders=_FOLDERS)
+"""Add files and folders, and how they are read: `items`, `read_options` and `jobs`."""
 comparing = _reads(
     {"old": {}, "new": {}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),

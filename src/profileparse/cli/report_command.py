@@ -7,14 +7,17 @@ import click
 from profileparse.cli import options
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
+from profileparse.cli.work import Batch
 from profileparse.writers import formats
 
 
 @click.command()
 @options.reading
 @options.output
-def report(*, items: list[Input], read_options: ReadOptions, output: str | None) -> int:
-    """Write a page on the profiles of FILEs: one file of HTML that loads nothing and runs nothing.
+def report(
+    *, items: list[Input], read_options: ReadOptions, jobs: int | None, output: str | None
+) -> int:
+    """Write a page on the profiles of PATHs: one file of HTML that loads nothing and runs nothing.
 
     It has the figures of the head, the papers by year, papers by year and category, the
     co-authors, scores, the coverage of every field, the findings, and all metrics with their
@@ -36,4 +39,4 @@ def report(*, items: list[Input], read_options: ReadOptions, output: str | None)
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
     row = formats("page")["html"]
-    return write_results(items, row, read_options, output, row.write)
+    return write_results(Batch(items, jobs), row, read_options, output, row.write)

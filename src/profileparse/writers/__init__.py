@@ -63,6 +63,9 @@ class Format:
     binary: bool = attrs.field(default=False, kw_only=True)  # whether the pieces are bytes
     # Whether it adds to the file of `Options.path`, and gives no pieces then.
     adds: bool = attrs.field(default=False, kw_only=True)
+    # How many lines head a result, where results of several inputs can be put one behind the
+    # other below one heading; None where they cannot.
+    heading: int | None = attrs.field(default=None, kw_only=True)
     package: str = attrs.field(default="", kw_only=True)  # what it takes beyond the dependencies
     extra: str = attrs.field(default="", kw_only=True)  # the extra that brings it
 
@@ -91,9 +94,10 @@ class Format:
 _ROWS = (
     Format("records", "json", ".json", "records_json:records_as_json", several=False),
     Format(
-        "records", "jsonl", ".jsonl", "records_json:records_as_json_lines", also=(".ndjson",)
+        "records", "jsonl", ".jsonl", "records_json:records_as_json_lines", also=(".ndjson",),
+        heading=0,
     ),
-    Format("records", "csv", ".csv", "records_csv:records_as_csv"),
+    Format("records", "csv", ".csv", "records_csv:records_as_csv", heading=1),
     Format(
         "records", "parquet", ".parquet", "records_parquet:records_as_parquet",
         binary=True, package="pyarrow", extra="parquet",
@@ -108,10 +112,10 @@ _ROWS = (
     Format("records", "markdown", ".md", "markdown_list:records_as_markdown"),
     Format("metrics", "table", ".txt", "metrics_table:metrics_as_table"),
     Format("metrics", "json", ".json", "metrics_json:metrics_as_json", several=False),
-    Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines"),
-    Format("metrics", "csv", ".csv", "metrics_csv:metrics_as_csv"),
+    Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines", heading=0),
+    Format("metrics", "csv", ".csv", "metrics_csv:metrics_as_csv", heading=1),
     Format("comparison", "table", ".txt", "metrics_table:comparison_as_table"),
-    Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv"),
+    Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv", heading=1),
     Format("changes", "table", ".txt", "changes_table:changes_as_table", several=False),
     Format("changes", "json", ".json", "changes_json:changes_as_json", several=False),
     Format("network", "graphml", ".graphml", "network_xml:network_as_graphml"),
