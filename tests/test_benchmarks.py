@@ -129,8 +129,3 @@ def test_scale_runs() -> None:
     rows = _run("scale.py", "--dumps", "20", "--profiles", "1000")
     assert rows[0] == "of 20 dumps of 29,754 bytes, for each"
     assert "1,000 profiles, a file each" in rows
-
-
-def test_stream_runs() -> None:
-    rows = _run("stream.py", "--mb", "1")
-    assert [row[:20].strip() for row in rows] == ["idle", "iter_reports", "convert --to jsonl"]
