@@ -60,7 +60,7 @@ ENDS = {
     "talk-to-a-full-disk": (["convert", str(REAL)], "2> /dev/full", 0, b""),
     "all-closed": (["check", str(REAL)], "<&- >&- 2>&-", 2, b""),
     "head": (
-        ["convert", "--to", "jsonl", *[str(REAL)] * 9],
+        ["convert", "--to", "jsonl", *map(str, sorted(REAL.parent.glob("*.txt")))],
         "| head -1 | wc -l; exit ${PIPESTATUS[0]}",
         141,
         b"PP301",
@@ -133,6 +133,16 @@ def test_a_name_that_begins_with_a_dash(tmp_path: Path) -> None:
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert ended.stdout == b"--to:1:1: error PP101 no profile: it holds no text\n"
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Let nothing be ignored: a process ignores what the one that starts it does, as with nohup."""
+    ends = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, signal.default_int_handler) for number in ends]
+    yield
+    for number, handler in zip(ends, before, strict=True):
+        signal.signal(number, handler)
 
 
 @pytest.fixture

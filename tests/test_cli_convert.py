@@ -249,10 +249,6 @@ REFUSED = {
         ["\xfc.txt", "u\u0308.txt", "-o", "new"],
         "\xfc.txt and u\u0308.txt would both be u\u0308.json in new: convert them one at a time",
     ),
-    "twice": (
-        ["good.txt", "good.txt", "-o", "new"],
-        "good.txt and good.txt would both be good.json in new: convert them one at a time",
-    ),
     "onto-its-input": (
         ["good.txt", "-o", "good.txt"],
         "good.txt is an input, good.txt: write elsewhere",

@@ -11,7 +11,8 @@ import pytest
 import profileparse
 from profileparse import cli
 
-REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
+FIXTURES = Path(__file__).parent / "fixtures"
+REAL, OTHER = FIXTURES / "imanol-schlag.txt", FIXTURES / "maria-example.txt"
 
 
 UNREADABLE = {
@@ -94,13 +95,13 @@ def test_a_defect_is_one_line_and_stops_no_other_file(
         return real(text, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(profileparse, "check", check)
-    assert cli.run(["check", str(REAL), str(REAL), "--output-format", "concise"]) == 2
+    assert cli.run(["check", str(REAL), str(OTHER), "--output-format", "concise"]) == 2
     out, err = capsys.readouterr()
     assert "PP301" in out
     assert re.fullmatch(
         re.escape(f"profileparse: error: {REAL}: internal error: KeyError: 'x\\n' (")
         + r"test_cli_inputs\.py:[0-9]+\): please report it\n"
-        r"Found 2 infos in 1 file; 1 file could not be read\.\n",
+        r"Found 1 info in 1 file; 1 file could not be read\.\n",
         err,
     )
 

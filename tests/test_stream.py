@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import dumps
+import form_pages
 import pytest
 import realdump
 import tiling
 import words
+from examples import some
 
 import profileparse
 from profileparse import Report
@@ -106,7 +108,7 @@ SHORT = (
 @pytest.mark.parametrize("data", [SHORT.encode(), SHORT.replace("\n", "\r\n").encode()])
 def test_a_stream_can_be_cut_at_every_byte(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("profileparse.reading.stream._PIECE", 1)
-    for at in range(len(data) + 1):
+    for at in some(range(len(data) + 1)):
         found = _merged(profileparse.iter_reports([data[:at], data[at:]], as_of=AS_OF))
         _assert_same(found, data.decode())
 
@@ -119,11 +121,44 @@ def test_many_dumps_read_the_same_over_the_borders_of_pieces(
         monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
     rng = words.seeded(11)
     menu = "\n\nHome\nSign in\n\n"
-    made = [dumps.dump(rng, dumps.mixed(rng)).text for _ in range(250)]
+    made = [dumps.dump(rng, dumps.mixed(rng)).text for _ in some(range(250))]
     text = menu.join(one.replace("\ufeff", "") for one in made)
     _assert_same(
         _merged(profileparse.iter_reports(io.StringIO(text, newline=""), as_of=AS_OF)), text
     )
+
+
+def test_a_dump_cut_by_a_piece_is_not_taken_for_another_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+    monkeypatch.setattr("profileparse.reading.forms.normal.normalize", looked_at.append)
+    text = f"{realdump.TEXT}\n\n" * 3
+    for size in (999, 1000, 5003):
+        monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
+        assert len(_merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF)).profiles) == 3
+    assert looked_at == []
+
+
+FORMS = {
+    "page": form_pages.PAGE,
+    "pieces": "\n".join(form_pages.lines(glued=False)),
+    "markdown": form_pages.cards(form_pages.heading),
+}
+
+
+@pytest.mark.parametrize("first", FORMS)
+@pytest.mark.parametrize("second", FORMS)
+def test_each_dump_of_a_stream_can_have_its_form(
+    first: str, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n\n".join((FORMS[first], FORMS[second], FORMS[first]))
+    for size in range(500, 4000, 250):
+        monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
+        found = _merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF))
+        expected = profileparse.check(text, as_of=AS_OF)
+        assert found.profiles == expected.profiles
+        assert len(found.profiles) == 3
 
 
 def test_a_file_reads_as_the_whole_text(tmp_path: Path) -> None:

@@ -1,8 +1,6 @@
 """The program: its commands, and what becomes of a run that does not come to one."""
 
-import errno
 import os
-import sys
 from collections.abc import Sequence
 from itertools import takewhile
 from pkgutil import resolve_name
@@ -12,7 +10,7 @@ import click
 from profileparse.cli import FAILED
 from profileparse.cli.config import default_map, source
 from profileparse.cli.console import Outcome, print_lines
-from profileparse.cli.files import OutputError, reported, writing
+from profileparse.cli.files import OutputError, opened_stdout, reported, writing
 from profileparse.cli.work import defect
 from profileparse.text.escape import escaped
 from profileparse.version import __version__
@@ -72,6 +70,7 @@ def invoke(argv: Sequence[str]) -> int:
         from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
 
         with writing(outcome), reported("standard output"):
+            opened_stdout()
             if shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked):
                 outcome.worsen(FAILED)
         return outcome.code
@@ -81,9 +80,7 @@ def invoke(argv: Sequence[str]) -> int:
             with program.make_context(NAME, list(argv), obj=asks_for_help) as context:
                 return int(program.invoke(context))
         except click.exceptions.Exit:  # the help, the version or a list was asked for
-            with reported("standard output"):
-                if sys.stdout is None:
-                    raise OSError(errno.EBADF, "is closed") from None
+            opened_stdout()
         except click.ClickException as error:
             outcome.worsen(FAILED)
             if isinstance(error, click.UsageError) and (where := error.ctx) is not None:

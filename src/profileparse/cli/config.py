@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from profileparse.cli.options import VARIABLES, option_key, variable
-from profileparse.cli.selection import did_you_mean
+from profileparse.text.suggestion import did_you_mean
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"

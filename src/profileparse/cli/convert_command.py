@@ -1,7 +1,6 @@
 """`profileparse convert`: records out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -9,7 +8,7 @@ import click
 
 from profileparse.cli import options
 from profileparse.cli.files import can_be_added_to, reported
-from profileparse.cli.format_choice import chosen, report_unknown_ending
+from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
 from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
@@ -17,27 +16,32 @@ from profileparse.cli.targets import folder_for
 from profileparse.cli.work import Batch
 from profileparse.text.escape import escaped_path
 from profileparse.version import __version__
-from profileparse.writers import PAPERS, PROFILES, Format, Options, formats
+from profileparse.writers import PAPERS, PROFILES, Format, Options, formats, takers
 
-FORMATS = formats("records")
+SUBJECT = "records"
+
+
+def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
+    """Add an option, by its field, that some formats take; its help names them."""
+    flag = f"--{option.replace('_', '-')}"
+    of = ", ".join(takers(SUBJECT, option))
+    return options.option(flag, help=f"{summary}  [with {of}]", **attributes)
 
 
 @click.command()
 @options.reading
-@options.choice(
-    "--to", FORMATS, "What to write.", show_default=f"by the name of OUT, or {next(iter(FORMATS))}"
-)
-@options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
-@options.option("--raw", is_flag=True, help="Leave cells of CSV that look like formulas so.")
-@options.option(
-    "--table",
+@options.choice("--to", formats(SUBJECT), "What to write.", by_name=True)
+@_only("positions", "Say where each value stands in its file.", is_flag=True)
+@_only("findings", "Add what was found, and the unparsed text.", is_flag=True)
+@_only(
+    "table",
+    "What has a row.",
     type=click.Choice([PAPERS, PROFILES]),
     default=PAPERS,
     show_default=True,
-    help="Rows of csv and parquet: a row for each.",
 )
-@options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
-@options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
+@_only("raw", "Leave cells that look like formulas so.", is_flag=True)
+@_only("keep_tex", "Keep formulas as TeX.", is_flag=True)
 @click.option(
     "--resume",
     is_flag=True,
@@ -70,21 +74,20 @@ def convert(  # noqa: PLR0913  (one for each option)
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    row = chosen("records", name, output)
-    path = output if row.adds and can_be_added_to(output) else None
+    row = chosen(SUBJECT, name, output)
+    path = output if "path" in row.takes and can_be_added_to(output) else None
     if path is not None and any(item.label == STDIN for item in items):
         raise click.UsageError(
             f"{row.name} knows rows by where they come from, and a later run replaces them:"
             " name standard input with --stdin-filename"
         )
-    write = _Write(row, Options(path=path, **asked))
+    to = Options(path=path, **taken(row, asked))
     return write_results(
         Batch(items, jobs),
         row,
         read_options,
         output,
-        write,
-        announce=partial(report_unknown_ending, "records", row.name, output),
+        _Write(row, to),
         resume=_settings(items, row, read_options, output, asked) if resume else None,
     )
 
@@ -98,8 +101,8 @@ def _settings(
 ) -> Mapping[str, Any]:
     """Return what must be the same in a run that goes on, or refuse to be interrupted."""
     if row.several and row.heading is None:
-        known = [name for name, other in FORMATS.items() if other.heading is not None]
-        alone = [name for name, other in FORMATS.items() if not other.several]
+        known = [name for name, other in formats(SUBJECT).items() if other.heading is not None]
+        alone = [name for name, other in formats(SUBJECT).items() if not other.several]
         raise click.UsageError(
             f"--resume goes with {', '.join(known)} and, with -o FOLDER, {', '.join(alone)}:"
             f" nothing can be written behind a part of {row.name}"

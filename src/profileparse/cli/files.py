@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Self
+from typing import Self, TextIO
 
 import attrs
 import click
@@ -19,6 +19,7 @@ from profileparse.batch.finding import identity
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
+from profileparse.cli.same_file import identity_of
 from profileparse.diagnostics import FormatError
 from profileparse.text.escape import escaped_path
 from profileparse.writers import WIDTH
@@ -49,9 +50,7 @@ class Stdout:
     def write(self, piece: str | bytes) -> None:
         """Write whole lines, or bytes, and flush them, or raise OutputError."""
         with reported("standard output"):
-            if sys.stdout is None:
-                raise OSError(errno.EBADF, "is closed")
-            write_piece(sys.stdout, piece)
+            write_piece(opened_stdout(), piece)
 
     def __enter__(self) -> Self:
         return self
@@ -135,6 +134,13 @@ class File:
             self._hidden = None
 
 
+def opened_stdout() -> TextIO:
+    """Return standard output, or raise OutputError if it was closed before the start."""
+    if sys.stdout is None:
+        raise OutputError("standard output", "is closed")
+    return sys.stdout
+
+
 def sink(path: str | None, *, synced: bool = True) -> Stdout | File:
     """Return where results for a path go; None and `-` are standard output."""
     return File(path, synced=synced) if path is not None and not is_stdout(path) else Stdout()
@@ -206,10 +212,10 @@ def write_output(text: str, path: str | None) -> int:
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
     """Refuse to write a result over the text that it was read from, by whatever name."""
-    read = {identity(0 if item.is_stdin else item.path): item for item in items}
+    read = {identity_of(item): item for item in items}
     for target in targets:
-        key = None if target is None else identity(target)
-        if target is not None and key is not None and (item := read.get(key)):
+        found = None if target is None else identity(target)
+        if target is not None and found is not None and (item := read.get(found)):
             raise click.UsageError(
                 f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
             )

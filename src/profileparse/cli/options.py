@@ -12,9 +12,11 @@ import click
 from profileparse.api import MAX_CHARS
 from profileparse.batch.finding import GLOB, Finder
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
-from profileparse.cli.selection import code_prefix, complete_rules, did_you_mean
+from profileparse.cli.same_file import each_once
+from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
 from profileparse.rules.required import FIELDS
+from profileparse.text.suggestion import did_you_mean
 
 VARIABLES = "PROFILEPARSE_"
 """What the names of all variables begin with."""
@@ -45,13 +47,16 @@ def choice(
     summary: str,
     add: Callable[..., _Decorator[Any]] = option,
     *,
-    show_default: bool | str = True,
+    by_name: bool = False,
 ) -> _Decorator[Any]:
-    """Add an option for the `name` of a format; the first one is the default."""
+    """Add an option for the `name` of a format; the first one is the default.
+
+    `by_name` is whether the name of the output counts before that.
+    """
     kind = click.Choice([*formats])
-    return add(
-        flag, "name", type=kind, default=kind.choices[0], show_default=show_default, help=summary
-    )
+    first = kind.choices[0]
+    default = f"by the name of OUT, or {first}" if by_name else True
+    return add(flag, "name", type=kind, default=first, show_default=default, help=summary)
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
@@ -87,8 +92,8 @@ def _reads(
 ) -> Callable[[_Command], _Command]:
     """Return what adds arguments for files, the days of their capture, and how they are read.
 
-    In place of all that, a command gets `items` and `read_options`; `folders` are the options of
-    one that takes folders, too.
+    In place of all that, a command gets `items` and `read_options`. `folders` are the options of
+    one that takes folders too; it reads a file once that is named twice.
     """
 
     def collect(command: _Command) -> Callable[..., Any]:
@@ -102,6 +107,8 @@ def _reads(
             read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
             finder = Finder(rest.pop("glob"), rest.pop("exclude")) if folders else None
             items = inputs(paths, stdin_filename, finder)
+            if folders:
+                items = each_once(items, read_options.as_of)
             return command(items=items, read_options=read_options, **rest)
 
         return collected

@@ -5,10 +5,10 @@ import sys
 import click
 
 from profileparse.cli import options
+from profileparse.cli.format_choice import chosen
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
 from profileparse.cli.work import Batch
-from profileparse.writers import formats
 
 
 @click.command()
@@ -38,5 +38,5 @@ def report(
         options.need(package, "report", "the page")
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
-    row = formats("page")["html"]
+    row = chosen("page", "html", output)
     return write_results(Batch(items, jobs), row, read_options, output, row.write)

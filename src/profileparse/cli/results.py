@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from profileparse.cli.files import held, is_stdout, refuse_inputs, reported, sink, writing
+from profileparse.cli.format_choice import report_unknown_ending
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.profiles import Profiles, Write, written
 from profileparse.cli.resuming import Partial, Resumed, resumed
@@ -23,7 +24,6 @@ def write_results(  # noqa: PLR0913  (what, how, where)
     write: Write,
     *,
     together: bool = False,
-    announce: Callable[[], None] = lambda: None,
     resume: Mapping[str, Any] | None = None,
 ) -> int:
     """Read inputs, write their profiles, print the findings, and return the exit code.
@@ -31,8 +31,8 @@ def write_results(  # noqa: PLR0913  (what, how, where)
     An input that cannot be read stops no other. The format says whether there is one result or
     one for each input, which takes a folder. `write` gets the profiles of one input at a time, and
     is sent to other processes, if what it gives can be put one behind the other; else, or if they
-    are wanted `together`, those of all inputs. Before a single result begins, `announce` is called.
-    `resume` has what must not change until all is done, if a later run is to go on with this one.
+    are wanted `together`, those of all inputs. `resume` has what must not change until all is done,
+    if a later run is to go on with this one.
     """
     folder = folder_for(batch.items, row, output)
     alone = not together and (not row.several or row.heading is not None)
@@ -58,14 +58,14 @@ def write_results(  # noqa: PLR0913  (what, how, where)
         with writing(batch.outcome), resumed(batch, output, resume) as run:
             run.begin()
             if not run.journal.finished:
-                _go_on(batch, task, run, row.heading or 0, announce)
+                _go_on(batch, task, run, row)
             run.put()
             run.end()
         return batch.outcome.code
     with writing(batch.outcome), sink(output) as out, held(output):
         pieces = _joined(batch, task, row.heading or 0) if alone else _one(batch, task, write)
         for first in islice(pieces, 1):
-            announce()
+            report_unknown_ending(row, output)
             pieces = chain([first], pieces)
         for piece in pieces:
             with batch.progress.paused() if is_stdout(output) else nullcontext():
@@ -98,22 +98,20 @@ def _write_files(
                 note(number, item, Path(target).stat().st_size if is_written else 0)
 
 
-def _go_on(
-    batch: Batch, task: Profiles, run: Resumed, heading: int, announce: Callable[[], None]
-) -> None:
+def _go_on(batch: Batch, task: Profiles, run: Resumed, row: Format) -> None:
     """Write what is made of the inputs that are not done yet behind what there is of a result."""
     size = run.journal.sizes[-1] if run.journal.sizes else 0
     with Partial(run.partial, size) as out, held(run.partial):
         pieces = _joined(
             batch,
             task,
-            heading,
+            row.heading or 0,
             headed=size > 0,
             note=lambda number, item: run.note(number, item, out.size),
         )
         for piece in pieces:
             if not out.size:
-                announce()
+                report_unknown_ending(row, run.output)
             out.write(piece)
         out.sync()
         run.journal.end()

@@ -61,14 +61,14 @@ class Resumed:
     """A run that goes on behind what an earlier one has done, if one has."""
 
     _batch: Batch
-    _output: str
+    output: str
     journal: Journal
     _noted: int = attrs.field(default=0, init=False)
 
     @property
     def partial(self) -> str:
         """The path of what there is of a single result."""
-        return _beside(self._output, PARTIAL)
+        return _beside(self.output, PARTIAL)
 
     def begin(self, targets: Sequence[str] | None = None) -> None:
         """Take up what is done; `targets` are the files of the inputs, if each has one."""
@@ -97,9 +97,9 @@ class Resumed:
 
     def put(self) -> None:
         """Give a single result its name; of no profile, there is none."""
-        with reported(self._output):
+        with reported(self.output):
             if _size(self.partial) > 0:
-                target = os.path.realpath(self._output)
+                target = os.path.realpath(self.output)
                 with contextlib.suppress(FileNotFoundError):
                     os.chmod(self.partial, stat.S_IMODE(os.stat(target).st_mode))  # noqa: PTH101, PTH116
                 os.replace(self.partial, target)  # noqa: PTH105
