@@ -29,7 +29,7 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
         taken = text[: start.rfind("\n") + 1 or max_chars]
     document = Text(taken)
     found = find_sections(document, len(taken))
-    # Each reading gives way to its report at once: of many profiles, readings are most of the memory.
+    # Each reading gives way to its report at once: readings of many profiles take much memory.
     reports, anything = [], False
     for section, bounds in zip(found.sections, pairwise(found.starts), strict=True):
         reading = found.read(section, bounds, as_of)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from profileparse.cli import options
+from profileparse.cli.ending import unwinding
 from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
@@ -65,7 +66,8 @@ def convert(
         report_unknown_ending("records", row.name, output)
         if path is None:
             return row.write(entries, to)
-        with reported(path):  # it is all written here
+        # It is all written here, and SQLite takes back what is not finished.
+        with reported(path), unwinding():
             return row.write(entries, to)
 
     return write_results(items, row, read_options, output, write)
