@@ -30,7 +30,11 @@ def start() -> Iterator[Start]:
     running: list[Process] = []
 
     def start(*arguments: str, program: str = PROGRAM, **options: Any) -> Process:
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        pipes: dict[str, Any] = {
+            "stdin": subprocess.PIPE,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+        }
         command = [sys.executable, "-W", "error", "-c", program, *arguments]
         running.append(subprocess.Popen(command, env=ENV, **(pipes | options)))  # noqa: S603
         return running[-1]

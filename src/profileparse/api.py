@@ -10,8 +10,8 @@ from typing import IO
 from profileparse.diagnostics import Report
 from profileparse.records import Profile
 
-MAX_CHARS = 64 * 1024 * 1024
-"""Code points of one dump that are read, unless the caller sets another limit."""
+MAX_CHARS = 4 * 1024 * 1024
+"""Code points of one dump that are read, unless the caller sets another limit: 3,000 papers."""
 
 
 def parse(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Profile:
@@ -75,11 +75,11 @@ def check_file(
     Raises:
         OSError: the file cannot be read.
     """
-    # Four bytes are the most that a code point takes: what is above the limit is enough to see.
-    size = 4 * (max_chars + 1)
+    from profileparse.text.utf8 import read_bytes  # noqa: PLC0415
+
     with Path(path).open("rb") as file:
-        data = file.read(size)
-    return _check_bytes(data, as_of, max_chars, whole=len(data) < size)
+        data, whole = read_bytes(file, max_chars)
+    return _check_bytes(data, as_of, max_chars, whole=whole)
 
 
 def check_bytes(data: bytes, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Report:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Self
+from typing import IO, Self
 
 import attrs
 import click
@@ -191,14 +191,26 @@ def write_output(text: str, path: str | None) -> int:
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
-    """Refuse to write a result over the text that it was read from, by whatever name."""
+    """Refuse to write results or messages over a text that they are about, by whatever name."""
     read = {_identity(0 if item.is_stdin else item.path): item for item in items}
+    written = {"standard error": _stream_identity(sys.stderr)}
     for target in targets:
-        identity = None if target is None else _identity(target)
-        if target is not None and identity is not None and (item := read.get(identity)):
+        if target is None or target in STDOUT:
+            written["standard output"] = _stream_identity(sys.stdout)
+        else:
+            written[escaped_path(target)] = _identity(target)
+    for name, identity in written.items():
+        if identity is not None and (item := read.get(identity)):
             raise click.UsageError(
-                f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
+                f"{name} is an input, {escaped_path(item.label)}: write elsewhere"
             )
+
+
+def _stream_identity(stream: IO[str] | None) -> tuple[int, int] | None:
+    """Return the same of what a stream was opened on, by the shell or by a caller in Python."""
+    with contextlib.suppress(OSError, ValueError):
+        return None if stream is None else _identity(stream.fileno())
+    return None
 
 
 def _identity(path: str | int) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
 from profileparse.text.escape import escaped_path
 from profileparse.text.path_days import days_in_path
+from profileparse.text.utf8 import read_bytes
 
 STDIN = "-"
 LIMIT = "PP904"
@@ -124,15 +125,12 @@ def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
 
 def read(item: Input, options: ReadOptions) -> Checked:
     """Return what an input holds, with all findings, or raise OSError or NoDayError."""
-    # Four bytes are the most that a code point takes, so this shows one code point too many
-    # even where the last one is cut.
-    limit = 4 * (options.max_chars + 1)
     with _opened(item) as file:
         as_of = _as_of(item, options)  # what is no file lacks more than a day
-        data = file.read(limit)
+        data, whole = read_bytes(file, options.max_chars)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        text = decoder.decode(data, final=len(data) < limit)
+        text = decoder.decode(data, final=whole)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
         bad = data[error.start : error.start + _TAIL].decode(errors="backslashreplace")
