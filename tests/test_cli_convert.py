@@ -285,8 +285,10 @@ REFUSED = {
     "no-files": ([], "Missing argument 'FILE...'."),
     "no-limit": (
         ["good.txt", "--max-chars", "0"],
-        "Invalid value for '--max-chars': '0' is no number from 1 to 1,000,000,000,000, in digits"
-        " alone",
+        (
+            "Invalid value for '--max-chars':"
+            " '0' is no number from 1 to 1,000,000,000,000, in digits alone"
+        ),
     ),
 }
 

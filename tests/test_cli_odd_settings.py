@@ -139,7 +139,7 @@ def huge(path: Path) -> None:
         file.truncate(2**40)
 
 
-KINDS = {
+KINDS: dict[Callable[[Path], None], str] = {
     fifo: "is no regular file",
     device: "is no regular file",
     folder: "Is a directory",
@@ -161,6 +161,7 @@ KINDS = {
 def test_what_is_read_in_full_is_a_file(  # noqa: PLR0913
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
+    *,
     kind: Callable[[Path], None],
     name: str,
     arguments: list[str],

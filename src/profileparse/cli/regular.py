@@ -8,7 +8,7 @@ import stat
 def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
     """Return the bytes of a regular file, which has so many at most; or raise OSError."""
     try:
-        file = open(path, "rb", opener=_at_once)  # noqa: PTH123, SIM115  (Path has no opener)
+        file = open(path, "rb", opener=_at_once)  # noqa: SIM115  (Path has no opener)
     except ValueError as error:  # a NUL, or a surrogate that stands for no byte
         raise OSError(errno.EINVAL, "no file can have this name") from error
     with file:
