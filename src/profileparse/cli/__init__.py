@@ -43,11 +43,19 @@ def main() -> None:
     from profileparse.cli.ending import answer_signals  # noqa: PLC0415  (needs the codes above)
 
     answer_signals()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _wait_for(stream)
     code = run()
     for stream in (sys.stdout, sys.stderr):
         _flush_or_drop(stream)
     gc.freeze()  # what is left ends with the process: Python need not search it for cycles
     sys.exit(code)
+
+
+def _wait_for(stream: object) -> None:
+    """Let a pipe that somebody left as non-blocking wait: else a part of the data would be lost."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or none of the system
+        os.set_blocking(stream.fileno(), True)  # type: ignore[attr-defined]
 
 
 def _flush_or_drop(stream: object) -> None:
