@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("unit", ["y\n", "\0", "é", "李", "a😀"])
 @pytest.mark.parametrize("limit", [1, 7, 8, 9, 100])
 def test_a_file_without_an_end_is_read_up_to_the_limit(unit: str, limit: int) -> None:
-    file = Endless(unit.encode())
+    file: Any = Endless(unit.encode())
     data, whole = read_bytes(file, limit)
     assert not whole
     assert limit < len(data.decode(errors="ignore")) <= limit + PIECE
@@ -43,7 +44,7 @@ def test_a_file_without_an_end_is_read_up_to_the_limit(unit: str, limit: int) ->
 
 @pytest.mark.parametrize("unit", [b"\xff", b"abc\xc3(", b"\xed\xa0\x80"])
 def test_what_is_no_utf8_is_left_at_once(unit: bytes) -> None:
-    file = Endless(unit)
+    file: Any = Endless(unit)
     data, whole = read_bytes(file, 10**12)
     assert (len(data), whole) == (PIECE, False)
 

@@ -1,7 +1,6 @@
 """A text to the report on it: what is read, then what the rules say of it."""
 
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -29,9 +28,8 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
         taken = text[: start.rfind("\n") + 1 or max_chars]
     document = Text(taken)
     found = find_sections(document, len(taken))
-    # Each reading gives way to its report at once: readings of many profiles take much memory.
     reports, anything = [], False
-    for section, bounds in zip(found.sections, pairwise(found.starts), strict=True):
+    for section, bounds in found.taken():
         reading = found.read(section, bounds, as_of)
         anything = anything or reading.profile is not None or reading.refused
         reports.append(report_on(reading))

@@ -1,4 +1,4 @@
-"""Measure the memory of commands: `python tests/benchmarks/memory.py [--size N] [NAME ...]`.
+"""Measure the memory of commands: `python tests/benchmarks/hostile_memory.py [--size N] [NAME ...]`.
 
 Each command reads hostile texts of N bytes (default 2 MiB) in a process of its own. Printed is the
 most memory that the process had, in MB above one that reads an empty text, and what it wrote. The
