@@ -12,6 +12,8 @@ author = "the profileparse authors"
 version = release = profileparse.__version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
+# Of docs/try/build.py, which sets the tag, and makes the folder.
+html_static_path = ["_build/try"] if tags.has("try") else []  # noqa: F821  (Sphinx has it here)
 html_theme = "furo"
 html_title = "profileparse"
 html_copy_source = False

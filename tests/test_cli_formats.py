@@ -190,7 +190,11 @@ def test_what_a_format_cannot_hold_is_said_with_the_output(
     convert: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("x.parquet").write_text("old")
-    monkeypatch.setattr("profileparse.writers.tables.LARGEST", 0)
+    for module in ("tables", "records_sqlite"):
+        monkeypatch.setattr(
+            f"profileparse.writers.{module}.numbered",
+            lambda entries: ((source, 2**63, report) for source, report in entries),
+        )
     code, out, err = convert("good.txt", "-o", "x.parquet")
     assert (code, out) == (2, "")
     said = "$.profile: a table cannot hold a whole number above 2**63 - 1\n"

@@ -37,7 +37,7 @@ def test_there_are_examples_of_each_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/library.md", "docs/metrics.md", "docs/tables.md"]
+    "page", ["README.md", "docs/library.md", "docs/metrics.md", "docs/scale.md", "docs/tables.md"]
 )
 def test_python_examples_are_true(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -122,17 +122,14 @@ def test_the_layers_in_the_design_are_those_of_the_contract() -> None:
 
 
 def test_figures_on_speed_are_the_same_on_each_page() -> None:
-    readme, design, contributing = (
-        (ROOT / name).read_text(encoding="utf-8")
-        for name in ("README.md", "docs/design.md", "docs/contributing.md")
+    readme, performance = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/performance.md")
     )
-    row = r"^\|[ *`]*(profileparse|parsimonious|pyparsing)\b.*\| [*]*([0-9.]+)[*]* \|$"
-    times = dict(re.findall(row, readme, re.MULTILINE))
-    assert len(times) == 3
-    assert times == dict(re.findall(row, design, re.MULTILINE))
-    own = float(times.pop("profileparse"))
-    assert f"| {own} times a regular expression by hand;" in contributing
-    for name, time in times.items():
-        assert f" {float(time) / own:.1f} times as fast as {name}" in contributing
-    (cost,) = re.findall(r"`convert` and `check` at most ([0-9.]+) times", contributing)
-    assert f"`profileparse convert` and `check` of the real dump cost {cost}." in design
+    rows = (row.strip("| ").split(" | ") for row in performance.splitlines())
+    measured = {row[0].strip("*"): row[1].strip("*") for row in rows if len(row) == 9}
+    section = readme.partition("## How fast")[2].partition("## More")[0]
+    shown = re.findall(r"^\| (.+) \| [*]*([0-9.]+)[*]* \|$", section, re.MULTILINE)
+    assert len(shown) == 8
+    for text, ratio in shown:
+        (name,) = (name for name in measured if text.strip("*").startswith(name))
+        assert measured[name] == ratio

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import dumps
+import form_pages
 import pytest
 import realdump
 import tiling
@@ -124,6 +125,39 @@ def test_many_dumps_read_the_same_over_the_borders_of_pieces(
     _assert_same(
         _merged(profileparse.iter_reports(io.StringIO(text, newline=""), as_of=AS_OF)), text
     )
+
+
+def test_a_dump_cut_by_a_piece_is_not_taken_for_another_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+    monkeypatch.setattr("profileparse.reading.forms.normal.normalize", looked_at.append)
+    text = f"{realdump.TEXT}\n\n" * 3
+    for size in (999, 1000, 5003):
+        monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
+        assert len(_merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF)).profiles) == 3
+    assert looked_at == []
+
+
+FORMS = {
+    "page": form_pages.PAGE,
+    "pieces": "\n".join(form_pages.lines(glued=False)),
+    "markdown": form_pages.cards(form_pages.heading),
+}
+
+
+@pytest.mark.parametrize("first", FORMS)
+@pytest.mark.parametrize("second", FORMS)
+def test_each_dump_of_a_stream_can_have_its_form(
+    first: str, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n\n".join((FORMS[first], FORMS[second], FORMS[first]))
+    for size in range(500, 4000, 250):
+        monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
+        found = _merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF))
+        expected = profileparse.check(text, as_of=AS_OF)
+        assert found.profiles == expected.profiles
+        assert len(found.profiles) == 3
 
 
 def test_a_file_reads_as_the_whole_text(tmp_path: Path) -> None:

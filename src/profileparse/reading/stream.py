@@ -87,7 +87,7 @@ class _Reader:
         end = text.plain.rfind("\n") + 1
         if full and not end:
             end = len(text.text) - text.text.endswith("\r")  # it may be half of a line end
-        found = find_sections(text, end, begins_profile=self._begins_profile)
+        found = find_sections(text, end, begins_profile=self._begins_profile, goes_on=not full)
         starts = found.starts
         whole = len(found.sections) - 1
         # What stands below a line decides whether it begins a profile.

@@ -7,12 +7,24 @@ from typing import Any
 
 import attrs
 
-__all__ = ["PAPERS", "PROFILES", "WIDTH", "WRITERS", "Format", "Options", "format_of", "formats"]
+__all__ = [
+    "DIAGNOSTICS",
+    "PAPERS",
+    "PROFILES",
+    "WIDTH",
+    "WRITERS",
+    "Format",
+    "Options",
+    "format_of",
+    "formats",
+]
 
 WIDTH = 80
 """Columns of a table where no terminal says how wide it is."""
 PAPERS, PROFILES = "papers", "profiles"
 """The tables that records are written as."""
+DIAGNOSTICS = "diagnostics"
+"""The table of what was found, of data sets that are written beside those of records."""
 
 
 def _known_table(_options: object, _field: object, table: str) -> None:

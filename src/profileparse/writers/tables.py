@@ -12,7 +12,8 @@ import attrs
 
 from profileparse.diagnostics import FormatError, Report
 from profileparse.records import Paper, Profile
-from profileparse.writers import PAPERS, PROFILES
+from profileparse.text.span import Span
+from profileparse.writers import DIAGNOSTICS, PAPERS, PROFILES
 from profileparse.writers.finding_fields import LOST_DATES, papers_of
 
 LARGEST = 2**63 - 1
@@ -76,9 +77,20 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             Column("papers", int, "Number of papers that are listed."),
             Column("findings", list, "Codes of what was found at none of its papers, each once."),
         ),
+        DIAGNOSTICS: (
+            _KEY[0],
+            Column("profile", int, "Number of the profile; None without one.", optional=True),
+            Column("paper", int, "Number of the paper it is in; None if in none.", optional=True),
+            Column("code", str, "Code of the rule: `PP301`."),
+            Column("name", str, "Name of the rule: `inferred-year`."),
+            Column("severity", str, "`error`, `warning` or `info`."),
+            Column("message", str, "What was found there, for a person."),
+            Column("hint", str, "What to do about it.", optional=True),
+            *(Column(field.name, int, field.metadata["doc"]) for field in attrs.fields(Span)),
+        ),
     }
 )
-"""The columns of both tables, in order; the names are those of the fields."""
+"""The columns of each table, in order; the names are those of the fields."""
 
 
 def to_dicts(profile: Profile) -> list[Row]:
@@ -126,6 +138,23 @@ def rows_of(source: str, number: int, report: Report) -> dict[str, list[Row]]:
     return {PAPERS: papers, PROFILES: [own]}
 
 
+def diagnostic_rows(source: str, number: int | None, report: Report) -> Iterator[Row]:
+    """Yield a row for each diagnostic of a report on one profile, or on none."""
+    placed = ((found, None) for found in report.diagnostics)
+    for found, paper in placed if number is None else papers_of(report):
+        yield {
+            "source": source,
+            "profile": number,
+            "paper": None if paper is None else paper + 1,
+            "code": found.code,
+            "name": found.name,
+            "severity": str(found.severity),
+            "message": found.message,
+            "hint": found.hint,
+            **attrs.asdict(found.span),
+        }
+
+
 def _paper(paper: Paper) -> Row:
     row: Row = {}
     for name in _OF_PAPER:
@@ -156,6 +185,11 @@ def _codes(report: Report) -> tuple[list[list[str]], list[str]]:
         if paper.date is None and codes.keys().isdisjoint(LOST_DATES):
             codes.update(dict.fromkeys(of_dates))
     return [[*codes] for codes in at_papers], [*elsewhere]
+
+
+def stored(row: Row, table: str) -> Row:
+    """Return a row with its values as a typed table can hold them, or raise FormatError."""
+    return {column.name: storable(row[column.name], column) for column in COLUMNS[table]}
 
 
 def storable(value: Any, column: Column) -> Any:

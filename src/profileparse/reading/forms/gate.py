@@ -2,10 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from profileparse.reading.sections import REACH
+
 if TYPE_CHECKING:
     from profileparse.reading.profiles import Section
 
 _WHOLE = 4  # tokens of a paper that is as the page prints it
+_MOST_CUT = 2 * REACH  # lines, each with a blank one: what is longer is not cut off
 _SIGNS = {
     "[": ("](", "\n[", "][", "[/", "[http"),
     "#": ("\n#",),
@@ -23,18 +26,30 @@ LABELS = (
 """What a line of a page that is read whole begins with if it has a label."""
 
 
-def may_have_form(found: "list[Section]", plain: str) -> bool:
+def may_have_form(found: "list[Section]", plain: str, *, goes_on: bool = False) -> bool:
     """Whether a text was not read whole, or has the signs of a form.
 
     Args:
         found: what the grammar found in it as it was given.
         plain: the text.
+        goes_on: whether more text follows, which can have what the last lines lack.
     """
+    if goes_on:
+        *before, last = found
+        found = [*before, *_without_cut(last, plain)]
     if plain.startswith("#") or not all(map(_is_whole, found)):
         return True
     return any(
         first in plain and any(sign in plain for sign in signs) for first, signs in _SIGNS.items()
     )
+
+
+def _without_cut(last: "Section", plain: str) -> "list[Section]":
+    """Return the last section without a paper or a head that may be cut off."""
+    cut = last.papers[-1][0].start if last.papers else last.start
+    if plain.count("\n", cut) > _MOST_CUT:
+        return [last]  # too long for that: it has a form in which no paper begins
+    return [last.without_last_paper()] if last.papers[1:] else []
 
 
 def _is_whole(section: "Section") -> bool:

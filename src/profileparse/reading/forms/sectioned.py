@@ -57,18 +57,21 @@ class Sectioned:
         return self.given.plain.rfind("\n", 0, self.text.given(at, at)[0]) + 1
 
 
-def find_sections(given: Text, end: int, *, begins_profile: bool = False) -> Sectioned:
+def find_sections(
+    given: Text, end: int, *, begins_profile: bool = False, goes_on: bool = False
+) -> Sectioned:
     """Return the profiles in a text, up to a place in it.
 
     Args:
         given: the text.
         end: code points that are read.
         begins_profile: whether the first line is known to begin a profile.
+        goes_on: whether more text follows, and the last profile is read again with it.
     """
     plain = given.plain[:end]
     found = sections(plain, begins_profile=begins_profile)
     form = None
-    if may_have_form(found, plain):
+    if may_have_form(found, plain, goes_on=goes_on):
         # Most texts are as the page prints them: they don't wait for the modules of forms.
         from profileparse.reading.forms.normal import normalize  # noqa: PLC0415
 
