@@ -172,6 +172,16 @@ def end(number: int) -> None:
     ending._end(number, None)  # noqa: SLF001  (the handler itself)
 
 
+@pytest.mark.parametrize("ignored", [True, False])
+def test_what_is_ignored_is_not_answered(
+    ends: Ends, monkeypatch: pytest.MonkeyPatch, *, ignored: bool
+) -> None:
+    handler = signal.SIG_IGN if ignored else signal.SIG_DFL
+    monkeypatch.setattr(signal, "getsignal", lambda _number: handler)
+    ending.answer_signals()
+    assert len(ends) == (0 if ignored else len(ENDING))
+
+
 def test_a_process_that_outlives_the_signal_has_its_code(ends: Ends) -> None:
     end(signal.SIGTERM)  # as the first process of a container does
     assert ends == [str(signal.SIG_DFL), signal.SIGTERM, 143]

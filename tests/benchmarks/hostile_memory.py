@@ -1,4 +1,4 @@
-"""Measure the memory of commands: `python tests/benchmarks/hostile_memory.py [--size N] [NAME ...]`.
+"""Measure the memory of commands: `python tests/benchmarks/hostile_memory.py [--size N] [NAME]`.
 
 Each command reads hostile texts of N bytes (default 2 MiB) in a process of its own. Printed is the
 most memory that the process had, in MB above one that reads an empty text, and what it wrote. The
@@ -44,7 +44,7 @@ def peak(arguments: list[str], folder: Path) -> tuple[float, int]:
 def main(argv: list[str]) -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only these texts")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these texts and commands")
     parser.add_argument("--size", type=int, default=2 * 1024 * 1024, help="bytes of a text")
     options = parser.parse_args(argv)
     bad = 0
@@ -52,8 +52,11 @@ def main(argv: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         text = folder / "text"
-        for shape in options.names or TEXTS:
-            for command, arguments in COMMANDS.items():
+        texts = TEXTS.keys() & options.names or TEXTS
+        commands = COMMANDS.keys() & options.names or COMMANDS
+        for shape in filter(texts.__contains__, TEXTS):
+            for command in filter(commands.__contains__, COMMANDS):
+                arguments = COMMANDS[command]
                 text.write_text("")
                 idle, _ = peak([*arguments, str(text)], folder)
                 text.write_text(TEXTS[shape] * (options.size // len(TEXTS[shape])))

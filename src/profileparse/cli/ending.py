@@ -35,8 +35,8 @@ def unwinding() -> Iterator[None]:
 def answer_signals() -> None:
     """Let all signals that end the process clean up first; those that are ignored stay so.
 
-    Elsewhere no exception is raised: Python loses one in a callback, and the machinery of imports
-    and classes makes others of it.
+    Outside of `unwinding` no exception is raised: Python loses one in a callback, and makes another
+    one of it where a class is made while a module is imported.
     """
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
