@@ -129,3 +129,9 @@ def test_scale_runs() -> None:
     rows = _run("scale.py", "--dumps", "20", "--profiles", "1000")
     assert rows[0] == "of 20 dumps of 29,754 bytes, for each"
     assert "1,000 profiles, a file each" in rows
+
+
+def test_hostile_memory_runs() -> None:
+    rows = _run("hostile_memory.py", "--size", "100", "one-line", "check sarif", "convert")
+    assert [row.split("  ")[0] for row in rows[1:-1]] == ["one-line", "one-line"]
+    assert rows[-1] == "0 above 500 MB"
