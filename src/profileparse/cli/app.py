@@ -97,6 +97,7 @@ def _complete(asked: str) -> None:
     """Print what a shell asks for with variables, as the script of `completion` sets them."""
     from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
 
+    opened_stdout()
     try:
         fits = shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked) == OK
     except (LookupError, ValueError):  # a variable is missing, or holds no number
