@@ -134,4 +134,4 @@ def test_scale_runs() -> None:
 def test_hostile_memory_runs() -> None:
     rows = _run("hostile_memory.py", "--size", "100", "one-line", "check sarif", "convert")
     assert [row.split("  ")[0] for row in rows[1:-1]] == ["one-line", "one-line"]
-    assert rows[-1] == "0 above 500 MB"
+    assert rows[-1] == "0 above 600 MB"

@@ -2,7 +2,7 @@
 
 Each command reads hostile texts of N bytes (default 2 MiB) in a process of its own. Printed is the
 most memory that the process had, in MB above one that reads an empty text, and what it wrote. The
-exit code is 1 if one has more than 500 MB above it.
+exit code is 1 if one has more than 600 MB above it.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-LIMIT = 500
+LIMIT = 600
 MB = 1000 * 1000
 TEXTS = {
     "meta-lines": "LGJun 29, 2022\n",
