@@ -1,29 +1,52 @@
 """How Sphinx builds the documentation."""
 
 import inspect
+import sys
+from pathlib import Path
 
 import attrs
 from sphinx.application import Sphinx
 
 import profileparse
 
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
 project = "profileparse"
 author = "the profileparse authors"
 version = release = profileparse.__version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_click",
+    "sphinx_copybutton",
+    "sphinx_design",
+    # Those of this folder:
+    "generated",
+    "lark_lexer",
+    "mathml",
+    "railroads",
+]
 exclude_patterns = ["_build"]
 # Of docs/try/build.py, which sets the tag, and makes the folder.
-html_static_path = ["_build/try"] if tags.has("try") else []  # noqa: F821  (Sphinx has it here)
+_TRY = ["_build/try"] if tags.has("try") else []  # noqa: F821  (Sphinx has it here)
 html_theme = "furo"
 html_title = "profileparse"
 html_copy_source = False
+html_show_copyright = False
+smartquotes = False  # `--as-of` in the help of a command is no dash
 nitpicky = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
-myst_heading_anchors = 3
-# Links to files of the repository that are no pages of the documentation.
-suppress_warnings = ["myst.xref_missing"]
+myst_heading_anchors = 4
+myst_enable_extensions = ["colon_fence", "dollarmath"]
+html_math_renderer = "mathml"
+html_static_path = ["_static", *_TRY]
+html_css_files = ["profileparse.css"]
+# What is copied are the commands alone: no prompts, no output.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
 
 
 def _document_fields(
@@ -37,6 +60,21 @@ def _document_fields(
             lines += [f"   {field.metadata['doc']}"]
 
 
+def _keep_signs(
+    _app: object, _what: str, name: str, _obj: object, _options: object, lines: list[str]
+) -> None:
+    """Escape what the definition of a metric has in common with reStructuredText."""
+    if name.startswith("profileparse.metrics."):
+        lines[:] = [line.replace("|", r"\|") for line in lines]
+
+
+def _keep_stars(_app: object, _context: object, lines: list[str]) -> None:
+    """Escape the stars of file patterns in the help of a command."""
+    lines[:] = [line.replace("*", r"\*") for line in lines]
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this file adds to Sphinx."""
     app.connect("autodoc-process-docstring", _document_fields)
+    app.connect("autodoc-process-docstring", _keep_signs)
+    app.connect("sphinx-click-process-description", _keep_stars)

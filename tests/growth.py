@@ -16,7 +16,7 @@ def growth(read: Callable[[str], object], unit: str) -> float:
 
 def _best(read: Callable[[str], object], text: str) -> float:
     times = []
-    for _ in range(5):
+    for _ in range(3):
         start = time.process_time()
         read(text)
         times.append(time.process_time() - start)

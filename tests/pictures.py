@@ -1,4 +1,4 @@
-"""Draw the pictures of README: the top of the page on the real dump, light and dark.
+"""Draw the pictures of the documentation: the top of the page on the real dump, and its plot.
 
     python tests/pictures.py
 
@@ -36,6 +36,8 @@ def main() -> int:
             )
             shown.goto(path.as_uri())
             shown.screenshot(path=ROOT / "docs" / f"report-{scheme}.png")
+            plot = shown.locator("section#years")
+            plot.screenshot(path=ROOT / "docs" / f"plot-{scheme}.png")
         browser.close()
     return 0
 

@@ -165,6 +165,13 @@ nasty_profiles = st.builds(
     as_of=st.dates(),
     papers=st.lists(nasty_papers, max_size=3).map(tuple),
 )
+_links = st.one_of(
+    st.none(),
+    st.sampled_from(("2206.14858", "quant-ph/0205114v2", "/abs/2206.14858", "javascript:alert(1)")),
+    st.sampled_from(("https://arxiv.org/abs/2206.14858", "http://x.org/a_(b)?q={c}%zz%20|#d")),
+    nasty_texts.map("https://example.org/".__add__),
+    nasty_texts,
+)
 _nasty_fields: dict[str, st.SearchStrategy[Any]] = {
     "title": _texts,
     "category": nasty_texts,
@@ -190,4 +197,12 @@ def spoiled_profiles(draw: st.DrawFn) -> Profile:
     field = draw(st.sampled_from(sorted(_nasty_fields)))
     changes: dict[str, Any] = {field: draw(_nasty_fields[field])}
     papers[index] = evolve(papers[index], **changes)
+    return evolve(profile, papers=tuple(papers))
+
+
+@st.composite
+def any_profiles(draw: st.DrawFn) -> Profile:
+    """Draw a profile of any kind, with the links that a text can hold."""
+    profile = draw(st.one_of(well_formed_profiles(), spoiled_profiles(), nasty_profiles))
+    papers = (evolve(paper, url=draw(_links), arxiv_id=draw(_links)) for paper in profile.papers)
     return evolve(profile, papers=tuple(papers))

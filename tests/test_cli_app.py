@@ -17,7 +17,7 @@ import pytest
 
 import profileparse
 from profileparse import cli
-from profileparse.cli import app, inputs
+from profileparse.cli import app, work
 from profileparse.writers.json_schema import json_schema
 
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
@@ -106,7 +106,7 @@ def test_a_defect_elsewhere_is_one_line(
 
 
 def test_a_defect_without_a_place() -> None:
-    assert inputs.defect(ValueError("x")) == "internal error: ValueError: x: please report it"
+    assert work.defect(ValueError("x")) == "internal error: ValueError: x: please report it"
 
 
 def test_a_usage_error_without_a_command(

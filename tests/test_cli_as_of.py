@@ -167,7 +167,8 @@ def test_what_is_neither_a_day_nor_name_is_refused(capsys: pytest.CaptureFixture
 def test_what_is_no_file_is_told_before_its_day_is_missed(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    for path, told in (("none", "is a folder"), ("gone.txt", "No such file")):
+    Path("empty").mkdir()
+    for path, told in (("empty", "no file in this folder"), ("gone.txt", "No such file")):
         assert cli.run([command, "--as-of", "name", path]) == 2
         assert told in capsys.readouterr().err
 

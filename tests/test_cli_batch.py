@@ -16,9 +16,10 @@ from pathlib import Path
 
 import pytest
 import realdump
+from examples import some
 
 from profileparse import cli
-from profileparse.cli.progress import Progress
+from profileparse.cli.progress import DELAY, Progress
 
 GOOD = (realdump.FIXTURES / "maria-example.txt").read_bytes()
 JSON = ("--output-format", "json")
@@ -104,45 +105,55 @@ def test_pipes_endless_files_and_odd_names_stop_no_other(
     assert err.endswith("in 5 files.\n")
 
 
-def test_of_10000_files_the_bad_one_in_the_middle_is_found(
+def test_of_many_files_the_bad_one_in_the_middle_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("good").write_text("Ana Kim\n\nh-index5\n")
-    names = [f"{number:05}" for number in range(10_000)]
+    names = [f"{number:05}" for number in some(range(10_000))]
+    bad = names[len(names) // 2]
     for name in names:
-        os.link("good", name)
-    Path(names[5000]).unlink()
-    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n25citations\n")
+        Path(name).write_text("Ana Kim\n\nh-index5\n")
+    Path(bad).write_text("Ana Kim\n\nh-index5\nH-Index: 7\n25citations\n")
     assert cli.run(["check", *names, "--output-format", "json", "--select", "PP2"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert {entry["path"] for entry in found} == {names[5000]}
-    Path(names[5000]).write_text("Ana Kim\n\nh-index5\nNovelty%\n")
+    assert {entry["path"] for entry in found} == {bad}
+    Path(bad).write_text("Ana Kim\n\nh-index5\nNovelty%\n")
     assert cli.run(["check", *names, "--output-format", "concise"]) == 1
     out, err = capsys.readouterr()
-    assert out == "05000:4:1: error PP201 cannot read the number of 'Novelty%': found '%'\n"
-    assert err == "Found 1 error in 10,000 files.\n"
+    assert out == f"{bad}:4:1: error PP201 cannot read the number of 'Novelty%': found '%'\n"
+    assert err == f"Found 1 error in {len(names):,} files.\n"
 
 
 def test_findings_come_in_the_order_of_the_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in "cab":
+    for name in "cabed":
         Path(name).write_text("")
-    cli.run(["check", *"cabac", "--output-format", "concise"])
+    cli.run(["check", *"cabed", "--output-format", "concise"])
     lines = capsys.readouterr().out.splitlines()
-    assert [line[0] for line in lines] == list("cabac")
+    assert [line[0] for line in lines] == list("cabed")
+
+
+FILES = ["pipe", *(f"{number:03}.txt" for number in range(299))]
+
+
+def _held_up() -> None:
+    """Let a batch wait for its first file until it is long enough for a bar."""
+    with Path("pipe").open("wb") as pipe:
+        time.sleep(DELAY + 0.1)
+        pipe.write(Path(FILES[1]).read_bytes())
 
 
 def on_a_terminal(
-    *, stdout_too: bool, env: dict[str, str], files: int = 3000, last: Sequence[str] = ()
+    *, stdout_too: bool, env: dict[str, str], files: Sequence[str] = FILES
 ) -> tuple[str, str]:
     """Run a batch with standard error on a terminal; return what it shows, and the results."""
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))
+    threading.Thread(target=_held_up, daemon=True).start()
     with subprocess.Popen(  # noqa: S603
-        [*COMMAND, "--output-format", "concise", *["d.txt"] * files, *last],
+        [*COMMAND, "--output-format", "concise", *files],
         stdin=subprocess.DEVNULL,
         stdout=slave if stdout_too else subprocess.PIPE,
         stderr=slave,
@@ -170,47 +181,53 @@ def on_a_terminal(
 
 
 @pytest.fixture
-def dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("d.txt").write_text(realdump.TEXT.replace("h-index25", "h-index2"), encoding="utf-8")
+    text = realdump.TEXT.replace("h-index25", "h-index2")
+    for name in FILES[1:]:
+        Path(name).write_text(text, encoding="utf-8")
+    os.mkfifo("pipe")
 
 
-@pytest.mark.usefixtures("dump")
+@pytest.mark.usefixtures("folder")
 def test_a_long_batch_shows_how_far_it_is() -> None:
     # Nothing is written to standard output that could fill its pipe: no finding is chosen.
     shown, _ = on_a_terminal(stdout_too=False, env={"PROFILEPARSE_SELECT": "PP5"})
     assert "profileparse:" in shown
-    assert "/3000" in shown
-    assert shown.rstrip().endswith("No findings in 3,000 files.")
+    assert "/300" in shown
+    assert shown.rstrip().endswith("No findings in 300 files.")
 
 
-@pytest.mark.usefixtures("dump")
+@pytest.mark.usefixtures("folder")
 def test_findings_and_bar_share_a_terminal() -> None:
     shown, _ = on_a_terminal(stdout_too=True, env={"PROFILEPARSE_SELECT": "PP301", "NO_COLOR": "1"})
-    assert "/3000" in shown
+    assert "/300" in shown
     # A finding has its line for itself: the bar was taken away before.
     pieces = [line.split("\r")[-1] for line in shown.replace("\r\n", "\n").split("\n")]
-    assert sum(piece.startswith("d.txt:33:7: info") for piece in pieces) == 3000
+    assert sum(piece[3:].startswith(".txt:33:7: info") for piece in pieces) == 299
 
 
-@pytest.mark.usefixtures("dump")
+@pytest.mark.usefixtures("folder")
 def test_complaints_and_bar_share_a_terminal() -> None:
     Path("latin.txt").write_bytes(b"J\xfcrgen")
     shown, _ = on_a_terminal(
-        stdout_too=False, env={"PROFILEPARSE_SELECT": "PP5"}, last=["gone.txt", "latin.txt"]
+        stdout_too=False,
+        env={"PROFILEPARSE_SELECT": "PP5"},
+        files=[*FILES, "gone.txt", "latin.txt"],
     )
-    assert "/3002" in shown
+    assert "/302" in shown
     pieces = [line.split("\r")[-1] for line in shown.replace("\r\n", "\n").split("\n")]
     starts = [piece[:29] for piece in pieces if "error: " in piece]
     assert starts == ["profileparse: error: gone.txt", "profileparse: error: latin.tx"]
 
 
-@pytest.mark.usefixtures("dump")
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    ("env", "files"), [({"CI": "true"}, 1500), ({"TERM": "dumb"}, 1500), ({}, 1)],
+    ("env", "files"),
+    [({"CI": "true"}, FILES), ({"TERM": "dumb"}, FILES), ({}, FILES[:1])],
     ids=["ci", "dumb", "one-file"],
-)  # fmt: skip
-def test_there_is_no_bar_in_ci_nor_for_one_file(env: dict[str, str], files: int) -> None:
+)
+def test_there_is_no_bar_in_ci_nor_for_one_file(env: dict[str, str], files: list[str]) -> None:
     shown, _ = on_a_terminal(
         stdout_too=False, env={"PROFILEPARSE_SELECT": "PP5", **env}, files=files
     )
@@ -229,23 +246,23 @@ def test_the_bar_is_on_standard_error_alone(monkeypatch: pytest.MonkeyPatch) -> 
     out, err = io.StringIO(), Terminal()
     monkeypatch.setattr("sys.stdout", out)
     monkeypatch.setattr("sys.stderr", err)
-    progress = Progress(["a", "b"], delay=0)
+    progress = Progress(2, delay=0)
     seen = []
-    for item in progress:
+    for item in progress.over(["a", "b"]):
         with progress.paused():
             seen.append(item)
     assert seen == ["a", "b"]
     assert out.getvalue() == ""
     assert "profileparse" in err.getvalue()
-    later = Progress(["a", "b"], delay=9)
+    later = Progress(2, delay=9)
     with later.paused():
-        assert list(later) == ["a", "b"]
+        assert list(later.over(["a", "b"])) == ["a", "b"]
 
 
 def test_without_a_terminal_there_is_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
     for stream in (io.StringIO(), None):
         monkeypatch.setattr("sys.stderr", stream)
-        progress = Progress(["a", "b"], delay=0)
-        assert list(progress) == ["a", "b"]
+        progress = Progress(2, delay=0)
+        assert list(progress.over(["a", "b"])) == ["a", "b"]
         assert stream is None or stream.getvalue() == ""

@@ -36,7 +36,10 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     """Run `check` in a folder with a few dumps."""
     (tmp_path / "good.txt").write_text(GOOD)
     (tmp_path / "bad.txt").write_text(BAD)
-    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "fine.txt").write_text(GOOD)
+    for name in ("empty.txt", "void.txt"):
+        (tmp_path / name).write_text("")
     (tmp_path / "latin.txt").write_bytes(b"x J\xfcrgen\n")
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
@@ -102,15 +105,15 @@ def test_several_profiles_are_fine(run: Run) -> None:
 
 
 CODES = {
-    "fine": (["good.txt", "good.txt"], 0, "No findings in 2 files."),
-    "errors": (["empty.txt", "good.txt", "empty.txt"], 1, "Found 2 errors in 3 files."),
+    "fine": (["good.txt", "fine.txt"], 0, "No findings in 2 files."),
+    "errors": (["empty.txt", "good.txt", "void.txt"], 1, "Found 2 errors in 3 files."),
     "missing-first": (
         ["missing", "empty.txt"],
         2,
         "Found 1 error in 1 file; 1 file could not be read.",
     ),
     "missing-last": (
-        ["empty.txt", "missing", "."],
+        ["empty.txt", "missing", "folder"],
         2,
         "Found 1 error in 1 file; 2 files could not be read.",
     ),
@@ -126,7 +129,7 @@ def test_the_worst_decides_and_stops_nobody(
 ) -> None:
     got, out, err = run(*files, "--output-format", "concise")
     assert (got, err.splitlines()[-1]) == (code, last)
-    assert out.count("PP101") == files.count("empty.txt")
+    assert out.count("PP101") == len({"empty.txt", "void.txt"}.intersection(files))
 
 
 def test_a_byte_that_is_no_character_is_shown(run: Run) -> None:

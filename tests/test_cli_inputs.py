@@ -11,12 +11,16 @@ import pytest
 import profileparse
 from profileparse import cli
 
-REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
+FIXTURES = Path(__file__).parent / "fixtures"
+REAL, OTHER = FIXTURES / "imanol-schlag.txt", FIXTURES / "maria-example.txt"
 
 
 UNREADABLE = {
     "missing": ("missing", "missing: No such file or directory"),
-    "folder": (".", ".: is a folder: name the files in it"),
+    "folder": (
+        ".",
+        ".: no file in this folder is *.txt or *.txt.gz or *.txt.zst: say what is, with --glob PATTERN",  # noqa: E501
+    ),
     "link-to-itself": ("loop", "loop: Too many levels of symbolic links"),
     "too-long": ("x" * 300, "x" * 300 + ": File name too long"),
     "nul": ("a\0b", r"a\x00b: no file can have this name"),
@@ -91,13 +95,13 @@ def test_a_defect_is_one_line_and_stops_no_other_file(
         return real(text, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(profileparse, "check", check)
-    assert cli.run(["check", str(REAL), str(REAL), "--output-format", "concise"]) == 2
+    assert cli.run(["check", str(REAL), str(OTHER), "--output-format", "concise"]) == 2
     out, err = capsys.readouterr()
     assert "PP301" in out
     assert re.fullmatch(
         re.escape(f"profileparse: error: {REAL}: internal error: KeyError: 'x\\n' (")
         + r"test_cli_inputs\.py:[0-9]+\): please report it\n"
-        r"Found 2 infos in 1 file; 1 file could not be read\.\n",
+        r"Found 1 info in 1 file; 1 file could not be read\.\n",
         err,
     )
 

@@ -14,7 +14,7 @@ from profileparse.cli import options
 from profileparse.writers.html.page import html_page
 
 DAY = "2026-11-22"
-USAGE = "Usage: profileparse report [OPTIONS] FILE...\nTry 'profileparse report --help' for help."
+USAGE = "Usage: profileparse report [OPTIONS] PATH...\nTry 'profileparse report --help' for help."
 
 
 @pytest.fixture
@@ -111,9 +111,9 @@ def test_a_file_of_several_profiles_is_such_a_page(run: Run) -> None:
 
 
 def test_one_bad_file_does_not_stop_the_others(run: Run) -> None:
-    code, out, err = run("none.txt", "good.txt", "latin.txt", "empty.txt", "good.txt")
+    code, out, err = run("none.txt", "good.txt", "latin.txt", "empty.txt", "other.txt")
     assert code == 2
-    assert headings(out) == ["2 profiles", "Profiles", "Comparison", "Good Name", "Good Name"]
+    assert headings(out) == ["2 profiles", "Profiles", "Comparison", "Good Name", "Other Name"]
     for found in ("none.txt: No such", "latin.txt:1:2: error PP901", "empty.txt:1:1: error PP101"):
         assert found in err
 

@@ -20,8 +20,19 @@ REAL = str(Path(__file__).parent / "fixtures" / "imanol-schlag.txt")
 ENV = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 PROGRAM = "import runpy; runpy.run_module('profileparse', run_name='__main__', alter_sys=True)"
 WITH_NAMES = f"import os; os.O_TMPFILE = None; {PROGRAM}"  # as on other systems than Linux
+ENDING = [number.name for number in ending._SIGNALS]  # noqa: SLF001  (all of them are tried)
 Process = subprocess.Popen[bytes]
 Start = Callable[..., Process]
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Let nothing be ignored: a process ignores what the one that starts it does, as with nohup."""
+    numbers = [signal.Signals[name] for name in ENDING]
+    before = [signal.signal(number, signal.default_int_handler) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
 
 
 @pytest.fixture
@@ -63,9 +74,6 @@ def written(pid: int, folder: Path) -> Iterator[int]:
         with suppress(OSError):
             if str(file.readlink()).startswith(f"{folder}/"):
                 yield file.stat().st_size
-
-
-ENDING = [number.name for number in ending._SIGNALS]  # noqa: SLF001  (all of them are tried)
 
 
 def test_the_usual_signals_are_answered() -> None:
@@ -120,6 +128,32 @@ def test_a_signal_that_is_ignored_stays_so(start: Start, tmp_path: Path, name: s
     process.communicate(timeout=20)
     assert process.returncode == 1  # standard input ends, and holds no profile
     assert (tmp_path / "out").read_text().count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_the_processes_that_help_end_too(start: Start, tmp_path: Path, name: str) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(Path(REAL).read_text(encoding="utf-8") * 40)
+    process = start("check", ".", "--jobs", "2", cwd=tmp_path, stdout=subprocess.DEVNULL)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    deadline = time.monotonic() + 30
+    while len(helpers := children.read_text().split()) < 2:
+        assert process.poll() is None
+        assert time.monotonic() < deadline
+    process.send_signal(signal.Signals[name])
+    process.communicate(timeout=20)
+    assert process.returncode == -signal.Signals[name]
+    while any(is_running(helper) for helper in helpers):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def is_running(pid: str) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"  # that nobody has waited for it is not its fault
 
 
 def test_an_interrupt_while_nobody_listens(start: Start, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import attrs
 import pytest
 import realdump
 from metric_samples import AS_OF, EMPTY, OWNER, cut, invented
-from records import paper
+from records import paper, report
 from test_cli_hostile import HOSTILE, SEEN, obeyed
 from words import seeded
 
@@ -29,7 +29,7 @@ ALL = {**GROUPS, "Graph": GRAPH_METRICS}
 
 def written(name: str, *profiles: Profile, width: int = 80, groups: Any = ALL) -> str:
     row = COMPARED.get(name) or FIGURES[name]
-    entries = [(f"{n}.txt", profile) for n, profile in enumerate(profiles)]
+    entries = [(f"{n}.txt", report(profile)) for n, profile in enumerate(profiles)]
     return "".join(row.write(measured(entries, groups), Options(width=width)))
 
 
@@ -234,7 +234,7 @@ def test_no_text_gives_orders(name: str, hostile: str) -> None:
     ]
     profile = attrs.evolve(EMPTY, name=hostile, papers=papers)
     row = COMPARED.get(name) or FIGURES[name]
-    text = "".join(row.write(measured([(hostile, profile)], ALL)))
+    text = "".join(row.write(measured([(hostile, report(profile))], ALL)))
     assert obeyed(text) == []
     assert SEEN.fullmatch(text)
     if name in {"csv", "wide csv"}:
@@ -284,3 +284,27 @@ def test_a_wide_comparison_goes_on_below() -> None:
     headings = " ".join(" ".join(line for line in block[:-2]) for block in blocks)
     for word in ("quotient", "hirsch", "coefficient", "fractional"):
         assert word in headings
+
+
+def test_a_figure_of_a_fact_that_could_not_be_read_says_so() -> None:
+    head = "Ann Reed\n\nh-index{}\n2papers\n{}citations\n\n1 Papers\n\n"
+    body = "LGMar 11, 2022\nA Title\n\nAnn Reed\n\nIt works.\n"
+    names = ("h_index", "m_quotient", "hirsch_a", "citations_per_paper", "first_author_share")
+    groups = {"": [metrics.DEFINITIONS[name].compute for name in names]}
+    for h, citations, undefined in (
+        ("6", "12", set()),
+        ("x", "12", {"h_index", "m_quotient", "hirsch_a"}),
+        ("6", "1.2.3", {"hirsch_a", "citations_per_paper"}),
+    ):
+        found = profileparse.check(head.format(h, citations) + body, as_of=AS_OF)
+        ((_, one),) = measured([("a.txt", found)], groups)
+        said = dict(zip(names, map(one.text, one.metrics), strict=True))
+        assert {name for name, text in said.items() if text == "unreadable"} == undefined
+        assert said["first_author_share"] == "1"
+        for row in (FIGURES["table"], COMPARISONS["table"]):
+            text = "".join(row.write([("a.txt", one)], Options(width=200)))
+            assert text.count("unreadable") == len(undefined)
+            assert "not defined" not in text
+    bare = profileparse.check("Ann Reed\n\n2papers\n\n1 Papers\n\n" + body, as_of=AS_OF)
+    ((_, one),) = measured([("a.txt", bare)], groups)
+    assert [*map(one.text, one.metrics)] == ["not defined"] * 4 + ["1"]

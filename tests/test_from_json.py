@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from attrs import fields
-from hypothesis import example, given, settings
+from examples import tries
+from hypothesis import example, given
 from hypothesis import strategies as st
 from json_samples import DATA, PROFILE, VALIDATOR, changed
 from record_strategies import nasty_texts
@@ -211,7 +212,7 @@ _paths = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@tries(500)
 @example("papers.0.authors", "\ud800")
 @given(_paths, _values)
 def test_any_value_is_read_or_refused(path: str, value: object) -> None:

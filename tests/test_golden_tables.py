@@ -18,7 +18,7 @@ import profileparse
 REPORT = profileparse.check(realdump.TEXT, as_of=realdump.AS_OF)
 
 
-def _data(to: str, table: str = "papers") -> list[str | bytes]:
+def _data(to: str, table: str | None = None) -> list[str | bytes]:
     return [*profileparse.write([REPORT], to=to, sources="imanol-schlag.txt", table=table)]
 
 

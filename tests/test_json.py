@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import records
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from examples import tries
+from hypothesis import given
 from json_samples import FIXTURES, PAPER, PROFILE, REAL
-from record_strategies import nasty_profiles, nasty_texts, spoiled_profiles, well_formed_profiles
+from record_strategies import any_profiles, nasty_texts
 
 from profileparse import Profile, Span
 from profileparse.diagnostics import FormatError
@@ -206,8 +206,9 @@ def test_import_is_light() -> None:
     assert done.stdout == "[]\n"
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.one_of(nasty_profiles, spoiled_profiles(), well_formed_profiles()), nasty_texts)
+@pytest.mark.read_back
+@tries(2000)
+@given(any_profiles(), nasty_texts)
 def test_every_profile_is_read_back(profile: Profile, source: str) -> None:
     text, line = to_json(profile), to_json_line(profile, source, positions=True)
     assert from_json(text) == profile

@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from examples import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from json_samples import PAPER, PROFILE, REAL
 from record_strategies import nasty_profiles, nasty_texts, spoiled_profiles, well_formed_profiles
@@ -75,7 +76,7 @@ def test_bytes_are_those_of_the_plain_way(profile: Profile, positions: bool) -> 
     agrees(profile, "a/é##.txt", positions=positions)
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(1000)
 @given(st.one_of(nasty_profiles, spoiled_profiles(), well_formed_profiles()), nasty_texts)
 def test_bytes_of_any_profile_are_those_of_the_plain_way(profile: Profile, source: str) -> None:
     agrees(profile, source)

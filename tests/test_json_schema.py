@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 import records
-from hypothesis import HealthCheck, given, settings
+from examples import tries
+from hypothesis import given
 from json_samples import DATA, PROFILE, REAL, VALIDATOR, changed
 from jsonschema import Draft202012Validator
 from record_strategies import nasty_profiles
@@ -104,7 +105,7 @@ def test_schema_requires(field: str) -> None:
     assert not VALIDATOR.is_valid({name: v for name, v in DATA.items() if name != field})
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(300)
 @given(nasty_profiles)
 def test_every_profile_fits_the_schema(profile: Profile) -> None:
     VALIDATOR.validate(json.loads(to_json_line(profile, "a.txt", positions=True)))

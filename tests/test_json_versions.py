@@ -6,7 +6,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from examples import tries
+from hypothesis import given
 from json_samples import AS_OF, FIXTURES, PROFILE, REAL, VALIDATOR, changed
 from record_strategies import nasty_profiles, well_formed_profiles
 
@@ -101,7 +102,7 @@ def test_a_finding_has_a_severity_that_there_is() -> None:
     assert _both(data) == (False, False)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(300)
 @given(nasty_profiles | well_formed_profiles())
 def test_every_profile_fits_the_schema_by_two_validators(profile: Profile) -> None:
     for positions in (False, True):

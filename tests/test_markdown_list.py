@@ -6,20 +6,19 @@ from html import unescape
 import pytest
 import records
 from bibliographies import plain, real, written
-from hypothesis import given, settings
+from examples import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
+from record_strategies import any_profiles
 from test_bibliographies import HOSTILE
 
 from profileparse import Paper, Profile
 
 COMMONMARK = MarkdownIt("commonmark", {"html": True})
 GITHUB = MarkdownIt("gfm-like", {"html": True, "linkify": False})
-PROFILES = st.lists(
-    st.one_of(well_formed_profiles(), spoiled_profiles(), nasty_profiles), min_size=1, max_size=3
-)
+PROFILES = st.lists(any_profiles(), min_size=1, max_size=3)
 LINKED = "https://x.org/a_(b)*c*[d]~e~'f'$g$"
 
 
@@ -64,7 +63,8 @@ def check(text: str, *profiles: Profile) -> None:
         assert lines == []
 
 
-@settings(deadline=None, max_examples=50)
+@pytest.mark.read_back
+@tries(50)
 @given(profiles=PROFILES)
 def test_any_profiles_are_read_back(profiles: list[Profile]) -> None:
     check(written("markdown", *profiles), *profiles)

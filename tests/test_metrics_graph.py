@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 import realdump
 import words
+from examples import some
 from metric_samples import AS_OF, EMPTY, OWNER, cut, holds, owned, profile_of
 from records import paper
 
@@ -77,7 +78,7 @@ def brute(lists: Sequence[tuple[str, ...]]) -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", some(range(25)))
 def test_every_measure_agrees_with_a_second_computation(seed: int) -> None:
     rng = words.seeded(f"graph{seed}")
     profile, lists = owned(rng, rng.randint(2, 12))
@@ -86,7 +87,7 @@ def test_every_measure_agrees_with_a_second_computation(seed: int) -> None:
     assert {metric.note for metric in found.values()} == {None}
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", some(range(25)))
 def test_every_measure_is_the_one_of_networkx(seed: int) -> None:
     profile, lists = owned(words.seeded(f"networkx{seed}"), 10)
     graph: nx.Graph[str] = nx.Graph()
@@ -110,7 +111,7 @@ def test_every_measure_is_the_one_of_networkx(seed: int) -> None:
     )
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", some(range(25)))
 def test_bounds_hold_what_the_whole_lists_give(seed: int) -> None:
     profile, lists = owned(words.seeded(f"cut graph{seed}"), 12)
     shown, whole = metrics.coauthor_graph([cut(profile)]), metrics.coauthor_graph([profile])
@@ -187,7 +188,7 @@ def test_nobody_knows_the_owner_of_a_profile_without_a_name() -> None:
     assert set(metrics.coauthor_graph([profile_of(paper("B", et_al=True), name=None)])) == {"B"}
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", some(range(25)))
 def test_the_order_of_the_papers_changes_nothing(seed: int) -> None:
     rng = words.seeded(f"order of a graph{seed}")
     profile = cut(owned(rng, 12)[0])

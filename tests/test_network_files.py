@@ -112,6 +112,19 @@ def test_labels_and_weights_are_where_gephi_looks_for_them(real: Profile) -> Non
     assert re.search(r'<edge source="n1" target="n\d+" id="\d+" weight="\d+\.0"', gexf)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_booleans_are_those_of_xml(name: str, real: Profile) -> None:
+    owner = re.compile(
+        '<data key="d3">(.*)</data>' if name == "graphml" else '<attvalue for="2" value="(.*)" ?/>'
+    )
+    written = text(name, profile(paper("Ann", "True", "False"), name="Ann"))
+    assert sorted(owner.findall(written)) == ["false", "false", "true"]
+    assert ('attr.type="boolean"' if name == "graphml" else 'type="boolean"') in written
+    labels = {label for _, label in read(name, profile(paper("Ann", "True"))).nodes(data="label")}
+    assert labels == {"Ann", "True"}
+    assert "True" not in text(name, real)
+
+
 def test_networkx_makes_gml_of_it(tmp_path: Path, real: Profile) -> None:
     graph = read("graphml", real)
     named = nx.relabel_nodes(graph, nx.get_node_attributes(graph, "label"))

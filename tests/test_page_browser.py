@@ -1,5 +1,6 @@
 """The page in a real browser: nothing runs, nothing is fetched, and it is fit to be looked at."""
 
+import io
 import re
 import shutil
 from collections.abc import Iterator
@@ -308,3 +309,15 @@ def test_what_is_printed_has_all_papers_and_is_light(show: Any) -> None:
     links = {address.decode() for address in re.findall(rb"/URI \((https:[^)]*)\)", document)}
     assert len(links) == 23
     assert len(seen.requests) == 1
+
+
+@pytest.mark.parametrize("text", [REAL, SEVERAL, DAMAGED], ids=["one", "several", "damaged"])
+def test_no_heading_is_the_last_of_a_printed_page(show: Any, text: str) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    seen = show(text)
+    headings = {one.inner_text() for one in seen.page.locator("h1, h2, h3, h4").all()}
+    for size in ("A4", "A5", "Letter"):  # which break the page at other places
+        file = pypdf.PdfReader(io.BytesIO(seen.page.pdf(format=size)))
+        lines = [page.extract_text().strip().splitlines() for page in file.pages]
+        assert len(lines) > 3
+        assert not headings.intersection(page[-1].strip() for page in lines if page)

@@ -62,7 +62,7 @@ def test_the_comparison_has_the_figures_of_the_table() -> None:
     assert head in compared
     assert compared.count("Imanol Schlag 2026-11-22253.125127.1[0.721, 0.928]0.217\n") == 2
     # It is in the text, so it is not said to be undefined.
-    assert "Maria Example 2026-11-22unreadablenot definednot defined" in compared
+    assert "Maria Example 2026-11-22unreadableunreadablenot defined" in compared
 
 
 def test_links_within_a_page_lead_to_one_place_each() -> None:

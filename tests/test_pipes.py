@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from profileparse.reporters import REPORTERS
+from profileparse.writers import formats
+
 FIXTURES = Path(__file__).parent / "fixtures"
 REAL, OTHER = str(FIXTURES / "imanol-schlag.txt"), str(FIXTURES / "maria-example.txt")
 COMMAND = [sys.executable, "-W", "error", "-m", "profileparse"]
+BASH = ["bash", "-c"]
 COMPLETES = {
     "_PROFILEPARSE_COMPLETE": "fish_complete",
     "COMP_WORDS": "profileparse ",
@@ -28,11 +32,14 @@ WRITES: dict[str, tuple[list[str], dict[str, str]]] = {
     "completions": ([], COMPLETES),
     "completion-script": ([], SCRIPT),
     "list": (["metrics", "--list"], {}),
-    "metrics": (["metrics", REAL], {}),
-    "metrics-csv": (["metrics", REAL, OTHER, "--to", "csv"], {}),
-    "convert": (["convert", REAL], {}),
+    **{f"convert-{to}": (["convert", REAL, "--to", to], {}) for to in formats("records")},
+    "comparison": (["metrics", REAL, OTHER, "--compare"], {}),
+    "comparison-csv": (["metrics", REAL, OTHER, "--compare", "--to", "csv"], {}),
+    **{f"metrics-{to}": (["metrics", REAL, "--to", to], {}) for to in formats("metrics")},
+    **{f"check-{to}": (["check", REAL, "--output-format", to], {}) for to in REPORTERS},
+    "diff-json": (["diff", OTHER, REAL, "--to", "json"], {}),
+    "report-of-two": (["report", REAL, OTHER], {}),
     "findings": (["convert", REAL, "--to", "jsonl", "--findings"], {}),
-    "check": (["check", REAL], {}),
     "statistics": (["check", REAL, "--statistics"], {}),
     "diff": (["diff", OTHER, REAL], {}),
     "report": (["report", REAL], {}),
@@ -71,7 +78,7 @@ def test_a_reader_that_is_gone_ends_it_quietly(name: str) -> None:
 @pytest.mark.parametrize("name", WRITES)
 def test_a_reader_of_the_first_line_alone(name: str) -> None:
     arguments, env = WRITES[name]
-    shell = ["bash", "-c", '"$@" | head -1 > /dev/null; exit ${PIPESTATUS[0]}', "bash"]
+    shell = [*BASH, '"$@" | head -1 > /dev/null; exit ${PIPESTATUS[0]}', "bash"]
     ended = subprocess.run(  # noqa: S603
         [*shell, *COMMAND, *arguments],
         capture_output=True,
@@ -89,5 +96,21 @@ def test_a_full_disk_is_told(name: str) -> None:
         ended = run(name, stdout=full)
     assert ended.returncode == 2
     assert b"profileparse: error: standard output: No space left on device\n" in ended.stderr
+    assert b"Traceback" not in ended.stderr
+    assert b"ignored" not in ended.stderr
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_closed_output_is_told(name: str) -> None:
+    arguments, env = WRITES[name]
+    ended = subprocess.run(  # noqa: S603
+        [*BASH, '"$@" >&-', "bash", *COMMAND, *arguments],
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | env,
+    )
+    assert ended.returncode == 2
+    assert b"profileparse: error: standard output: is closed\n" in ended.stderr
     assert b"Traceback" not in ended.stderr
     assert b"ignored" not in ended.stderr

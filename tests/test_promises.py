@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 import pytest
 import realdump
+from examples import some
 
 import profileparse
 from profileparse import Paper, Profile, Report, compare, metrics
@@ -118,7 +119,7 @@ def test_threads_read_3000_dumps_without_a_difference() -> None:
         return found == expected[number % len(texts)]
 
     with ThreadPoolExecutor(8) as threads:
-        assert all(threads.map(same, range(3000)))
+        assert all(threads.map(same, some(range(3000))))
 
 
 def _read(text: str) -> Report:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, event, given, settings
+from examples import tries
+from hypothesis import event, given
 from hypothesis import strategies as st
 from record_strategies import nasty_profiles, spoiled_profiles, well_formed_profiles
 from records import paper, profile
@@ -307,13 +308,13 @@ def test_import_is_light() -> None:
     assert done.stdout == "[]\n"
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(1000)
 @given(well_formed_profiles())
 def test_every_profile_of_a_page_reads_back(profile: Profile) -> None:
     assert_reads_back(profile)
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tries(1500)
 @given(st.one_of(spoiled_profiles(), nasty_profiles))
 def test_any_profile_reads_back_or_is_refused(profile: Profile) -> None:
     try:

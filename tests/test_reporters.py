@@ -5,7 +5,8 @@ from datetime import date
 
 import click
 import pytest
-from hypothesis import given, settings
+from examples import tries
+from hypothesis import given
 from hypothesis import strategies as st
 
 import profileparse
@@ -156,7 +157,7 @@ def test_the_mark_stands_below_what_it_marks(  # noqa: PLR0913, PLR0917
     assert quote(text, span(text, start, end)) == (line, indent, mark)
 
 
-@settings(max_examples=300)
+@tries(300)
 @given(st.text(st.characters(exclude_categories=()), max_size=400), st.data())
 def test_a_quote_of_any_text_is_visible_and_short(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

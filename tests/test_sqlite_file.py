@@ -29,6 +29,7 @@ def asked(path: Path | str, query: str) -> list[Any]:
         return database.execute(query).fetchall()
 
 
+PRAGMAS = ("application_id", "user_version")
 NAMES = "SELECT source, profile, name FROM profiles ORDER BY 1, 2"
 
 
@@ -105,6 +106,47 @@ def test_another_file_is_refused_and_stays(
     assert (code, out) == (2, "")
     assert err.endswith(f"profileparse: error: x.sqlite: {problem}\n")
     assert path.read_bytes() == content
+
+
+def test_a_new_database_says_whose_it_is_and_one_of_somebody_else_does_not(tmp_path: Path) -> None:
+    add(tmp_path / "x.db", "A")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(b"".join(profileparse.write([REAL], to="sqlite")))
+        made = [database.execute(f"PRAGMA {name}").fetchone() for name in PRAGMAS]
+    assert made == [asked(tmp_path / "x.db", f"PRAGMA {name}")[0] for name in PRAGMAS]
+    assert made == [(int.from_bytes(b"PPar"),), (1,)]
+    other = tmp_path / "other.db"
+    other.write_bytes(other_table("CREATE TABLE notes (text)"))
+    add(other, "A")
+    assert [asked(other, f"PRAGMA {name}") for name in PRAGMAS] == [[(0,)], [(0,)]]
+
+
+def test_a_database_of_a_later_version_is_refused(convert: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    add(path, "A")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 2")
+    before = path.read_bytes()
+    problem = (
+        "has tables of version 2, and 1 is the last one known here:"
+        " update profileparse, or write to another file"
+    )
+    with pytest.raises(FormatError) as caught:
+        add(path, "A")
+    assert (caught.value.place, caught.value.problem) == (str(path), problem)
+    code, out, err = convert("good.txt", "-o", "x.db")
+    assert (code, out) == (2, "")
+    assert err == f"profileparse: error: x.db: {problem}\n"
+    assert path.read_bytes() == before
+
+
+def test_the_version_of_another_application_is_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.write_bytes(other_table("PRAGMA user_version = 7"))
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE notes (text)")
+    add(path, "A")
+    assert asked(path, "PRAGMA user_version") == [(7,)]
 
 
 class StopError(BaseException):

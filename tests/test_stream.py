@@ -12,6 +12,7 @@ import pytest
 import realdump
 import tiling
 import words
+from examples import some
 
 import profileparse
 from profileparse import Report
@@ -107,7 +108,7 @@ SHORT = (
 @pytest.mark.parametrize("data", [SHORT.encode(), SHORT.replace("\n", "\r\n").encode()])
 def test_a_stream_can_be_cut_at_every_byte(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("profileparse.reading.stream._PIECE", 1)
-    for at in range(len(data) + 1):
+    for at in some(range(len(data) + 1)):
         found = _merged(profileparse.iter_reports([data[:at], data[at:]], as_of=AS_OF))
         _assert_same(found, data.decode())
 
@@ -120,7 +121,7 @@ def test_many_dumps_read_the_same_over_the_borders_of_pieces(
         monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
     rng = words.seeded(11)
     menu = "\n\nHome\nSign in\n\n"
-    made = [dumps.dump(rng, dumps.mixed(rng)).text for _ in range(250)]
+    made = [dumps.dump(rng, dumps.mixed(rng)).text for _ in some(range(250))]
     text = menu.join(one.replace("\ufeff", "") for one in made)
     _assert_same(
         _merged(profileparse.iter_reports(io.StringIO(text, newline=""), as_of=AS_OF)), text

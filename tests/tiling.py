@@ -120,9 +120,9 @@ class _Places:
         assert shown.startswith("'" if size <= _LONGEST else "…'")
 
     def profile(self, profile: Profile, *, plain: bool) -> None:
-        spans = profile.spans
-        assert profile.span is not None
-        self.span(profile.span)
+        spans, whole = profile.spans, profile.span
+        assert whole is not None
+        self.span(whole)
         cuts = {field: self.span(span) for field, span in spans.items()}
         assert ("name" in cuts) == (profile.name is not None)
         name = "".join((profile.name or "").split())
@@ -144,16 +144,16 @@ class _Places:
         inner = [*spans.values(), *(paper.span for paper in profile.papers)]
         for part in inner:
             assert part is not None
-            assert profile.span.start <= part.start <= part.end <= profile.span.end
+            assert whole.start <= part.start <= part.end <= whole.end
 
     def paper(self, paper: Paper, report: Report, *, plain: bool) -> None:
-        spans = paper.spans
+        spans, whole = paper.spans, paper.span
         cuts = {field: self.span(span) for field, span in spans.items()}
-        assert paper.span is not None
-        self.span(paper.span)
+        assert whole is not None
+        self.span(whole)
         for span in spans.values():
-            assert paper.span.start <= span.start <= span.end <= paper.span.end
-        assert spans["meta"].start == paper.span.start
+            assert whole.start <= span.start <= span.end <= whole.end
+        assert spans["meta"].start == whole.start
         assert cuts["category"] == paper.category
         title = cuts.get("title")
         assert (paper.title is None) == (title is None)

@@ -70,10 +70,12 @@ def check_file(
     """Return what a file holds, with all findings; see `check`.
 
     The file is strict UTF-8, with or without a byte order mark; anything else is the finding
-    PP901.
+    PP901. One that is compressed with gzip or zstandard is read as what it holds, whatever its
+    name is.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file cannot be read, or it is an archive that is cut off or damaged, or one of
+            zstandard where the extra `zstd` is not installed.
     """
     from profileparse.text.utf8 import read_bytes  # noqa: PLC0415
 
@@ -92,14 +94,13 @@ def _check_bytes(data: bytes, as_of: date | None, max_chars: int, *, whole: bool
     from profileparse.checking import report_on  # noqa: PLC0415
     from profileparse.reading.profiles import read_bad_byte  # noqa: PLC0415
     from profileparse.text.document import Text  # noqa: PLC0415
+    from profileparse.text.file_kinds import LENGTH  # noqa: PLC0415
 
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        advice = "it looks like UTF-16: convert it to UTF-8" if utf16 else ""
-        return report_on(read_bad_byte(Text(before), len(before), error.start, advice))
+        return report_on(read_bad_byte(Text(before), len(before), error.start, data[:LENGTH]))
     return check(text, as_of=as_of, max_chars=max_chars)
 
 
@@ -114,7 +115,7 @@ def iter_reports(
     A profile is reported when it is clear that the next one has begun. Spans count from the
     start of the stream. Of a dump that is longer than `max_chars`, what was read is reported
     with the finding PP904, and the rest as one more profile. A byte that is no UTF-8 spoils one
-    profile.
+    profile. A binary file that is compressed is read as what it holds, as by `check_file`.
 
     Args:
         stream: an open file, text or binary, or lines with their ends.
@@ -123,6 +124,7 @@ def iter_reports(
 
     Raises:
         TypeError: the stream is a string.
+        OSError: the stream cannot be read any further; what was complete before has been yielded.
     """
     from profileparse.checking import report_on  # noqa: PLC0415
     from profileparse.reading.stream import iter_readings  # noqa: PLC0415

@@ -123,13 +123,23 @@ class Diagnostic:
     """The text that the message speaks of."""
     hint: str | None = None
     """What to do about it."""
+    facts: tuple[str, ...] = ()
+    """Fields of the profile that are in the text there, and could not be read: `("h_index",)`."""
 
     @staticmethod
-    def of(code: str, message: str, span: Span, hint: str | None = None) -> "Diagnostic":
+    def of(
+        code: str, message: str, span: Span, hint: str | None = None, facts: tuple[str, ...] = ()
+    ) -> "Diagnostic":
         """Return a diagnostic of the rule with this code."""
         rule = RULES[code]
         return Diagnostic(
-            code=code, name=rule.name, severity=rule.severity, message=message, span=span, hint=hint
+            code=code,
+            name=rule.name,
+            severity=rule.severity,
+            message=message,
+            span=span,
+            hint=hint,
+            facts=facts,
         )
 
 

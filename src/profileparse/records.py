@@ -35,6 +35,10 @@ class Places:
         bounds = tuple((name, (a - line, b - line)) for name, (a, b) in self.all_bounds().items())
         return Places, (lines, self.start - line, self.end - line, bounds)
 
+    def in_whole_text(self) -> tuple[type["Places"], tuple[object, ...]]:
+        """Return what a copy is made of that shares its text with the other papers of the text."""
+        return type(self), attrs.astuple(self, recurse=False)
+
     def all_bounds(self) -> dict[str, tuple[int, int]]:
         """Return start and end of each field by its name."""
         return dict(self.bounds)
@@ -77,46 +81,75 @@ def _strings(strings: Iterable[str]) -> tuple[str, ...]:
     return tuple(strings)
 
 
+def _about(doc: str, *, unit: str = "", absent: str = "", **form: str) -> dict[str, str]:
+    """Return what the documentation says of a field: meaning, unit of a number, when it is None."""
+    return {"doc": doc, "unit": unit, "absent": absent, **form}
+
+
 @attrs.frozen(kw_only=True)
 class Paper:
     """One paper of a profile. None means that the page does not say it."""
 
     title: str | None = attrs.field(
-        metadata={"doc": "As printed, on one line; None only together with an error diagnostic."}
+        metadata=_about(
+            "As printed, on one line; None only together with an error diagnostic.",
+            absent="no line of the paper is its title (`PP103`)",
+        )
     )
     category: str = attrs.field(
-        metadata={"doc": "arXiv subject code as printed, mostly without its archive: `LG`; or two."}
+        metadata=_about("arXiv subject code as printed, mostly without its archive: `LG`; or two.")
     )
     date: Date | None = attrs.field(
-        metadata={"doc": "Day of submission; None only together with an error diagnostic."}
+        metadata=_about(
+            "Day of submission; None only together with an error diagnostic.",
+            absent="no calendar has the day (`PP302`), or its year cannot be told (`PP304`)",
+        )
     )
     year_inferred: bool = attrs.field(
-        metadata={"doc": "Whether the year was not printed, but read against `Profile.as_of`."}
+        metadata=_about("Whether the year was not printed, but read against `Profile.as_of`.")
     )
     authors: tuple[str, ...] = attrs.field(
         converter=_strings,
-        metadata={"doc": "Names as printed, in order; the page shows three at most."},
+        metadata=_about("Names as printed, in order; the page shows three at most."),
     )
     et_al: bool = attrs.field(
-        metadata={"doc": "Whether the list is cut: there are more authors than the page shows."}
+        metadata=_about("Whether the list is cut: there are more authors than the page shows.")
     )
     affiliation: str | None = attrs.field(
-        metadata={"doc": "Slug of the institution, such as `eth-zurich`."}
+        metadata=_about(
+            "Slug of the institution, such as `eth-zurich`.",
+            absent="the page prints none, as for most papers",
+        )
     )
-    score: float | None = attrs.field(metadata={"doc": "The site's score of the paper, 0 to 100."})
+    score: float | None = attrs.field(
+        metadata=_about(
+            "The site's score of the paper, 0 to 100.",
+            unit="points",
+            absent="the page prints none, or one that cannot be read (`PP201`)",
+        )
+    )
     badges: tuple[str, ...] = attrs.field(
-        converter=_strings, metadata={"doc": "Marks behind the date, such as `Code`."}
+        converter=_strings, metadata=_about("Marks behind the date, such as `Code`.")
     )
     abstract: str | None = attrs.field(
-        metadata={"doc": "As printed; its paragraphs are parted by an empty line."}
+        metadata=_about(
+            "As printed; its paragraphs are parted by an empty line.",
+            absent="nothing follows the authors (`PP105`)",
+        )
     )
     url: str | None = attrs.field(
         default=None,
-        metadata={"doc": "Where the title links to, as printed; None where the text held no link."},
+        metadata=_about(
+            "Where the title links to, as printed; None where the text held no link.",
+            absent="the extractor left no link",
+        ),
     )
     arxiv_id: str | None = attrs.field(
         default=None,
-        metadata={"doc": "The arXiv id in a link of the paper; None where there is none."},
+        metadata=_about(
+            "The arXiv id in a link of the paper; None where there is none.",
+            absent="the extractor left no link to arXiv",
+        ),
     )
     # `Places` or None; msgspec, which makes the JSON Schema, would ask what is in it.
     _places: Any = attrs.field(default=None, eq=False, repr=False)
@@ -148,9 +181,10 @@ class Paper:
         return cast("dict[str, Span]", self._places.spans() if self._places else {})
 
 
-def _fact(form: str, number: str, doc: str) -> Any:
+def _fact(form: str, number: str, doc: str, unit: str) -> Any:
     """Return a field that is a fact of the head, with its form on the page and a number for it."""
-    return attrs.field(metadata={"form": form, "number": number, "doc": doc})
+    absent = "the head does not print it, or it cannot be read (`PP201`, `PP208`)"
+    return attrs.field(metadata=_about(doc, unit=unit, absent=absent, form=form, number=number))
 
 
 @attrs.frozen(kw_only=True)
@@ -160,25 +194,39 @@ class Profile:
     None means that the page does not say it.
     """
 
-    name: str | None = attrs.field(metadata={"doc": "The researcher, as printed."})
+    name: str | None = attrs.field(
+        metadata=_about(
+            "The researcher, as printed.", absent="none stands over the facts (`PP106`, `PP109`)"
+        )
+    )
     category: str | None = attrs.field(
-        metadata={"doc": "arXiv subject code of the field, as printed."}
+        metadata=_about(
+            "arXiv subject code of the field, as printed.", absent="the head does not print it"
+        )
     )
     h_index: int | None = _fact(
-        "h-index{}", "25", "Hirsch's index, as the site counts it: not only over the papers listed."
+        "h-index{}",
+        "25",
+        "Hirsch's index, as the site counts it: not only over the papers listed.",
+        "papers",
     )
     paper_count: int | None = _fact(
-        "{}papers", "23", "Number of papers by the head, which need not be that of the list."
+        "{}papers",
+        "23",
+        "Number of papers by the head, which need not be that of the list.",
+        "papers",
     )
-    citation_count: int | None = _fact("{}citations", "2,923", "Number of citations.")
-    novelty_percent: float | None = _fact("Novelty{}%", "50", "The site's novelty, in percent.")
-    ai_score: float | None = _fact("AI Score{}", "56", "The site's AI score.")
+    citation_count: int | None = _fact("{}citations", "2,923", "Number of citations.", "citations")
+    novelty_percent: float | None = _fact(
+        "Novelty{}%", "50", "The site's novelty, in percent.", "percent"
+    )
+    ai_score: float | None = _fact("AI Score{}", "56", "The site's AI score.", "points")
     as_of: Date = attrs.field(
-        metadata={"doc": "Day of capture: the day against which dates without a year were read."}
+        metadata=_about("Day of capture: the day against which dates without a year were read.")
     )
     papers: tuple[Paper, ...] = attrs.field(
         converter=tuple[Paper, ...],  # once a profile, so that its cost does not matter
-        metadata={"doc": "In the order of the page, which is not that of their dates."},
+        metadata=_about("In the order of the page, which is not that of their dates."),
     )
     span: Span | None = attrs.field(
         default=None,

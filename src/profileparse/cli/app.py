@@ -1,8 +1,6 @@
 """The program: its commands, and what becomes of a run that does not come to one."""
 
-import errno
 import os
-import sys
 from collections.abc import Sequence
 from itertools import takewhile
 from pkgutil import resolve_name
@@ -12,8 +10,8 @@ import click
 from profileparse.cli import FAILED, OK
 from profileparse.cli.config import default_map, source
 from profileparse.cli.console import Outcome, print_lines
-from profileparse.cli.files import OutputError, reported, writing
-from profileparse.cli.inputs import defect
+from profileparse.cli.files import OutputError, opened_stdout, reported, writing
+from profileparse.cli.work import defect
 from profileparse.text.escape import escaped
 from profileparse.version import __version__
 
@@ -77,9 +75,7 @@ def invoke(argv: Sequence[str]) -> int:
             with program.make_context(NAME, list(argv), obj=asks_for_help) as context:
                 return int(program.invoke(context))
         except click.exceptions.Exit:  # the help, the version or a list was asked for
-            with reported("standard output"):
-                if sys.stdout is None:
-                    raise OSError(errno.EBADF, "is closed") from None
+            opened_stdout()
         except click.ClickException as error:
             outcome.worsen(FAILED)
             if isinstance(error, click.UsageError) and (where := error.ctx) is not None:
@@ -101,6 +97,7 @@ def _complete(asked: str) -> None:
     """Print what a shell asks for with variables, as the script of `completion` sets them."""
     from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
 
+    opened_stdout()
     try:
         fits = shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked) == OK
     except (LookupError, ValueError):  # a variable is missing, or holds no number

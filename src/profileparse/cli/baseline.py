@@ -1,6 +1,7 @@
 """Findings that are known already: those of a report that was saved."""
 
 import json
+from collections.abc import Iterable
 
 import attrs
 import click
@@ -31,14 +32,21 @@ class Baseline:
     seen: set[str] = attrs.field(factory=set)  # fingerprints that were found again
     paths: set[str] = attrs.field(factory=set)  # files that were read
 
-    def new(self, result: Checked) -> Checked:
-        """Return a text with those of its findings that are not in the saved report."""
-        if not any(found.code in _NEVER_KNOWN for found in result.report.diagnostics):
-            self.paths.add(plain_path(result.path))
+    def new(self, result: Checked) -> tuple[Checked, frozenset[str] | None]:
+        """Return a text with those of its findings that are new, and the names of the others.
+
+        These are None if the text could not be read, so that they need not be there.
+        """
+        codes = {found.code for found in result.report.diagnostics}
         fit = [name for found, name in result.named if found.code not in _NEVER_KNOWN]
-        again = self.known.keys() & fit
-        self.seen |= again
-        return result.only(named for named in result.named if named[1] not in again)
+        again = frozenset(self.known.keys() & fit)
+        new = result.only(named for named in result.named if named[1] not in again)
+        return new, again if codes.isdisjoint(_NEVER_KNOWN) else None
+
+    def note(self, path: str, again: Iterable[str]) -> None:
+        """Take a file into account that was read, and what was found there again."""
+        self.paths.add(plain_path(path))
+        self.seen.update(again)
 
     @property
     def gone(self) -> int:

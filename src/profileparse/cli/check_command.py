@@ -2,23 +2,22 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
 from profileparse.cli import options
-from profileparse.cli.console import NOT_UTF8, Outcome, print_lines
+from profileparse.cli.checks import Checks, Found
+from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing
-from profileparse.cli.inputs import Input, ReadOptions, read, surviving
-from profileparse.cli.progress import Progress
-from profileparse.cli.selection import is_selected
+from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.work import Batch
 from profileparse.diagnostics import Severity
-from profileparse.reporters import REPORTERS, STATISTICS, Checked, Style
-from profileparse.reporters.fingerprints import Fingerprints
+from profileparse.reporters import REPORTERS, STATISTICS, Style
 from profileparse.reporters.messages import counted
-from profileparse.rules.required import required
 from profileparse.text.numbers import plural
 
 if TYPE_CHECKING:
@@ -59,6 +58,7 @@ def check(  # noqa: PLR0913  (one for each option)
     *,
     items: list[Input],
     read_options: ReadOptions,
+    jobs: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: Severity | None,
@@ -69,7 +69,7 @@ def check(  # noqa: PLR0913  (one for each option)
     color: bool | None,
     output: str | None,
 ) -> int:
-    """Write what is wrong with FILEs, or worth knowing.
+    """Write what is wrong with PATHs, files and folders, or worth knowing.
 
     '-' is standard input. A file that cannot be read stops no other one. Options can be set in
     [tool.profileparse] of pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
@@ -93,56 +93,48 @@ def check(  # noqa: PLR0913  (one for each option)
     sources = [*items, *([Input(baseline.file, baseline.file)] if baseline else [])]
     refuse_inputs([output], sources)
     style = Style(colour=_wants_colour(color, output), fail_on=fail_on)
-    progress = Progress(items)
-    outcome = Outcome(style=style, paused=progress.paused)
-    everything = _checked(progress, read_options, require, outcome)
-    checked = _counting(everything, select, ignore, baseline, outcome)
-    with writing(outcome), sink(output) as out:
+    batch = Batch(items, jobs)
+    task = Checks(
+        options=read_options,
+        require=require,
+        select=select,
+        ignore=ignore,
+        baseline=baseline,
+        reporter=table[name],
+        style=style,
+    )
+    batch = Batch(items, jobs)
+    tally = _Known(baseline)
+    with writing(batch.outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
-        for line in table[name](checked, style):
-            with progress.paused():
+        for line in _lines(task, tally.noting(found for _, found in batch.each(task))):
+            with batch.progress.paused():
                 out.write(f"{line}\n")
-    if outcome.read:
-        print_lines([_summary(outcome, baseline)])
-    return outcome.code
+    if batch.outcome.read:
+        print_lines([_summary(batch.outcome, tally)])
+    return batch.outcome.code
 
 
-def _checked(
-    items: Iterable[Input], read_options: ReadOptions, require: Sequence[str], outcome: Outcome
-) -> Iterator[Checked]:
-    """Yield each input with all findings; one that cannot be read has that as one."""
-    fingerprints = Fingerprints()
-    for item in items:
-        result = None
-        with surviving(item, outcome):
-            result = read(item, read_options)
-        if result is None:
-            result = Checked.failed(item.label, outcome.reason)
-        else:
-            result = attrs.evolve(result, report=required(result.report, require))
-        yield fingerprints.name(result)
+@attrs.define
+class _Known:
+    """What a baseline has of what was found."""
+
+    baseline: "Baseline | None"
+    count: int = 0
+
+    def noting(self, results: Iterable[Iterator[Found]]) -> Iterator[Found]:
+        """Yield what was found in each input, and count what is known of it."""
+        for result in chain.from_iterable(results):
+            self.count += result.known
+            if self.baseline is not None and result.again is not None:
+                self.baseline.note(result.path, result.again)
+            yield result
 
 
-def _counting(
-    results: Iterable[Checked],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    baseline: "Baseline | None",
-    outcome: Outcome,
-) -> Iterator[Checked]:
-    """Yield each input with the findings that count."""
-    for result in results:
-        new = baseline.new(result) if baseline else result
-        outcome.known += len(result.report.diagnostics) - len(new.report.diagnostics)
-        wanted = new.only(
-            named for named in new.named if is_selected(named[0].code, select, ignore)
-        )
-        for lost in set(new.report.diagnostics).difference(wanted.report.diagnostics):
-            if lost.code == NOT_UTF8:  # not wanted as a finding, but the job was not done
-                outcome.error(result.path, lost.message)
-        if wanted.failure is None:
-            outcome.count(wanted.report)
-        yield wanted
+def _lines(task: Checks, results: Iterator[Found]) -> Iterator[str]:
+    if task.reporter.by_text:
+        return chain.from_iterable(result.lines or () for result in results)
+    return task.reporter((r.checked for r in results if r.checked is not None), task.style)
 
 
 def _wants_colour(color: bool | None, output: str | None) -> bool:  # noqa: FBT001
@@ -155,13 +147,13 @@ def _wants_colour(color: bool | None, output: str | None) -> bool:  # noqa: FBT0
     return sys.stdout is not None and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
-def _summary(outcome: Outcome, baseline: "Baseline | None") -> str:
+def _summary(outcome: Outcome, known: _Known) -> str:
     found = counted(outcome.counts, outcome.read)
     parts = [f"Found {found}" if any(outcome.counts.values()) else found.capitalize()]
     if outcome.failed:
         parts.append(f"{plural(outcome.failed, 'file')} could not be read")
-    if baseline is not None:
-        parts.append(f"{outcome.known:,} known from the baseline")
+    if (baseline := known.baseline) is not None:
+        parts.append(f"{known.count:,} known from the baseline")
         if baseline.gone:
             are = "is" if baseline.gone == 1 else "are"
             parts.append(f"{baseline.gone:,} of the baseline {are} gone: write it anew")

@@ -10,7 +10,7 @@ import click
 
 from profileparse.cli.options import VARIABLES, option_key, variable
 from profileparse.cli.regular import read_regular
-from profileparse.cli.selection import did_you_mean
+from profileparse.text.suggestion import did_you_mean
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"

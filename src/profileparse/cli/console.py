@@ -5,14 +5,14 @@ import errno
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from typing import IO
+from typing import IO, Any
 
 import attrs
 
 from profileparse.cli import FAILED, FINDINGS, OK
-from profileparse.diagnostics import Report, Severity
+from profileparse.diagnostics import FormatError, Report, Severity
 from profileparse.reporters import Style
 from profileparse.text.escape import escaped, escaped_path
 
@@ -50,46 +50,84 @@ def print_lines(lines: Iterable[str]) -> None:
             write_piece(sys.stderr, text)
 
 
+def message_line(message: str) -> str:
+    """Return a line in the name of the program."""
+    return f"profileparse: {escaped(message)}"
+
+
+def error_line(path: str, reason: str) -> str:
+    """Return the line that says what is wrong with a file."""
+    return f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"
+
+
 def print_message(message: str) -> None:
     """Print a line in the name of the program."""
-    print_lines([f"profileparse: {escaped(message)}"])
+    print_lines([message_line(message)])
 
 
 def print_error(path: str, reason: str) -> None:
     """Print what is wrong with a file."""
-    print_lines([f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"])
+    print_lines([error_line(path, reason)])
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """What comes of an input, or of a part of it; it can be sent from another process."""
+
+    made: Any = None
+    """What is to be written; None is nothing."""
+    said: tuple[str, ...] = ()
+    """Lines for standard error."""
+    counts: Mapping[Severity, int] = attrs.field(factory=dict)
+    """How many findings there are of each severity."""
+    code: int = OK
+    """What the exit code is at least."""
+    failed: bool = False
+    """Whether the input could not be read, or not to its end."""
+    refused: FormatError | None = None
+    """Why the format cannot hold it, so that there is no result."""
+
+
+def count(report: Report, style: Style) -> tuple[Mapping[Severity, int], int]:
+    """Return how many findings a report has of each severity, and the exit code they lead to."""
+    counts = Counter(found.severity for found in report.diagnostics)
+    code = FINDINGS if any(map(style.fails, counts)) else OK
+    if any(found.code == NOT_UTF8 for found in report.diagnostics):
+        code = FAILED
+    return dict(counts), code
 
 
 @attrs.define
 class Outcome:
     """How a run goes: the worst exit code so far, and what was counted."""
 
-    _style: Style = attrs.field(factory=Style)
     # What takes a bar off the terminal while something is printed.
     _paused: Callable[[], AbstractContextManager[None]] = nullcontext
     code: int = attrs.field(default=OK, init=False)
     read: int = attrs.field(default=0, init=False)
     failed: int = attrs.field(default=0, init=False)
-    reason: str = attrs.field(default="", init=False)
-    """Why the last file that failed did so."""
-    known: int = attrs.field(default=0, init=False)
-    """Findings that were left out since a baseline has them."""
     counts: Counter[Severity] = attrs.field(factory=Counter, init=False)
 
-    def count(self, report: Report) -> None:
-        """Take the findings of a report into account."""
-        for diagnostic in report.diagnostics:
-            self.counts[diagnostic.severity] += 1
-            if self._style.fails(diagnostic.severity):
-                self.worsen(FINDINGS)
-            if diagnostic.code == NOT_UTF8:
-                self.worsen(FAILED)
+    def taking(self, parts: Iterable[Part]) -> Iterator[Any]:
+        """Yield what was made of one input, and take the rest of its parts into account.
 
-    def file_failed(self, path: str, reason: str) -> None:
-        """Report a file that could not be read."""
-        self.failed += 1
-        self.reason = reason
-        self.error(path, reason)
+        Raises:
+            FormatError: the format cannot hold the result.
+        """
+        failed = False
+        for part in parts:
+            self.worsen(part.code)
+            self.counts.update(part.counts)
+            failed |= part.failed
+            if part.said:
+                with self._paused():
+                    print_lines(part.said)
+            if part.refused is not None:
+                raise part.refused
+            if part.made is not None:
+                yield part.made
+        self.failed += failed
+        self.read += not failed
 
     def error(self, path: str, reason: str) -> None:
         """Report why the job could not be done for a file."""

@@ -1,43 +1,65 @@
 """`profileparse convert`: records out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import attrs
 import click
 
 from profileparse.cli import options
 from profileparse.cli.ending import unwinding
 from profileparse.cli.files import can_be_added_to, reported
-from profileparse.cli.format_choice import chosen, report_unknown_ending
+from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
+from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
-from profileparse.diagnostics import Report
-from profileparse.writers import PAPERS, PROFILES, Options, formats
+from profileparse.cli.targets import folder_for
+from profileparse.cli.work import Batch
+from profileparse.text.escape import escaped_path
+from profileparse.version import __version__
+from profileparse.writers import PAPERS, PROFILES, Format, Options, formats, takers
 
-FORMATS = formats("records")
+SUBJECT = "records"
+
+
+def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
+    """Add an option, by its field, that some formats take; its help names them."""
+    flag = f"--{option.replace('_', '-')}"
+    of = ", ".join(takers(SUBJECT, option))
+    return options.option(flag, help=f"{summary}  [with {of}]", **attributes)
 
 
 @click.command()
 @options.reading
-@options.choice(
-    "--to", FORMATS, "What to write.", show_default=f"by the name of OUT, or {next(iter(FORMATS))}"
-)
-@options.option("--positions", is_flag=True, help="Say where each value stands in its file.")
-@options.option("--raw", is_flag=True, help="Leave cells of CSV that look like formulas so.")
-@options.option(
-    "--table",
+@options.choice("--to", formats(SUBJECT), "What to write.", by_name=True)
+@_only("positions", "Say where each value stands in its file.", is_flag=True)
+@_only("findings", "Add what was found, and the unparsed text.", is_flag=True)
+@_only(
+    "table",
+    "What has a row.",
     type=click.Choice([PAPERS, PROFILES]),
     default=PAPERS,
     show_default=True,
-    help="Rows of csv and parquet: a row for each.",
 )
-@options.option("--keep-tex", is_flag=True, help="Keep formulas as TeX, with --to bibtex.")
-@options.option("--findings", is_flag=True, help="Add what was found, and the unparsed text.")
+@_only("raw", "Leave cells that look like formulas so.", is_flag=True)
+@_only("keep_tex", "Keep formulas as TeX.", is_flag=True)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Keep beside OUT what is done, and if it was interrupted, go on behind it.",
+)
 @options.output
-def convert(
-    *, items: list[Input], read_options: ReadOptions, name: str, output: str | None, **asked: Any
+def convert(  # noqa: PLR0913  (one for each option)
+    *,
+    items: list[Input],
+    read_options: ReadOptions,
+    jobs: int | None,
+    name: str,
+    output: str | None,
+    resume: bool,
+    **asked: Any,
 ) -> int:
-    """Write the records of FILEs.
+    """Write the records of PATHs, files and folders.
 
     What was found on the way goes to stderr. '-' is standard input. Several FILEs and --to json
     need -o FOLDER, and give a file each. A file that cannot be read stops no other one. With no
@@ -53,21 +75,64 @@ def convert(
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    row = chosen("records", name, output)
-    path = output if row.adds and can_be_added_to(output) else None
+    row = chosen(SUBJECT, name, output)
+    path = output if "path" in row.takes and can_be_added_to(output) else None
     if path is not None and any(item.label == STDIN for item in items):
         raise click.UsageError(
             f"{row.name} knows rows by where they come from, and a later run replaces them:"
             " name standard input with --stdin-filename"
         )
-    to = Options(path=path, **asked)
+    to = Options(path=path, **taken(row, asked))
+    return write_results(
+        Batch(items, jobs),
+        row,
+        read_options,
+        output,
+        _Write(row, to),
+        resume=_settings(items, row, read_options, output, asked) if resume else None,
+    )
 
-    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str | bytes]:
-        report_unknown_ending("records", row.name, output)
-        if path is None:
-            return row.write(entries, to)
+
+def _settings(
+    items: Sequence[Input],
+    row: Format,
+    read_options: ReadOptions,
+    output: str | None,
+    asked: Mapping[str, Any],
+) -> Mapping[str, Any]:
+    """Return what must be the same in a run that goes on, or refuse to be interrupted."""
+    if row.several and row.heading is None:
+        known = [name for name, other in formats(SUBJECT).items() if other.heading is not None]
+        alone = [name for name, other in formats(SUBJECT).items() if not other.several]
+        raise click.UsageError(
+            f"--resume goes with {', '.join(known)} and, with -o FOLDER, {', '.join(alone)}:"
+            f" nothing can be written behind a part of {row.name}"
+        )
+    if not row.several and folder_for(items, row, output) is None:
+        raise click.UsageError("--resume goes with -o FOLDER: one file is done at once")
+    if row.several and not can_be_added_to(output):
+        raise click.UsageError("--resume needs -o OUT, a file: what is done is kept beside it")
+    if unread := next((item for item in items if not item.is_regular), None):
+        raise click.UsageError(f"{escaped_path(unread.label)} cannot be read again: no --resume")
+    return {
+        "version": __version__,
+        "to": row.name,
+        "as-of": str(read_options.as_of),
+        "max-chars": read_options.max_chars,
+        **asked,
+    }
+
+
+@attrs.frozen
+class _Write:
+    """Writes records; it can be sent to another process."""
+
+    row: Format
+    options: Options
+
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[str | bytes]:
+        if self.options.path is None:
+            return self.row.write(entries, self.options)
         # It is all written here, and SQLite takes back what is not finished.
-        with reported(path), unwinding():
-            return row.write(entries, to)
-
-    return write_results(items, row, read_options, output, write)
+        with reported(self.options.path), unwinding():
+            return self.row.write(entries, self.options)

@@ -5,20 +5,23 @@ import click
 from profileparse.cli import options
 from profileparse.cli.console import Outcome, print_message
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
-from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions, surviving
-from profileparse.cli.results import read_one
+from profileparse.cli.format_choice import chosen, report_unknown_ending
+from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions
+from profileparse.cli.profiles import Profiles
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
 from profileparse.text.excerpt import quoted
 from profileparse.text.names import name_key
 from profileparse.writers import Options, formats
 
-FORMATS = formats("changes")
+SUBJECT = "changes"
 
 
 @click.command()
 @options.comparing
-@options.choice("--to", FORMATS, "Format: for people, or one object.", click.option)
+@options.choice(
+    "--to", formats(SUBJECT), "Format: for people, or one object.", click.option, by_name=True
+)
 @options.output
 def diff(
     *,
@@ -43,25 +46,26 @@ def diff(
     Exit code: 0 fine, changes or none, 1 errors among the findings,
     2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
+    row = chosen(SUBJECT, name, output)
     refuse_inputs([output], items)
     days = (old_as_of or read_options.as_of, read_options.as_of)
     outcome = Outcome()
-    reports = []
+    profiles = []
     for item, as_of in zip(items, days, strict=True):
-        with surviving(item, outcome):
-            reports.append(read_one(item, read_options._replace(as_of=as_of), outcome))
-    profiles = [profile for report in reports for profile in report.profiles]
+        task = Profiles(read_options._replace(as_of=as_of), several=False)
+        profiles += [report.profile for _, report in outcome.taking(task(item))]
     if len(profiles) == len(items):
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)
         sources = (items[0].label, items[1].label)
+        report_unknown_ending(row, output)
         with writing(outcome), sink(output) as out:
             try:
                 style = Options(width=columns(output))
-                for piece in FORMATS[name].write([(sources, changes)], style):
+                for piece in row.write([(sources, changes)], style):
                     out.write(piece)
             except FormatError as error:
-                outcome.error(f"--to {name}", str(error))
+                outcome.error(f"--to {row.name}", str(error))
     return outcome.code
 
 

@@ -18,7 +18,9 @@ _NAMES = (
 _SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
 half_written: set[str] = set()
-"""Paths of files that go if the process ends now."""
+"""Paths of files that go if the process ends now; a process that it starts has none of them."""
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=half_written.clear)
 _unwinding: list[bool] = []
 
 
@@ -46,6 +48,11 @@ def answer_signals() -> None:
 def _end(number: int, _frame: object) -> None:
     if _unwinding:
         raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children  # noqa: PLC0415  (only who has any)
+
+        for child in active_children():
+            child.kill()
     for path in half_written:
         with contextlib.suppress(OSError):
             os.unlink(path)  # noqa: PTH108  (nothing more than needs to be done here)

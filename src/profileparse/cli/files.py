@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import IO, Self
+from typing import IO, Self, TextIO
 
 import attrs
 import click
 
+from profileparse.batch.finding import Identity, identity
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
+from profileparse.cli.same_file import identity_of
 from profileparse.cli.unfinished import BINARY, UnfinishedFile
 from profileparse.diagnostics import FormatError
 from profileparse.text.escape import escaped_path
@@ -48,9 +50,7 @@ class Stdout:
     def write(self, piece: str | bytes) -> None:
         """Write whole lines, or bytes, and flush them, or raise OutputError."""
         with reported("standard output"):
-            if sys.stdout is None:
-                raise OSError(errno.EBADF, "is closed")
-            write_piece(sys.stdout, piece)
+            write_piece(opened_stdout(), piece)
 
     def __enter__(self) -> Self:
         return self
@@ -69,6 +69,9 @@ class File:
     """
 
     _path: str
+    # Whether it is on the disk before it takes the place of the old one: a power cut then leaves
+    # it whole, too. Of many files, each would wait for the disk.
+    _synced: bool = attrs.field(default=True, kw_only=True)
     _unfinished: UnfinishedFile | None = attrs.field(default=None, init=False)
     _descriptor: int | None = attrs.field(default=None, init=False)
 
@@ -117,13 +120,20 @@ class File:
         target = os.path.realpath(self._path)
         if old and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        self._unfinished = UnfinishedFile(target)
+        self._unfinished = UnfinishedFile(target, self._synced)
         return self._unfinished.open(stat.S_IMODE(old.st_mode) if old else None)
 
 
-def sink(path: str | None) -> Stdout | File:
+def opened_stdout() -> TextIO:
+    """Return standard output, or raise OutputError if it was closed before the start."""
+    if sys.stdout is None:
+        raise OutputError("standard output", "is closed")
+    return sys.stdout
+
+
+def sink(path: str | None, *, synced: bool = True) -> Stdout | File:
     """Return where results for a path go; None and `-` are standard output."""
-    return File(path) if path is not None and not is_stdout(path) else Stdout()
+    return File(path, synced=synced) if path is not None and not is_stdout(path) else Stdout()
 
 
 def is_stdout(path: str | None) -> bool:
@@ -192,31 +202,22 @@ def write_output(text: str, path: str | None) -> int:
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
     """Refuse to write results or messages over a text that they are about, by whatever name."""
-    read = {_identity(0 if item.is_stdin else item.path): item for item in items}
+    read = {identity_of(item): item for item in items}
     written = {"standard error": _stream_identity(sys.stderr)}
     for target in targets:
         if target is None or target in STDOUT:
             written["standard output"] = _stream_identity(sys.stdout)
         else:
-            written[escaped_path(target)] = _identity(target)
-    for name, identity in written.items():
-        if identity is not None and (item := read.get(identity)):
+            written[escaped_path(target)] = identity(target)
+    for name, found in written.items():
+        if found is not None and (item := read.get(found)):
             raise click.UsageError(
                 f"{name} is an input, {escaped_path(item.label)}: write elsewhere"
             )
 
 
-def _stream_identity(stream: IO[str] | None) -> tuple[int, int] | None:
-    """Return the same of what a stream was opened on, by the shell or by a caller in Python."""
+def _stream_identity(stream: IO[str] | None) -> Identity | None:
+    """Return the identity of what a stream was opened on, by the shell or by a caller in Python."""
     with contextlib.suppress(OSError, ValueError):
-        return None if stream is None else _identity(stream.fileno())
-    return None
-
-
-def _identity(path: str | int) -> tuple[int, int] | None:
-    """Return what two names of one regular file share."""
-    with contextlib.suppress(OSError, ValueError):
-        status = os.stat(path)  # noqa: PTH116  (it takes a descriptor too)
-        if stat.S_ISREG(status.st_mode):
-            return status.st_dev, status.st_ino
+        return None if stream is None else identity(stream.fileno())
     return None

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, NoReturn
 
 import click
 from click.core import ParameterSource
@@ -10,7 +12,7 @@ from profileparse.cli import options
 from profileparse.cli.console import print_message
 from profileparse.cli.files import is_stdout
 from profileparse.text.escape import escaped_path
-from profileparse.writers import Format, format_of, formats
+from profileparse.writers import Format, format_of, formats, takers
 
 
 def chosen(subject: str, name: str, output: str | None) -> Format:
@@ -37,15 +39,34 @@ def chosen(subject: str, name: str, output: str | None) -> Format:
     return row
 
 
-def report_unknown_ending(subject: str, name: str, output: str | None) -> None:
+def taken(row: Format, asked: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a format takes of the options that are set, by the names of their fields.
+
+    Any other is refused if it stands on the command line. Settings and variables are for all
+    formats that take them.
+    """
+    context = click.get_current_context()
+    for option in asked.keys() - row.takes:
+        if context.get_parameter_source(option) is ParameterSource.COMMANDLINE:
+            refuse(f"--{option.replace('_', '-')}", takers(row.subject, option), row.name)
+    return {option: value for option, value in asked.items() if option in row.takes}
+
+
+def refuse(flag: str, takers: Iterable[str], name: str) -> NoReturn:
+    """Refuse an option for a format that has no room for it, and say which formats do."""
+    raise click.UsageError(f"{flag} goes with --to {' or '.join(takers)}, not {name}")
+
+
+def report_unknown_ending(row: Format, output: str | None) -> None:
     """Say which format a file gets whose name ends as that of none, if nobody asked for one."""
     source = click.get_current_context().get_parameter_source("name")
-    if source is not ParameterSource.DEFAULT or _named(subject, output) is not None:
+    # None is the source of what a command has no option for: it writes one format.
+    if source not in (ParameterSource.DEFAULT, None) or _named(row.subject, output) is not None:
         return
     if output is None or is_stdout(output) or os.path.isdir(output):  # noqa: PTH112  (likewise)
         return
     if os.path.splitext(output)[1]:  # noqa: PTH122  (that of a folder, `x.csv/`, has none)
-        print_message(f"{escaped_path(output)}: gets {name}: no format has that ending")
+        print_message(f"{escaped_path(output)}: gets {row.name}: no format has that ending")
 
 
 def _named(subject: str, output: str | None) -> Format | None:

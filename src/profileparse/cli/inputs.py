@@ -1,28 +1,26 @@
-"""The files that are read: each one on its own, so that a failure stops no other."""
+"""The files that are read."""
 
 import codecs
 import errno
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from traceback import extract_tb
 from typing import BinaryIO, Final, Literal, NamedTuple
 
 import attrs
 import click
 
 import profileparse
-from profileparse.cli.console import Outcome, print_message
+from profileparse.batch.finding import Finder
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
-from profileparse.text.escape import escaped_path
 from profileparse.text.path_days import days_in_path
 from profileparse.text.utf8 import read_bytes
 
 STDIN = "-"
-LIMIT = "PP904"
 NAME: Final = "name"
 """In place of a day of capture: each input has its own, in its path."""
 AsOf = date | Literal["name"]
@@ -35,10 +33,19 @@ class Input(NamedTuple):
 
     path: str
     label: str
+    place: str = ""
+    """Where it is below the folder that was named, if one was."""
+    problem: str = ""
+    """Why it cannot be read, if that is known already."""
 
     @property
     def is_stdin(self) -> bool:  # noqa: D102
         return self.path == STDIN
+
+    @property
+    def is_regular(self) -> bool:
+        """Whether it is a file that can be read again, or none that is there."""
+        return not self.is_stdin and (os.path.isfile(self.path) or not os.path.exists(self.path))  # noqa: PTH110, PTH113
 
 
 class ReadOptions(NamedTuple):
@@ -48,12 +55,31 @@ class ReadOptions(NamedTuple):
     max_chars: int
 
 
-def inputs(paths: Sequence[str], stdin_filename: str | None) -> list[Input]:
-    """Return the inputs that were asked for; standard input can be one of them."""
+def inputs(
+    paths: Sequence[str], stdin_filename: str | None, finder: Finder | None = None
+) -> list[Input]:
+    """Return the inputs that were asked for; standard input can be one of them.
+
+    With a finder, a folder gives the files in it; one without any is an input with that problem.
+    """
     if paths.count(STDIN) > 1:
         raise click.UsageError("standard input, '-', can be read only once")
-    names = {STDIN: stdin_filename or STDIN}
-    return [Input(path, names.get(path, path)) for path in paths]
+    items: list[Input] = []
+    for path in paths:
+        if path == STDIN:
+            items.append(Input(path, stdin_filename or STDIN))
+        elif finder is not None and os.path.isdir(path):  # noqa: PTH112  (Path raises)
+            before = finder.met
+            items += [Input(found.path, *found) for found in finder.in_folder(path)]
+            if finder.met == before and not (items and items[-1].path == path):
+                wanted = " or ".join(finder.glob)
+                told = f"no file in this folder is {wanted}: say what is, with --glob PATTERN"
+                items.append(Input(path, path, problem=told))
+        else:
+            if finder is not None:
+                finder.is_new(path)
+            items.append(Input(path, path))
+    return items
 
 
 @contextmanager
@@ -63,38 +89,18 @@ def _opened(item: Input) -> Iterator[BinaryIO]:
             if sys.stdin is None:
                 raise OSError(errno.EBADF, "standard input is closed")
             file = sys.stdin.buffer
+        elif item.problem:
+            raise OSError(errno.ENOENT, item.problem)
         elif not item.path:  # to Path it is the folder `.`
             raise FileNotFoundError(errno.ENOENT, "an empty name")
         else:
             file = Path(item.path).open("rb")  # noqa: SIM115  (closed below)
+    except IsADirectoryError as error:
+        raise OSError(errno.EISDIR, "is a folder: name the file in it") from error
     except ValueError as error:  # a NUL, or a surrogate that stands for no byte
         raise OSError(errno.EINVAL, "no file can have this name") from error
     with nullcontext(file) if item.is_stdin else file:
         yield file
-
-
-@contextmanager
-def surviving(item: Input, outcome: Outcome) -> Iterator[None]:
-    """Turn what goes wrong with one input into a message and an exit code."""
-    try:
-        yield
-    except IsADirectoryError:
-        outcome.file_failed(item.label, "is a folder: name the files in it")
-    except OSError as error:
-        outcome.file_failed(item.label, error.strerror or str(error))
-    except Exception as error:  # noqa: BLE001  (a defect here must not cost the other files)
-        outcome.file_failed(item.label, defect(error))
-    else:
-        outcome.read += 1
-
-
-def defect(error: Exception) -> str:
-    """Return one line on an exception that nobody expected."""
-    if isinstance(error, MemoryError):
-        return "not enough memory: read less of it with --max-chars, or cut it into several files"
-    places = extract_tb(error.__traceback__)[-1:]
-    where = "".join(f" ({Path(place.filename).name}:{place.lineno})" for place in places)
-    return f"internal error: {type(error).__name__}: {error}{where}: please report it"
 
 
 def _as_of(item: Input, options: ReadOptions) -> date:
@@ -142,16 +148,8 @@ def read(item: Input, options: ReadOptions) -> Checked:
 
 
 def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
-    """Yield a report for each profile of an input, with bounded memory.
-
-    An input that has no end, and no profile either, is left where the limit is met.
-    """
+    """Yield a report for each profile of an input, with bounded memory."""
     with _opened(item) as file:
         as_of = _as_of(item, options)
-        reports = profileparse.iter_reports(file, as_of=as_of, max_chars=options.max_chars)
-        for report in reports:
+        for report in profileparse.iter_reports(file, as_of=as_of, max_chars=options.max_chars):
             yield _with_origin(report, options, as_of)
-            if not report.profiles and any(d.code == LIMIT for d in report.diagnostics):
-                path = escaped_path(item.label)
-                print_message(f"{path}: no profile up to the limit: the rest is not read")
-                return

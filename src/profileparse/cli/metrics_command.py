@@ -1,10 +1,9 @@
 """`profileparse metrics`: metrics out."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import ModuleType
-from typing import Any
 
 import attrs
 import click
@@ -12,15 +11,19 @@ import click
 from profileparse.cli import options
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
+from profileparse.cli.format_choice import chosen, refuse
 from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
-from profileparse.cli.selection import did_you_mean
+from profileparse.cli.work import Batch
 from profileparse.diagnostics import Report
-from profileparse.writers import Format, Options, formats
-from profileparse.writers.metric_values import COMPARED, Groups, measured
+from profileparse.text.suggestion import did_you_mean
+from profileparse.writers import Format, Options, format_of, formats
+from profileparse.writers.metric_values import COMPARED, measured
 from profileparse.writers.terminal_table import Column, table
 
-FIGURES, COMPARISONS, NETWORKS = map(formats, ("metrics", "comparison", "network"))
+SUBJECT = "metrics"
+COMPARISONS, NETWORKS = formats("comparison"), "network"
 
 
 def _metrics() -> ModuleType:
@@ -56,16 +59,11 @@ def _list(context: click.Context, _parameter: click.Parameter, value: bool) -> N
     context.exit()
 
 
-def _network_format(path: str) -> Format | None:
-    """Return the format that the ending of a path asks for."""
-    return next((row for row in NETWORKS.values() if path.lower().endswith(row.suffix)), None)
-
-
 def _network_file(
     _context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> str | None:
-    if value is not None and _network_format(value) is None:
-        endings = " nor ".join(row.suffix for row in NETWORKS.values())
+    if value is not None and format_of(NETWORKS, value) is None:
+        endings = " nor ".join(row.suffix for row in formats(NETWORKS).values())
         hint = "the metrics of the graph are asked for with --graph-metrics"
         raise click.BadParameter(f"{value!r} ends in neither {endings}; {hint}")
     return value
@@ -73,7 +71,10 @@ def _network_file(
 
 @click.command()
 @options.reading
-@options.choice("--to", FIGURES, "For people, or for the tool that reads it.", click.option)
+@options.choice(
+    "--to", formats(SUBJECT), "For people, or for the tool that reads it.", click.option,
+    by_name=True,
+)  # fmt: skip
 @click.option(
     "--only",
     multiple=True,
@@ -108,6 +109,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     *,
     items: list[Input],
     read_options: ReadOptions,
+    jobs: int | None,
     name: str,
     only: tuple[str, ...],
     graph_metrics: bool,
@@ -115,7 +117,7 @@ def metrics(  # noqa: PLR0913  (one for each option)
     compare: bool,
     output: str | None,
 ) -> int:
-    """Write what the records of FILEs say: output, collaboration, breadth, openness ...
+    """Write what the records of PATHs say, files and folders: output, collaboration, breadth ...
 
     Lists of authors are cut at three names. Where that leaves a figure open, there is an interval
     in its place. What was found on the way goes to stderr. '-' is standard input. Definitions and
@@ -131,25 +133,48 @@ def metrics(  # noqa: PLR0913  (one for each option)
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
-    if compare and name not in COMPARISONS:
-        raise click.UsageError(f"--compare goes with --to {' or '.join(COMPARISONS)}, not {name}")
+    row = chosen(SUBJECT, name, output)
+    if compare and row.name not in COMPARISONS:
+        refuse("--compare", COMPARISONS, row.name)
     for series in sorted(_metrics().SERIES.intersection(only)) if compare else ():
         raise click.UsageError(f"{series} has many figures, not one to compare: leave it out")
-    row = COMPARISONS[name] if compare else FIGURES[name]
-    groups = _chosen(only or (COMPARED if compare else ()), graph=graph_metrics)
+    row = COMPARISONS[row.name] if compare else row
+    names = _chosen(only or (COMPARED if compare else ()), graph=graph_metrics)
     to = Options(width=columns(output))
 
+    write = _Write(row, names, to)
+    batch = Batch(items, jobs)
+    if network is None:
+        return write_results(batch, row, read_options, output, write)
     kept = _Kept()
-    if network is not None:
-        _check_network(network, items, output)
+    _check_network(network, items, output)
+    code = write_results(
+        batch,
+        row,
+        read_options,
+        output,
+        lambda entries: write(kept.passing(entries)),
+        together=True,
+    )
+    return max(code, _write_network(network, kept))
 
-    def write(entries: Iterable[tuple[str, Report]]) -> Iterator[str]:
-        passed = entries if network is None else kept.passing(entries)
-        profiles = ((source, report.profile) for source, report in passed)
-        return row.write(measured(profiles, groups), to)
 
-    code = write_results(items, row, read_options, output, write)
-    return code if network is None else max(code, _write_network(network, kept))
+@attrs.frozen
+class _Write:
+    """Writes metrics of entries; it can be sent to another process."""
+
+    row: Format
+    names: Mapping[str, Sequence[str]]
+    """Of the metrics, under their headings."""
+    options: Options
+
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[str]:
+        known = _metrics().DEFINITIONS
+        groups = {
+            heading: [known[name].compute for name in names]
+            for heading, names in self.names.items()
+        }
+        return self.row.write(measured(entries, groups), self.options)
 
 
 @attrs.define
@@ -180,7 +205,7 @@ def _write_network(path: str, kept: _Kept) -> int:
     """Write the network, unless a result failed before all inputs were read: it would lack some."""
     outcome = Outcome()
     if kept.reports and not kept.unfinished:
-        made = _network_format(path)
+        made = format_of(NETWORKS, path)
         assert made is not None  # noqa: S101  (for the type)
         with writing(outcome), sink(path) as out:
             for piece in made.write(kept.reports):
@@ -188,14 +213,14 @@ def _write_network(path: str, kept: _Kept) -> int:
     return outcome.code
 
 
-def _chosen(only: Sequence[str], *, graph: bool) -> Groups:
-    """Return the metrics that are wanted, under their headings."""
+def _chosen(only: Sequence[str], *, graph: bool) -> Mapping[str, Sequence[str]]:
+    """Return the names of the metrics that are wanted, under their headings."""
     known = _metrics()
-    chosen: dict[str, list[Any]] = {}
+    chosen: dict[str, list[str]] = {}
     for row in known.DEFINITIONS.values():
         of_graph = row.group.value in known.GRAPH_GROUPS
         if row.name in only or (of_graph and graph) or not (of_graph or only):
-            chosen.setdefault(row.group.value, []).append(row.compute)
+            chosen.setdefault(row.group.value, []).append(row.name)
     if known.GRAPH_GROUPS.keys() & chosen:
         options.need("networkx", "graph", "the graph of co-authors")
     return chosen

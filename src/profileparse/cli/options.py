@@ -10,11 +10,14 @@ from typing import Any, TypeVar
 import click
 
 from profileparse.api import MAX_CHARS
+from profileparse.batch.finding import GLOB, Finder
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
-from profileparse.cli.selection import code_prefix, complete_rules, did_you_mean
+from profileparse.cli.same_file import each_once
+from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
 from profileparse.rules.required import FIELDS
 from profileparse.text.excerpt import quoted
+from profileparse.text.suggestion import did_you_mean
 
 VARIABLES = "PROFILEPARSE_"
 """What the names of all variables begin with."""
@@ -58,13 +61,16 @@ def choice(
     summary: str,
     add: Callable[..., _Decorator[Any]] = option,
     *,
-    show_default: bool | str = True,
+    by_name: bool = False,
 ) -> _Decorator[Any]:
-    """Add an option for the `name` of a format; the first one is the default."""
+    """Add an option for the `name` of a format; the first one is the default.
+
+    `by_name` is whether the name of the output counts before that.
+    """
     kind = click.Choice([*formats])
-    return add(
-        flag, "name", type=kind, default=kind.choices[0], show_default=show_default, help=summary
-    )
+    first = kind.choices[0]
+    default = f"by the name of OUT, or {first}" if by_name else True
+    return add(flag, "name", type=kind, default=first, show_default=default, help=summary)
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
@@ -94,11 +100,14 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 
 
 def _reads(
-    files: Mapping[str, Mapping[str, Any]], *days: tuple[str, str]
+    files: Mapping[str, Mapping[str, Any]],
+    *days: tuple[str, str],
+    folders: tuple[_Decorator[Any], ...] = (),
 ) -> Callable[[_Command], _Command]:
     """Return what adds arguments for files, the days of their capture, and how they are read.
 
-    In place of all that, a command gets `items` and `read_options`.
+    In place of all that, a command gets `items` and `read_options`. `folders` are the options of
+    one that takes folders too; it reads a file once that is named twice.
     """
 
     def collect(command: _Command) -> Callable[..., Any]:
@@ -110,7 +119,10 @@ def _reads(
             paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
             # Without a day of capture it is today, for the whole run.
             read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
-            items = inputs(paths, stdin_filename)
+            finder = Finder(rest.pop("glob"), rest.pop("exclude")) if folders else None
+            items = inputs(paths, stdin_filename, finder)
+            if folders:
+                items = each_once(items, read_options.as_of)
             return command(items=items, read_options=read_options, **rest)
 
         return collected
@@ -138,6 +150,7 @@ def _reads(
             show_default=True,
             help="Read at most N characters of a dump.",
         ),
+        *folders,
         collect,
     )
 
@@ -147,7 +160,31 @@ _DAY_FORM = (
     "  [default: today]"
 )
 _AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
-reading = _reads({"files": {"nargs": -1, "metavar": "FILE..."}}, _AS_OF)
+_FOLDERS = (
+    option(
+        "--glob",
+        multiple=True,
+        metavar="PATTERN",
+        default=GLOB,
+        show_default=" ".join(GLOB),
+        help="Names of the files that are read in folders; with a slash, paths in them.",
+    ),
+    option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Files and folders in folders that are left out, likewise.",
+    ),
+    option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        show_default="one for each core",
+        help="Read with N processes, where there is enough to read.",
+    ),
+)
+reading = _reads({"files": {"nargs": -1, "metavar": "PATH..."}}, _AS_OF, folders=_FOLDERS)
+"""Add files and folders, and how they are read: `items`, `read_options` and `jobs`."""
 comparing = _reads(
     {"old": {}, "new": {}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),

@@ -5,16 +5,19 @@ import sys
 import click
 
 from profileparse.cli import options
+from profileparse.cli.format_choice import chosen
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
-from profileparse.writers import formats
+from profileparse.cli.work import Batch
 
 
 @click.command()
 @options.reading
 @options.output
-def report(*, items: list[Input], read_options: ReadOptions, output: str | None) -> int:
-    """Write a page on the profiles of FILEs: one file of HTML that loads nothing and runs nothing.
+def report(
+    *, items: list[Input], read_options: ReadOptions, jobs: int | None, output: str | None
+) -> int:
+    """Write a page on the profiles of PATHs: one file of HTML that loads nothing and runs nothing.
 
     It has the figures of the head, the papers by year, papers by year and category, the
     co-authors, scores, the coverage of every field, the findings, and all metrics with their
@@ -35,5 +38,5 @@ def report(*, items: list[Input], read_options: ReadOptions, output: str | None)
         options.need(package, "report", "the page")
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError("a page is for a browser: write it with -o OUT.html")
-    row = formats("page")["html"]
-    return write_results(items, row, read_options, output, row.write)
+    row = chosen("page", "html", output)
+    return write_results(Batch(items, jobs), row, read_options, output, row.write)

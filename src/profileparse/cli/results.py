@@ -1,127 +1,139 @@
 """Profiles of many inputs, written to one place or to one file each."""
 
-import os
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from itertools import chain, islice
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import Any
 
-import attrs
-import click
-
-from profileparse.cli.console import Outcome, print_lines, print_message
-from profileparse.cli.files import STDOUT, held, refuse_inputs, reported, sink, writing
-from profileparse.cli.inputs import STDIN, Input, ReadOptions, read, stream, surviving
-from profileparse.diagnostics import Report
-from profileparse.reporters import REPORTERS, Checked, Style
-from profileparse.text.escape import escaped, escaped_path
+from profileparse.cli.files import held, is_stdout, refuse_inputs, reported, sink, writing
+from profileparse.cli.format_choice import report_unknown_ending
+from profileparse.cli.inputs import Input, ReadOptions
+from profileparse.cli.profiles import Profiles, Write, written
+from profileparse.cli.resuming import Partial, Resumed, resumed
+from profileparse.cli.targets import file_names, folder_for
+from profileparse.cli.work import Batch
 from profileparse.writers import Format
 
-Write = Callable[[Iterable[tuple[str, Report]]], Iterator[str | bytes]]
-"""What turns reports of one profile, each with its source, into pieces of text, or of bytes."""
 
-
-def write_results(
-    items: Sequence[Input], row: Format, read_options: ReadOptions, output: str | None, write: Write
+def write_results(  # noqa: PLR0913  (what, how, where)
+    batch: Batch,
+    row: Format,
+    read_options: ReadOptions,
+    output: str | None,
+    write: Write,
+    *,
+    together: bool = False,
+    resume: Mapping[str, Any] | None = None,
 ) -> int:
     """Read inputs, write their profiles, print the findings, and return the exit code.
 
     An input that cannot be read stops no other. The format says whether there is one result or
-    one for each input, which takes a folder; `write` is called once for each.
+    one for each input, which takes a folder. `write` gets the profiles of one input at a time, and
+    is sent to other processes, if what it gives can be put one behind the other; else, or if they
+    are wanted `together`, those of all inputs. `resume` has what must not change until all is done,
+    if a later run is to go on with this one.
     """
-    folder = _folder(items, row, output)
-    targets = {output: [*items]} if folder is None else _file_names(items, row, folder)
-    refuse_inputs(targets, items)
-    outcome = Outcome()
-    for path, group in targets.items():
-        with writing(outcome):
-            if folder is not None:
-                with reported(folder):
-                    Path(folder).mkdir(exist_ok=True)
-            entries = _reports(group, row, read_options, outcome)
-            # Without any profile, nothing is opened.
-            for first in islice(entries, 1):
-                with sink(path) as out, held(path):
-                    for piece in write(chain([first], entries)):
-                        out.write(piece)
-    return outcome.code
+    folder = folder_for(batch.items, row, output)
+    alone = not together and (not row.several or row.heading is not None)
+    task = Profiles(
+        read_options,
+        write if alone else None,
+        several=row.several,
+        name="" if row.several else row.name,
+    )
+    if folder is not None:
+        targets = file_names(batch.items, row, folder)
+        refuse_inputs(targets, batch.items)
+        if resume is None:
+            _write_files(batch, task, targets, write)
+        else:
+            with writing(batch.outcome), resumed(batch, folder, resume) as run:
+                run.begin(targets)
+                _write_files(batch, task, targets, write, run.note)
+                run.end()
+        return batch.outcome.code
+    refuse_inputs([output], batch.items)
+    if resume is not None and output is not None:
+        with writing(batch.outcome), resumed(batch, output, resume) as run:
+            run.begin()
+            if not run.journal.finished:
+                _go_on(batch, task, run, row)
+            run.put()
+            run.end()
+        return batch.outcome.code
+    with writing(batch.outcome), sink(output) as out, held(output):
+        pieces = _joined(batch, task, row.heading or 0) if alone else _one(batch, task, write)
+        for first in islice(pieces, 1):
+            report_unknown_ending(row, output)
+            pieces = chain([first], pieces)
+        for piece in pieces:
+            with batch.progress.paused() if is_stdout(output) else nullcontext():
+                out.write(piece)
+    return batch.outcome.code
 
 
-def _folder(items: Sequence[Input], row: Format, output: str | None) -> str | None:
-    """Return the folder that gets a file for each input, or None for one result."""
-    file = None if output is None or output in STDOUT else output
-    is_folder = file is not None and (file.endswith(os.sep) or os.path.isdir(file))  # noqa: PTH112  (Path raises)
-    if row.several or (len(items) == 1 and not is_folder):
-        return None
-    if file is None:
-        raise click.UsageError(
-            f"several files cannot be one {row.name}: use -o FOLDER for a file each,"
-            " or --to jsonl for a line each"
+def _write_files(
+    batch: Batch,
+    task: Profiles,
+    targets: Sequence[str],
+    write: Write,
+    note: Callable[[int, Input, int], None] | None = None,
+) -> None:
+    """Write a file for each input that has a profile, and note its size."""
+    made: set[Path] = set()
+    for number, (item, found) in enumerate(batch.each(task), batch.done):
+        target = targets[number]
+        is_written = False
+        with writing(batch.outcome):
+            with sink(target, synced=False) as out, held(target):
+                for piece in found if task.write else written(write, found):
+                    if (parent := Path(target).parent) not in made:
+                        with reported(str(parent)):
+                            parent.mkdir(parents=True, exist_ok=True)
+                        made.add(parent)
+                    out.write(piece)
+                    is_written = True
+            if note is not None:
+                note(number, item, Path(target).stat().st_size if is_written else 0)
+
+
+def _go_on(batch: Batch, task: Profiles, run: Resumed, row: Format) -> None:
+    """Write what is made of the inputs that are not done yet behind what there is of a result."""
+    size = run.journal.sizes[-1] if run.journal.sizes else 0
+    with Partial(run.partial, size) as out, held(run.partial):
+        pieces = _joined(
+            batch,
+            task,
+            row.heading or 0,
+            headed=size > 0,
+            note=lambda number, item: run.note(number, item, out.size),
         )
-    if file.lower().endswith(row.suffix) and not is_folder:
-        raise click.UsageError(
-            f"several files cannot be one {row.name}: {escaped_path(file)} would be a folder;"
-            f" end its name with {os.sep} for a file each, or use --to jsonl for a line each"
-        )
-    if os.path.exists(file) and not is_folder:  # noqa: PTH110  (likewise)
-        raise click.UsageError(f"{escaped_path(file)} is no folder: several files need one")
-    return file
+        for piece in pieces:
+            if not out.size:
+                report_unknown_ending(row, run.output)
+            out.write(piece)
+        out.sync()
+        run.journal.end()
 
 
-def _file_names(items: Sequence[Input], row: Format, folder: str) -> dict[str | None, list[Input]]:
-    """Return the file in a folder for each input; no two may have one name."""
-    targets: dict[str | None, list[Input]] = {}
-    taken: dict[str, Input] = {}
-    for item in items:
-        name = (PurePath(item.label).stem if item.label != STDIN else "") or "stdin"
-        name += row.suffix
-        # Some file systems take no notice of case, others of how a letter is composed.
-        other = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), item)
-        if other is not item:
-            raise click.UsageError(
-                f"{escaped_path(other.label)} and {escaped_path(item.label)} would both be"
-                f" {escaped(name)} in {escaped_path(folder)}: convert them one at a time"
-            )
-        targets[str(Path(folder) / name)] = [item]
-    return targets
+def _joined(
+    batch: Batch,
+    task: Profiles,
+    heading: int,
+    *,
+    headed: bool = False,
+    note: Callable[[int, Input], None] = lambda _number, _item: None,
+) -> Iterator[str]:
+    """Yield what is made of each input, one behind the other, below the first heading."""
+    for number, (item, pieces) in enumerate(batch.each(task), batch.done):
+        for first in islice(pieces, 1):
+            yield first.split("\n", heading)[-1] if headed else first
+            headed = True
+        yield from pieces
+        note(number, item)
 
 
-def _reports(
-    items: Sequence[Input], row: Format, read_options: ReadOptions, outcome: Outcome
-) -> Iterator[tuple[str, Report]]:
-    for item in items:
-        with surviving(item, outcome):
-            if not row.several:
-                report = read_one(item, read_options, outcome, row.name)
-                if report.profiles:
-                    yield item.label, report
-                continue
-            for report in stream(item, read_options):
-                _print_findings(item, report, outcome)
-                if report.profiles:
-                    yield item.label, report
-
-
-def read_one(
-    item: Input, read_options: ReadOptions, outcome: Outcome, format_name: str = ""
-) -> Report:
-    """Read an input, print the findings, and return one profile at most.
-
-    Of several profiles, none is the one that is meant: where another format could hold them,
-    `format_name` is that of the one which cannot.
-    """
-    report = read(item, read_options).report
-    if len(report.profiles) > 1:
-        from profileparse.checking import with_several  # noqa: PLC0415  (brings Lark)
-
-        if format_name:
-            path = escaped_path(item.label)
-            print_message(f"{path}: no {format_name} for several profiles: use --to jsonl")
-        report = attrs.evolve(with_several(report), profiles=())
-    _print_findings(item, report, outcome)
-    return report
-
-
-def _print_findings(item: Input, report: Report, outcome: Outcome) -> None:
-    outcome.count(report)
-    print_lines(REPORTERS["concise"]([Checked(item.label, "", report)], Style()))
+def _one(batch: Batch, task: Profiles, write: Write) -> Iterator[Any]:
+    """Yield what is made of all inputs at once."""
+    return written(write, (entry for _, found in batch.each(task) for entry in found))

@@ -1,28 +1,20 @@
 """Which rules are meant: by code, by the beginning of codes, or by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from profileparse.diagnostics import RULES
+from profileparse.text.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _CODES = {rule.name: rule.code for rule in RULES.values()}
-_CUTOFF = 0.6  # of 1
 _FAMILY_CUTOFF = 0.8  # less would fit any three characters, and whole codes
 # A code is of P and digits, so these letters are meant as digits.
 _MISREAD = str.maketrans("OIL", "011")
-
-
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = _CUTOFF) -> str:
-    """Return `: did you mean 'X'?` for the known word that is nearest, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415  (only a mistake needs it)
-
-    found = get_close_matches(word, list(known), 1, cutoff)
-    return f": did you mean {found[0]!r}?" if found else ""
 
 
 def _suggested_rule(word: str) -> str:

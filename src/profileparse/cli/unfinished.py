@@ -19,6 +19,7 @@ class UnfinishedFile:
     """Bytes for a path; where Linux has files without a name, no kill leaves any of them behind."""
 
     _target: str
+    _synced: bool
     _descriptor: int | None = attrs.field(default=None, init=False)
     _has_name: bool = attrs.field(default=False, init=False)
     # Beside the target; a name of its own, as that of the target may be as long as names can be.
@@ -51,7 +52,8 @@ class UnfinishedFile:
     def finish(self) -> None:
         """Put it in its place, or raise OSError."""
         assert self._descriptor is not None  # noqa: S101  (it was opened)
-        os.fsync(self._descriptor)
+        if self._synced:
+            os.fsync(self._descriptor)
         if not self._has_name:
             # With a folder, which an absolute path has no need of, it is the call that can follow
             # a link.

@@ -38,6 +38,7 @@ def _of_papers(profile: Profile, value: float | None) -> Measurement:
     "nats",
     "-Σ p ln p over the shares p of the categories as printed",
     "Shannon, C. E. (1948), Bell System Technical Journal 27(3), 379-423",
+    formula=r"H = -\sum_{c=1}^{S} p_c \ln p_c",
 )
 def shannon_entropy(profile: Profile) -> Measurement:
     return _of_papers(profile, _entropy(profile))
@@ -47,6 +48,7 @@ def shannon_entropy(profile: Profile) -> Measurement:
     "share",
     "Shannon's entropy over ln S, for S categories; not defined for one category",
     "Pielou, E. C. (1966), Journal of Theoretical Biology 13, 131-144",
+    formula=r"\frac{H}{\ln S}",
 )
 def evenness(profile: Profile) -> Measurement:
     richness = len(_shares(profile))
@@ -59,6 +61,7 @@ def evenness(profile: Profile) -> Measurement:
     "share",
     "Σ p²: the chance that two papers, drawn with replacement, have the same category",
     "Simpson, E. H. (1949), Nature 163, 688",
+    formula=r"\lambda = \sum_{c=1}^{S} p_c^2",
 )
 def simpson(profile: Profile) -> Measurement:
     return _of_papers(profile, _concentration(profile))
@@ -68,12 +71,18 @@ def simpson(profile: Profile) -> Measurement:
     "share",
     "1 - Σ p²: the chance that two papers, drawn with replacement, differ",
     "Jost, L. (2006), Oikos 113(2), 363-375",
+    formula=r"1 - \sum_{c=1}^{S} p_c^2",
 )
 def gini_simpson(profile: Profile) -> Measurement:
     return _of_papers(profile, 1 - _concentration(profile))
 
 
-@Group.BREADTH.metric("categories", "the number of categories", _HILL)
+@Group.BREADTH.metric(
+    "categories",
+    "the number of categories",
+    _HILL,
+    formula=r"S",
+)
 def hill_0(profile: Profile) -> Measurement:
     return Measurement(len(_shares(profile)), range(len(profile.papers)))
 
@@ -82,13 +91,17 @@ def hill_0(profile: Profile) -> Measurement:
     "categories",
     "exp of Shannon's entropy: as many equal categories would have that entropy",
     _HILL,
+    formula=r"e^{H}",
 )
 def hill_1(profile: Profile) -> Measurement:
     return _of_papers(profile, exp(_entropy(profile)))
 
 
 @Group.BREADTH.metric(
-    "categories", "1 / Σ p²: as many equal categories would have that concentration", _HILL
+    "categories",
+    "1 / Σ p²: as many equal categories would have that concentration",
+    _HILL,
+    formula=r"\frac{1}{\sum_{c=1}^{S} p_c^2}",
 )
 def hill_2(profile: Profile) -> Measurement:
     return _of_papers(profile, 1 / _concentration(profile) if profile.papers else None)
@@ -101,6 +114,7 @@ def hill_2(profile: Profile) -> Measurement:
     "new (the total variation distance)",
     "Levin, D. A., Peres, Y. & Wilmer, E. L. (2009), Markov Chains and Mixing Times, ch. 4",
     series=True,
+    formula=r"\frac{1}{2} \sum_{c} \left|p_c - q_c\right|",
 )
 def category_drift(profile: Profile) -> Measurement:
     dates, missing = present(profile, lambda paper: paper.date)

@@ -19,6 +19,7 @@ __all__ = [
     "share",
     "papers of several authors over all papers; a list that is cut has several",
     "Subramanyam, K. (1983), Journal of Information Science 6(1), 33-38",
+    formula=r"\frac{N_{a > 1}}{N}",
 )
 def degree_of_collaboration(profile: Profile) -> Measurement:
     lists, missing = author_lists(profile)
@@ -30,6 +31,8 @@ def degree_of_collaboration(profile: Profile) -> Measurement:
     "the mean number of authors a paper",
     "Lawani, S. M. (1980), Quality, collaboration and citations in cancer research, dissertation, "
     "Florida State University",
+    formula=r"\frac{1}{N} \sum_{i=1}^{N} a_i",
+    bounds="low: each cut list has one author more than it shows; high: open if a list is cut",
 )
 def collaborative_index(profile: Profile) -> Measurement:
     lists, missing = author_lists(profile)
@@ -55,6 +58,8 @@ def _coefficient(lists: list[AuthorList]) -> tuple[float, float]:
     "share",
     "1 - (Σ 1/a) / N, for the a authors of each of N papers",
     "Ajiferuke, I., Burrell, Q. & Tague, J. (1988), Scientometrics 14(5-6), 421-433",
+    formula=r"1 - \frac{1}{N} \sum_{i=1}^{N} \frac{1}{a_i}",
+    bounds="low: each cut list is as short as it can be; high: endlessly long",
 )
 def collaborative_coefficient(profile: Profile) -> Measurement:
     lists, missing = author_lists(profile)
@@ -68,6 +73,8 @@ def collaborative_coefficient(profile: Profile) -> Measurement:
     "A / (A - 1) times the collaborative coefficient, for A different authors in all",
     "Savanur, K. & Srikanth, R. (2010), Scientometrics 84(2), 365-371 (its abstract); the formula "
     "by Rousseau, R., Egghe, L. & Guns, R. (2018), Becoming Metric-Wise, eq. 7.4",
+    formula=r"\frac{A}{A-1} \left(1 - \frac{1}{N} \sum_{i=1}^{N} \frac{1}{a_i}\right)",
+    bounds="as for the collaborative coefficient, for any number of authors that A can be",
 )
 def modified_collaborative_coefficient(profile: Profile) -> Measurement:
     lists, missing = author_lists(profile)
@@ -92,6 +99,8 @@ def modified_collaborative_coefficient(profile: Profile) -> Measurement:
     "all have the same",
     "complete-normalised counting: Gauffriau, M. (2021), Quantitative Science Studies 2(3), "
     "932-975",
+    formula=r"\sum_{i=1}^{N} \frac{1}{a_i}",
+    bounds="low: each cut list is endlessly long, and adds nothing; high: as short as it can be",
 )
 def fractional_productivity(profile: Profile) -> Measurement:
     lists, missing = author_lists(profile)
@@ -121,6 +130,7 @@ def first_author_share(profile: Profile) -> Measurement:
     "of the papers of several authors, those whose first author is the owner",
     "Kumar, S. & Kumar, S. (2008), Fourth International Conference on Webometrics, Informetrics "
     "and Scientometrics, Berlin; as in the package bibliometrix",
+    formula=r"\frac{N_{\mathrm{owner\ first}}}{N_{a > 1}}",
 )
 def dominance_factor(profile: Profile) -> Measurement:
     return _owner_share(profile, first=1, least=2)

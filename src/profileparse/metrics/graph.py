@@ -105,6 +105,7 @@ def _of_owner(profile: Profile, found: Ego, measure: Callable[[str], float | Non
     "people",
     "authors on the papers listed, the owner counted; a cut list hides others",
     "a count of nodes; no source",
+    bounds="low: the fewest that there can be; high: open if a list is cut",
 )
 def graph_authors(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -115,6 +116,7 @@ def graph_authors(profile: Profile) -> Measurement:
     "edges",
     "pairs of authors with a paper in common; a cut list hides others",
     "a count of edges; no source",
+    bounds="low: the fewest that there can be; high: open if a list is cut",
 )
 def graph_edges(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -126,6 +128,7 @@ def graph_edges(profile: Profile) -> Measurement:
     "share",
     f"pairs with a paper in common over all pairs of authors, {_AS_SHOWN}",
     "networkx: density",
+    formula=r"\frac{2E}{V(V-1)}",
 )
 def graph_density(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -136,6 +139,7 @@ def graph_density(profile: Profile) -> Measurement:
     "share",
     f"three times the triangles over pairs of edges that share an author, {_AS_SHOWN}",
     "Newman, M. E. J. (2001), PNAS 98(2), 404-409; networkx: transitivity",
+    formula=r"\frac{3T}{\mathrm{pairs\ of\ edges\ that\ share\ an\ author}}",
 )
 def graph_transitivity(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -149,6 +153,7 @@ def graph_transitivity(profile: Profile) -> Measurement:
     "the mean, over authors, of the share of pairs of their co-authors that are co-authors of each "
     f"other, {_AS_SHOWN}",
     "Watts, D. J. & Strogatz, S. H. (1998), Nature 393, 440-442; networkx: average_clustering",
+    formula=r"\frac{1}{V} \sum_{v} \frac{2 e_v}{k_v (k_v - 1)}",
 )
 def graph_average_clustering(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -183,6 +188,7 @@ def graph_largest_component_share(profile: Profile) -> Measurement:
     "share",
     f"share of the shortest paths between two others that lead over the owner, {_AS_SHOWN}",
     "Freeman, L. C. (1977), Sociometry 40(1), 35-41; networkx: betweenness_centrality",
+    formula=r"\frac{2}{(V-1)(V-2)} \sum_{s<t} \frac{\sigma_{st}(o)}{\sigma_{st}}",
 )
 def graph_owner_betweenness(profile: Profile) -> Measurement:
     found = ego(profile)
@@ -200,6 +206,7 @@ def graph_owner_betweenness(profile: Profile) -> Measurement:
     f"are not tied to the others already, {_AS_SHOWN}",
     "Burt, R. S. (1995), Structural Holes, Harvard University Press, in the form of Borgatti, S., "
     "Connections 20(1), 35-38, both as networkx cites them; networkx: effective_size",
+    formula=r"k_o - \frac{2 e_o}{k_o}",
 )
 def graph_effective_size(profile: Profile) -> Measurement:
     found = ego(profile)

@@ -25,6 +25,7 @@ def _usable(*counts: int | None) -> tuple[list[int], str | None]:
     "papers",
     "the greatest h such that h papers have h citations each, as the site counts it",
     _HIRSCH,
+    formula=r"\max\,\{k : c_i \ge k \mathrm{\ for\ } k \mathrm{\ papers}\}",
 )
 def h_index(profile: Profile) -> Measurement:
     h, listed = profile.h_index, len(profile.papers)
@@ -37,6 +38,7 @@ def h_index(profile: Profile) -> Measurement:
     "h-index over the years since the first paper: the year of capture less the year of the "
     "earliest date that is listed",
     _HIRSCH,
+    formula=r"\frac{h}{y_0 - y_{\min}}",
 )
 def m_quotient(profile: Profile) -> Measurement:
     dates, missing = present(profile, lambda paper: paper.date)
@@ -52,6 +54,7 @@ def m_quotient(profile: Profile) -> Measurement:
     "ratio",
     "C / h²: all citations over the square of the h-index; Hirsch found 3 to 5 among physicists",
     _HIRSCH,
+    formula=r"\frac{C}{h^2}",
 )
 def hirsch_a(profile: Profile) -> Measurement:
     found, note = _usable(profile.citation_count, profile.h_index)
@@ -62,6 +65,7 @@ def hirsch_a(profile: Profile) -> Measurement:
     "citations/paper",
     "all citations over all papers, both as the head counts them",
     "a mean; no source",
+    formula=r"\frac{C}{P}",
 )
 def citations_per_paper(profile: Profile) -> Measurement:
     h, papers, listed = profile.h_index, profile.paper_count, len(profile.papers)
@@ -80,6 +84,7 @@ def citations_per_paper(profile: Profile) -> Measurement:
     "citations",
     "Redner, S. (2010), On the meaning of the h-index, Journal of Statistical Mechanics, L03005; "
     "where it appeared was not verified",
+    formula=r"\frac{\sqrt{C}}{2h}",
 )
 def root_citations_over_2h(profile: Profile) -> Measurement:
     found, note = _usable(profile.citation_count, profile.h_index)

@@ -31,6 +31,8 @@ _WILSON = "Wilson, E. B. (1927), Journal of the American Statistical Association
     "share",
     "papers with the badge 'Code' over all papers; low and high are Wilson's interval at 95 %",
     _WILSON,
+    formula=r"\frac{k}{N}",
+    bounds="Wilson's interval at 95 %",
 )
 def code_badge_share(profile: Profile) -> Measurement:
     badges = sum(paper.has_code for paper in profile.papers)
@@ -43,6 +45,8 @@ def code_badge_share(profile: Profile) -> Measurement:
     "'code is available', 'release our code', or a link), over all papers with an abstract; "
     "low and high are Wilson's interval at 95 %",
     f"a search for words; the interval by {_WILSON}",
+    formula=r"\frac{k}{N}",
+    bounds="Wilson's interval at 95 %",
 )
 def code_claim_share(profile: Profile) -> Measurement:
     texts, missing = present(profile, lambda paper: paper.abstract)

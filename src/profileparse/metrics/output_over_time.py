@@ -33,7 +33,9 @@ def papers_per_year(profile: Profile) -> Measurement:
 
 
 @Group.OUTPUT.metric(
-    "years", "years from that of the first paper listed to that of the last one, both counted"
+    "years",
+    "years from that of the first paper listed to that of the last one, both counted",
+    formula=r"y_{\max} - y_{\min} + 1",
 )
 def publication_span(profile: Profile) -> Measurement:
     dates, missing = _dated(profile)
@@ -41,7 +43,11 @@ def publication_span(profile: Profile) -> Measurement:
     return Measurement(max(years) - min(years) + 1 if years else None, dates, missing)
 
 
-@Group.OUTPUT.metric("days", "the longest time between two papers that follow each other by date")
+@Group.OUTPUT.metric(
+    "days",
+    "the longest time between two papers that follow each other by date",
+    formula=r"\max_i\,(d_{i+1} - d_i)",
+)
 def longest_gap(profile: Profile) -> Measurement:
     dates, missing = _dated(profile)
     gaps = [(after - before).days for before, after in pairwise(sorted(dates.values()))]
@@ -49,7 +55,9 @@ def longest_gap(profile: Profile) -> Measurement:
 
 
 @Group.OUTPUT.metric(
-    "years", "median time from the date of a paper to the day of capture, of 365.25 days a year"
+    "years",
+    "median time from the date of a paper to the day of capture, of 365.25 days a year",
+    formula=r"\mathrm{median}_i\,\frac{d_0 - d_i}{365.25}",
 )
 def median_age(profile: Profile) -> Measurement:
     dates, missing = _dated(profile)
@@ -63,6 +71,7 @@ def median_age(profile: Profile) -> Measurement:
     "it; Price's index asks the same of the references of a paper",
     "after Price, D. J. de S. (1970), in Communication among Scientists and Engineers, 3-22; that "
     "its five years end so was not verified",
+    formula=r"\frac{N_{y_0 - 4 \le y \le y_0}}{N}",
 )
 def recent_share(profile: Profile) -> Measurement:
     dates, missing = _dated(profile)

@@ -26,18 +26,21 @@ class Group(StrEnum):
     AFFILIATIONS = "Affiliations"
     GRAPH = "Graph of co-authors"
 
-    def metric(
+    def metric(  # noqa: PLR0913  (what there is to say of a metric, most of it by name)
         self,
         unit: str,
         definition: str,
         reference: str = "a count; no source",
         *,
+        formula: str = "",
+        bounds: str = "",
         series: bool = False,
     ) -> Callable[[Callable[_P, Measurement]], Callable[_P, Metric]]:
         """Make a metric of this group: its name is that of the function that measures a profile.
 
-        The definition, in words or as a formula, begins its docstring; a series has a figure for
-        each of several labels.
+        The definition in words begins its docstring; the formula is written in LaTeX. `bounds`
+        says what `low` and `high` are, where it can have them. A series has a figure for each of
+        several labels.
         """
 
         def register(measure: Callable[_P, Measurement]) -> Callable[_P, Metric]:
@@ -57,7 +60,15 @@ class Group(StrEnum):
             compute.__doc__ = f"{definition} ({unit}).\n\n{measure.__doc__ or ''}"
             told = signature(measure).replace(return_annotation=Metric)
             compute.__signature__ = told  # type: ignore[attr-defined]  # what `help` shows
-            _DEFINITIONS.append(Definition(**common, group=self, series=series, compute=compute))
+            row = Definition(
+                **common,
+                group=self,
+                formula=formula,
+                bounds=bounds,
+                series=series,
+                compute=compute,
+            )
+            _DEFINITIONS.append(row)
             return compute
 
         return register
@@ -72,7 +83,12 @@ class Definition:
     unit: str
     definition: str
     reference: str
+    formula: str
+    """In LaTeX; empty for a count."""
+    bounds: str
+    """What `low` and `high` are; empty for a metric that never has them."""
     series: bool
+    """Whether it has a figure for each of several labels."""
     compute: Callable[..., Metric]
     """The function, of a profile."""
 

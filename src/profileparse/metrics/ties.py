@@ -32,6 +32,7 @@ def _indexed(profile: Profile) -> tuple[CoauthorIndex, list[str], int]:
     "people",
     "different names on the papers listed, without the owner's; a cut list hides any number of "
     "others",
+    bounds="low: the fewest that there can be; high: open if a list is cut",
 )
 def coauthors(profile: Profile) -> Measurement:
     index, keys, missing = _indexed(profile)
@@ -48,6 +49,7 @@ def coauthors(profile: Profile) -> Measurement:
     "share",
     "value: of the co-authors that are shown, those that are shown on two papers or more; low and "
     "high: for the whole lists, of which a cut one can hide anybody",
+    bounds="what the whole lists allow, around the value for what is shown",
 )
 def repeat_coauthor_share(profile: Profile) -> Measurement:
     index, keys, missing = _indexed(profile)
@@ -72,6 +74,7 @@ def repeat_coauthor_share(profile: Profile) -> Measurement:
     "papers of each co-author among those listed, for those who are shown most often: those that "
     "show the name, and at most all cut lists besides",
     series=True,
+    bounds="low: the papers that show the name; high: all cut lists besides",
 )
 def coauthor_papers(profile: Profile, most: int = MOST) -> Measurement:
     """Name `most` co-authors at most; of equal ones, the first by name."""
@@ -88,6 +91,8 @@ def coauthor_papers(profile: Profile, most: int = MOST) -> Measurement:
     "what it would with no other hidden author than these two",
     "Newman, M. E. J. (2001), Physical Review E 64(1), 016132",
     series=True,
+    formula=r"w = \sum_{i} \frac{1}{a_i - 1}",
+    bounds="low: a cut list adds nothing; high: it hides nobody but these two",
 )
 def strongest_ties(profile: Profile, most: int = MOST) -> Measurement:
     """Name `most` co-authors at most; of equal ones, those on more papers, then by name."""

@@ -22,9 +22,16 @@ class Collector:
         """Report a diagnostic about `text[start:end]`."""
         self.add_at(code, message, self.text.span(start, end), hint)
 
-    def add_at(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
-        """Report a diagnostic about a span."""
-        self.diagnostics.add(Diagnostic.of(code, message, span, hint))
+    def add_at(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        hint: str | None = None,
+        facts: tuple[str, ...] = (),
+    ) -> None:
+        """Report a diagnostic about a span, and the facts that are there and cannot be read."""
+        self.diagnostics.add(Diagnostic.of(code, message, span, hint, facts))
 
     def quote(self, start: int, end: int) -> tuple[Span, str]:
         """Return the span of `text[start:end]`, and the text as a message may quote it."""

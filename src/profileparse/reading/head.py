@@ -87,7 +87,9 @@ class Head:
         shown = quoted(number) if number else "none"
         whole = quoted(self._collector.text_of(span))
         message = f"cannot read the number of {whole}: found {shown}"
-        self._collector.add_at("PP201", message, span, f"expected a number as in {fact.example!r}")
+        hint = f"expected a number as in {fact.example!r}"
+        facts = (fact.field,) if fact.field in FACTS else ()
+        self._collector.add_at("PP201", message, span, hint, facts)
         self._collector.keep_at(span)
 
     def _put(self, field: str, value: _Value, span: Span) -> None:
@@ -130,7 +132,7 @@ class Head:
             mark, taken = self._unread(lines, missing)
             start, end = lines[0][0], lines[taken - 1][1]
             if mark is not None:
-                self._collector.add(mark.code, mark.message, start, end, mark.hint)
+                mark.report(self._collector)
             elif not self._collector.diagnostics.count(["PP203"]):
                 hint = "known: " + ", ".join(fact.example for fact in _BY_TOKEN.values())
                 message = f"no known fact of a profile: {self._collector.quote(start, end)[1]}"

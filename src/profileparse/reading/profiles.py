@@ -17,6 +17,7 @@ from profileparse.reading.unparsed import report_suggestions
 from profileparse.records import Paper, Profile
 from profileparse.text.document import Text
 from profileparse.text.excerpt import quoted
+from profileparse.text.file_kinds import advice
 
 if TYPE_CHECKING:
     from lark import Tree
@@ -144,19 +145,19 @@ def read_nothing(text: Text) -> Reading:
     )
 
 
-def read_bad_byte(text: Text, index: int, offset: int, advice: str = "") -> Reading:
+def read_bad_byte(text: Text, index: int, offset: int, start: bytes) -> Reading:
     """Return the reading of bytes that are no UTF-8.
 
     Args:
         text: what could be decoded.
         index: code points before the bad byte.
         offset: bytes before it.
-        advice: what the bytes look like.
+        start: the first bytes of the file, which can tell what it is.
     """
     collector = Collector(text)
     end = min(index + 1, len(text.text))
     message = f"not UTF-8: the byte at offset {offset:,} begins no character"
-    collector.add("PP901", message, index, end, advice or "convert the file to UTF-8")
+    collector.add("PP901", message, index, end, advice(start) or "convert the file to UTF-8")
     return Reading(text=text, diagnostics=collector.diagnostics, unparsed=collector.unparsed)
 
 

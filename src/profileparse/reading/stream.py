@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice, pairwise
-from typing import IO
+from typing import IO, cast
 
 from profileparse.reading.collector import Collector
 from profileparse.reading.forms.sectioned import Sectioned, find_sections
@@ -16,7 +16,9 @@ from profileparse.reading.profiles import (
     read_nothing,
 )
 from profileparse.reading.sections import REACH
+from profileparse.text.compression import decompressed
 from profileparse.text.document import Text
+from profileparse.text.file_kinds import LENGTH
 
 _PIECE = 256 * 1024  # characters read at once, and the least that is parsed at once
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
@@ -27,8 +29,12 @@ Stream = IO[str] | IO[bytes] | Iterable[str] | Iterable[bytes]
 def iter_readings(stream: Stream, as_of: date, max_chars: int) -> Iterator[Reading]:
     """Yield what is read of each profile; see `profileparse.iter_reports`."""
     reader = _Reader(as_of, max_chars)
-    for piece in _pieces(stream, min(_PIECE, max_chars)):
-        yield from reader.feed(piece)
+    try:
+        for piece in _pieces(stream, min(_PIECE, max_chars)):
+            yield from reader.feed(piece)
+    except OSError:
+        yield from reader.complete()
+        raise
     yield from reader.close()
 
 
@@ -38,9 +44,11 @@ def _pieces(stream: Stream, size: int) -> Iterator[str | bytes]:
     read = getattr(stream, "read", None)
     if read is None:
         yield from stream
-    else:
-        while piece := read(size):
-            yield piece
+        return
+    if isinstance(read(0), bytes):
+        read = decompressed(cast("IO[bytes]", stream)).read
+    while piece := read(size):
+        yield piece
 
 
 class _Reader:
@@ -52,6 +60,7 @@ class _Reader:
         # A byte that is no UTF-8 becomes a lone surrogate, so that it spoils one dump only.
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self._from_bytes = False
+        self._start = b""  # of the stream
         self._pieces: list[str] = []
         self._size = 0
         self._enough = min(_PIECE, max_chars + 1)
@@ -65,10 +74,16 @@ class _Reader:
         """Take more text, and yield the profiles that are complete now."""
         if isinstance(piece, bytes):
             self._from_bytes = True
+            self._start += piece[: LENGTH - len(self._start)]
             piece = self._decoder.decode(piece)
         self._pieces.append(piece)
         self._size += len(piece)
         if self._size >= self._enough:
+            yield from self._read_complete()
+
+    def complete(self) -> Iterator[Reading]:
+        """Yield what is complete, where the stream breaks off."""
+        if self._size:
             yield from self._read_complete()
 
     def close(self) -> Iterator[Reading]:
@@ -123,7 +138,7 @@ class _Reader:
         if found is None:
             return None
         before = text.text[: found.start()].encode("utf-8", "surrogateescape")
-        return read_bad_byte(text, found.start(), self._bytes + len(before))
+        return read_bad_byte(text, found.start(), self._bytes + len(before), self._start)
 
     def _over_limit(self, found: Sectioned, section: Section, end: int) -> Reading:
         self._reported = True

@@ -21,6 +21,12 @@ class Suggestion(NamedTuple):
     code: str
     message: str
     hint: str
+    facts: tuple[str, ...] = ()
+
+    def report(self, collector: Collector) -> None:
+        """Say it."""
+        span = collector.text.span(self.start, self.end)
+        collector.add_at(self.code, self.message, span, self.hint, self.facts)
 
 
 def report_unparsed(
@@ -42,7 +48,7 @@ def report_unparsed(
     starts = [*(found.start for found in suggestions), end]
     _rest(collector, owner, start, starts[0])
     for found, below in zip(suggestions, starts[1:], strict=True):
-        collector.add(found.code, found.message, found.start, found.end, found.hint)
+        found.report(collector)
         last = below if found.code == "PP110" else found.end
         collector.keep(*collector.text.trimmed(found.start, last))
         _rest(collector, owner, last, below)
@@ -51,7 +57,7 @@ def report_unparsed(
 def report_suggestions(collector: Collector, missing: frozenset[str]) -> None:
     """Say which lines of a whole text are nearly something; they are not kept here."""
     for found in _suggestions(collector, 0, len(collector.text.plain), missing):
-        collector.add(found.code, found.message, found.start, found.end, found.hint)
+        found.report(collector)
 
 
 def _rest(collector: Collector, owner: str, start: int, end: int) -> None:
@@ -92,4 +98,4 @@ def unread_fact(
     if fact is None or not fact.fields & missing:
         return None
     message = f"cannot read a fact of the profile: {collector.quote(start, end)[1]}"
-    return Suggestion(start, end, "PP208", message, fact.hint)
+    return Suggestion(start, end, "PP208", message, fact.hint, tuple(sorted(fact.fields)))

@@ -60,6 +60,8 @@ class Reporter:
 
     where: str
     """A module of this package, and the function in it."""
+    by_text: bool = False
+    """Whether the lines on each text do not depend on the other texts."""
 
     def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
         """Return lines without their ends: a valid document, even without any result."""
@@ -67,24 +69,24 @@ class Reporter:
         return lines
 
 
-def _table(**places: str) -> Mapping[str, Reporter]:
-    return MappingProxyType({name: Reporter(where) for name, where in places.items()})
-
-
-REPORTERS = _table(
-    full="full:full",
-    concise="concise:concise",
-    json="json_report:json_report",
-    github="github:github",
-    gitlab="json_report:gitlab",
-    sarif="sarif:sarif",
-    junit="junit:junit",
+REPORTERS: Mapping[str, Reporter] = MappingProxyType(
+    {
+        "full": Reporter("full:full", by_text=True),
+        "concise": Reporter("concise:concise", by_text=True),
+        "json": Reporter("json_report:json_report"),
+        "github": Reporter("github:github"),
+        "gitlab": Reporter("json_report:gitlab"),
+        "sarif": Reporter("sarif:sarif"),
+        "junit": Reporter("junit:junit"),
+    }
 )
 """All reporters by the name of their format; the first is the default."""
 
-STATISTICS = _table(
-    full="statistics:statistics",
-    concise="statistics:statistics",
-    json="statistics:json_statistics",
+STATISTICS: Mapping[str, Reporter] = MappingProxyType(
+    {
+        "full": Reporter("statistics:statistics"),
+        "concise": Reporter("statistics:statistics"),
+        "json": Reporter("statistics:json_statistics"),
+    }
 )
 """What counts the diagnostics of each rule, by the format that it goes with."""

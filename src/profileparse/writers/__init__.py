@@ -8,16 +8,9 @@ from typing import Any
 import attrs
 
 __all__ = [
-    "DIAGNOSTICS",
-    "PAPERS",
-    "PROFILES",
-    "WIDTH",
-    "WRITERS",
-    "Format",
-    "Options",
-    "format_of",
-    "formats",
-]
+    "DIAGNOSTICS", "PAPERS", "PROFILES", "WIDTH", "WRITERS", "Format", "Options", "format_of",
+    "formats", "takers",
+]  # fmt: skip
 
 WIDTH = 80
 """Columns of a table where no terminal says how wide it is."""
@@ -34,7 +27,7 @@ def _known_table(_options: object, _field: object, table: str) -> None:
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """What a caller can ask for; a format takes no notice of what it has no room for."""
+    """What a caller can ask for; a format reads what its row says that it takes, and the width."""
 
     positions: bool = False  # whether to say where each value stands in its text
     findings: bool = False  # whether to add what was found, and the text that belongs to nothing
@@ -61,8 +54,11 @@ class Format:
     several: bool = attrs.field(default=True, kw_only=True)  # whether a result can hold many
     also: tuple[str, ...] = attrs.field(default=(), kw_only=True)  # other endings of such a file
     binary: bool = attrs.field(default=False, kw_only=True)  # whether the pieces are bytes
-    # Whether it adds to the file of `Options.path`, and gives no pieces then.
-    adds: bool = attrs.field(default=False, kw_only=True)
+    # The options that it has room for; with `path` it adds to that file, and gives no pieces.
+    takes: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    # How many lines head a result, where results of several inputs can be put one behind the
+    # other below one heading; None where they cannot.
+    heading: int | None = attrs.field(default=None, kw_only=True)
     package: str = attrs.field(default="", kw_only=True)  # what it takes beyond the dependencies
     extra: str = attrs.field(default="", kw_only=True)  # the extra that brings it
 
@@ -89,34 +85,41 @@ class Format:
 
 # fmt: off
 _ROWS = (
-    Format("records", "json", ".json", "records_json:records_as_json", several=False),
     Format(
-        "records", "jsonl", ".jsonl", "records_json:records_as_json_lines", also=(".ndjson",)
+        "records", "json", ".json", "records_json:records_as_json",
+        several=False, takes=("positions", "findings"),
     ),
-    Format("records", "csv", ".csv", "records_csv:records_as_csv"),
+    Format(
+        "records", "jsonl", ".jsonl", "records_json:records_as_json_lines",
+        also=(".ndjson",), takes=("positions", "findings"), heading=0,
+    ),
+    Format(
+        "records", "csv", ".csv", "records_csv:records_as_csv",
+        takes=("table", "raw"), heading=1,
+    ),
     Format(
         "records", "parquet", ".parquet", "records_parquet:records_as_parquet",
-        binary=True, package="pyarrow", extra="parquet",
+        binary=True, takes=("table",), package="pyarrow", extra="parquet",
     ),
     Format(
         "records", "sqlite", ".sqlite", "records_sqlite:records_as_sqlite",
-        also=(".sqlite3", ".db"), binary=True, adds=True,
+        also=(".sqlite3", ".db"), binary=True, takes=("path",),
     ),
-    Format("records", "bibtex", ".bib", "bibtex:records_as_bibtex"),
+    Format("records", "bibtex", ".bib", "bibtex:records_as_bibtex", takes=("keep_tex",)),
     Format("records", "csl-json", ".csl.json", "csl_json:records_as_csl_json"),
     Format("records", "ris", ".ris", "ris:records_as_ris"),
     Format("records", "markdown", ".md", "markdown_list:records_as_markdown"),
     Format("metrics", "table", ".txt", "metrics_table:metrics_as_table"),
     Format("metrics", "json", ".json", "metrics_json:metrics_as_json", several=False),
-    Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines"),
-    Format("metrics", "csv", ".csv", "metrics_csv:metrics_as_csv"),
+    Format("metrics", "jsonl", ".jsonl", "metrics_json:metrics_as_json_lines", heading=0),
+    Format("metrics", "csv", ".csv", "metrics_csv:metrics_as_csv", heading=1),
     Format("comparison", "table", ".txt", "metrics_table:comparison_as_table"),
-    Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv"),
+    Format("comparison", "csv", ".csv", "metrics_csv:comparison_as_csv", heading=1),
     Format("changes", "table", ".txt", "changes_table:changes_as_table", several=False),
     Format("changes", "json", ".json", "changes_json:changes_as_json", several=False),
     Format("network", "graphml", ".graphml", "network_xml:network_as_graphml"),
     Format("network", "gexf", ".gexf", "network_xml:network_as_gexf"),
-    Format("page", "html", ".html", "html.page:page_as_html"),
+    Format("page", "html", ".html", "html.page:page_as_html", also=(".htm",)),
 )
 # fmt: on
 WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
@@ -128,6 +131,11 @@ WRITERS: Mapping[tuple[str, str], Format] = MappingProxyType(
 def formats(subject: str) -> dict[str, Format]:
     """Return the formats of a subject by their names."""
     return {row.name: row for row in _ROWS if row.subject == subject}
+
+
+def takers(subject: str, option: str) -> list[str]:
+    """Return the names of the formats of a subject that take an option."""
+    return [row.name for row in formats(subject).values() if option in row.takes]
 
 
 def format_of(subject: str, path: str) -> Format | None:

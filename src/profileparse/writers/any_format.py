@@ -5,73 +5,111 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import chain, repeat
-from typing import Any
-
-import attrs
+from typing import Any, Literal, TypedDict, Unpack, overload
 
 from profileparse.diagnostics import Diagnostic, Report, Unparsed
 from profileparse.records import Profile
-from profileparse.writers import PAPERS, Options, formats
+from profileparse.text.suggestion import did_you_mean
+from profileparse.writers import PAPERS, Options, formats, takers
 from profileparse.writers.tables import Row, rows
 
 Source = str | os.PathLike[str]
 Item = Profile | Report
+# What a type checker knows; a format that is added to the table of writers is here once it is, too.
+TextFormat = Literal["json", "jsonl", "csv", "bibtex", "csl-json", "ris", "markdown"]
+BinaryFormat = Literal["parquet", "sqlite"]
+SUBJECT = "records"
 _NONE = object()
 
 
+class Asked(TypedDict, total=False):
+    """What `write` can be asked for beside the format."""
+
+    sources: Source | Iterable[Source] | None
+    positions: bool
+    findings: bool
+    table: str | None
+    raw: bool
+    keep_tex: bool
+    path: Source | None
+
+
+@overload
+def write(profiles: Iterable[Item], *, to: TextFormat, **asked: Unpack[Asked]) -> Iterator[str]: ...
+@overload
 def write(
+    profiles: Iterable[Item], *, to: BinaryFormat, **asked: Unpack[Asked]
+) -> Iterator[bytes]: ...
+@overload
+def write(profiles: Iterable[Item], *, to: str, **asked: Unpack[Asked]) -> Iterator[Any]: ...
+def write(  # noqa: PLR0913  (one for each option)
     profiles: Iterable[Item],
     *,
     to: str,
     sources: Source | Iterable[Source] | None = None,
-    **options: Any,
+    positions: bool = False,
+    findings: bool = False,
+    table: str | None = None,
+    raw: bool = False,
+    keep_tex: bool = False,
+    path: Source | None = None,
 ) -> Iterator[Any]:
     """Return profiles in a format, piece by piece: as bytes for parquet and sqlite, else as str.
+
+    The call looks at the options alone. Profiles are read, and pieces made, as they are asked for,
+    and what is wrong with a profile is raised there. Only with `path`, all is read and written by
+    the call, and there are no pieces.
 
     What was found is written only of a `Report`. A report without a profile gives nothing, one
     of several gives each of them, with the findings from its start to that of the next.
 
     Args:
-        profiles: profiles or reports, such as those of `iter_reports`, which are read as they are
-            needed.
+        profiles: profiles or reports, such as those of `iter_reports`.
         to: name of the format, as for `convert --to`: `json` holds one profile, the others any
             number.
         sources: where the profiles come from, as `convert` has the paths: one for all of them, or
             one for each item. Without any, it is an empty text.
-        **options: what the format is asked for; one that has no room for it takes no notice.
-            `positions` (JSON): where each value stands. `findings` (JSON): what was found, and the
-            text that belongs to nothing. `keep_tex` (BibTeX): formulas as they are. `raw` (CSV):
-            cells that a spreadsheet would take for formulas as they are. `table` (CSV, Parquet):
-            `"papers"`, or `"profiles"` for a row for each profile. `path` (SQLite): a database that
-            is added to at once, so that there are no pieces; it needs `sources`, as what it has of
-            these is replaced.
+        positions: with json and jsonl, whether to say where each value stands.
+        findings: with json and jsonl, whether to add what was found, and the text that belongs to
+            nothing.
+        table: with csv and parquet, `"papers"`, a row for each paper, which None is, too, or
+            `"profiles"`, a row for each profile.
+        raw: with csv, whether cells that a spreadsheet would take for formulas are left so.
+        keep_tex: with bibtex, whether formulas are kept as they are.
+        path: with sqlite, a database that is added to. It needs `sources`, as what it has of these
+            is replaced.
 
     Raises:
-        ValueError: there is no such format or table, not one source for each item, or a path where
-            none is taken.
-        TypeError: an item is neither a profile nor a report, or there is no such option.
+        ValueError: there is no such format or table, the format does not take an option, or there
+            is not one source for each item.
+        TypeError: an item is neither a profile nor a report.
         FormatError: the format cannot hold a value, or not that many profiles.
         ImportError: the package that the format takes is not installed.
         OSError: the database cannot be opened or written.
     """
-    known = formats("records")
+    known = formats(SUBJECT)
     row = known.get(to)
     if row is None:
-        raise ValueError(f"unknown format {to!r}: expected one of {', '.join(known)}")
-    names = [field.name for field in attrs.fields(Options)]
-    for name in options:
-        if name not in names:
-            raise TypeError(f"there is no option {name!r}: expected one of {', '.join(names)}")
-    if (path := options.get("path")) is not None:
-        if not row.adds:
-            raise ValueError(f"{to} takes no path: write the pieces to a file")
-        if sources is None:
-            raise ValueError("a path takes sources too: rows of the same source are replaced")
-        options["path"] = os.fspath(path)
+        hint = did_you_mean(to, known) or f": expected one of {', '.join(known)}"
+        raise ValueError(f"unknown format {to!r}{hint}")
+    asked: dict[str, Any] = {
+        "positions": positions or None,
+        "findings": findings or None,
+        "table": table,
+        "raw": raw or None,
+        "keep_tex": keep_tex or None,
+        "path": None if path is None else os.fspath(path),
+    }
+    asked = {name: value for name, value in asked.items() if value is not None}
+    for name in asked:
+        if name not in row.takes:
+            raise ValueError(f"{to} takes no {name}: only {' and '.join(takers(SUBJECT, name))}")
+    if path is not None and sources is None:
+        raise ValueError("a path takes sources too: rows of the same source are replaced")
     if row.package and find_spec(row.package) is None:
         extra = f"pip install 'profileparse[{row.extra}]'"
         raise ImportError(f"{to} needs {row.package}, which comes with: {extra}")
-    return row.write(entries(profiles, sources), Options(**options))
+    return row.write(entries(profiles, sources), Options(**asked))
 
 
 def to_rows(

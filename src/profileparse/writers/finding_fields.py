@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from profileparse.diagnostics import Diagnostic, Report
-from profileparse.reading.facts import FACTS
-from profileparse.reading.suggest.fact_lines import suggest_fact, suggest_fact_of_two
 from profileparse.text.span import Span
 
 BAD_NUMBER = "PP201"
@@ -14,8 +12,7 @@ LOST_DATES = ("PP302", "PP304")
 
 _OF_PAPER = {"PP103": "title", "PP104": "authors", "PP105": "abstract", "PP302": "date"}
 _LINES = frozenset({"meta", "byline", "heading"})  # spans that are of no single value
-_MISSING_HEAD, _MISSING_NAME, _UNREADABLE_FACT = "PP106", "PP109", "PP208"
-_LABELS = {field: fact.form.strip("{}%").removesuffix("s") for field, fact in FACTS.items()}
+_MISSING_HEAD, _MISSING_NAME = "PP106", "PP109"
 
 
 def papers_of(report: Report) -> Iterator[tuple[Diagnostic, int | None]]:
@@ -54,46 +51,15 @@ def fields_of(report: Report) -> Iterator[str | None]:
             named = "score" if found.code == BAD_NUMBER else _OF_PAPER.get(found.code)
             field = named or _innermost(spans[number], found.span)
             yield f"papers[{number}]" + (f".{field}" if field else "")
-        elif found.code in {BAD_NUMBER, _UNREADABLE_FACT}:
-            facts = _unreadable(report, found)
-            yield next(iter(facts)) if len(facts) == 1 else None
+        elif found.facts:
+            yield found.facts[0] if len(found.facts) == 1 else None
         else:
             yield _innermost(profile.spans, found.span)
 
 
 def unreadable_facts(report: Report) -> frozenset[str]:
     """Return the facts of a head whose line is there and was not read, by their fields."""
-    return frozenset(
-        field
-        for found, number in papers_of(report)
-        if number is None
-        for field in _unreadable(report, found)
-    )
-
-
-def _unreadable(report: Report, found: Diagnostic) -> frozenset[str]:
-    """Return the facts that a finding in a head calls unreadable, as its line shows them."""
-    lines = [" ".join(line.split()) for line in _text(report, found.span).splitlines()]
-    lines = [line for line in lines if line]
-    if found.code == BAD_NUMBER:
-        return frozenset(
-            field for field, label in _LABELS.items() if any(label in line for line in lines)
-        )
-    if found.code != _UNREADABLE_FACT or not lines:
-        return frozenset()
-    one = len(lines) == 1
-    fact = suggest_fact(lines[0]) if one else suggest_fact_of_two(lines[0], lines[-1])
-    return fact.fields if fact else frozenset()
-
-
-def _text(report: Report, span: Span) -> str:
-    """Return the text of a span that belongs to nothing."""
-    pieces = report.unparsed
-    at = bisect_right(pieces, span.start, key=lambda piece: piece.span.start) - 1
-    if at < 0 or span.end > pieces[at].span.end:
-        return ""
-    start = pieces[at].span.start
-    return pieces[at].text[span.start - start : span.end - start]
+    return frozenset(field for found in report.diagnostics for field in found.facts)
 
 
 def _innermost(spans: dict[str, Span], place: Span) -> str | None:

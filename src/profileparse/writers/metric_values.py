@@ -1,11 +1,13 @@
 """What the writers of metrics share: what they are given, and a figure in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from profileparse.diagnostics import Report
 from profileparse.records import Profile
+from profileparse.writers.finding_fields import unreadable_facts
 
 if TYPE_CHECKING:  # at run time it costs 25 ms, which only who wants metrics pays
     from profileparse.metrics import Metric
@@ -28,6 +30,8 @@ class Measured:
 
     profile: Profile
     groups: Mapping[str, "tuple[Metric, ...]"]
+    # Names of those that are not defined since a fact of the head could not be read.
+    unreadable: frozenset[str] = frozenset()
 
     @property
     def metrics(self) -> Iterator["Metric"]:
@@ -35,17 +39,46 @@ class Measured:
         for metrics in self.groups.values():
             yield from metrics
 
+    def text(self, metric: "Metric") -> str:
+        """Return the one figure of a metric in words."""
+        return "unreadable" if metric.name in self.unreadable else points(metric)[0].text
+
 
 def measured(
-    entries: Iterable[tuple[str, Profile]], groups: Groups
+    entries: Iterable[tuple[str, Report]], groups: Groups
 ) -> Iterator[tuple[str, Measured]]:
-    """Yield each profile, which stands with its source, with some metrics."""
-    for source, profile in entries:
-        made = {
-            heading: tuple(function(profile) for function in functions)
-            for heading, functions in groups.items()
-        }
-        yield source, Measured(profile, made)
+    """Yield the profile of each report, which stands with its source, with some metrics."""
+    for source, report in entries:
+        made = _made(report.profile, groups)
+        yield source, Measured(report.profile, made, _unreadable(report, made, groups))
+
+
+def _made(profile: Profile, groups: Groups) -> dict[str, "tuple[Metric, ...]"]:
+    return {
+        heading: tuple(function(profile) for function in functions)
+        for heading, functions in groups.items()
+    }
+
+
+def _unreadable(
+    report: Report, made: Mapping[str, "tuple[Metric, ...]"], groups: Groups
+) -> frozenset[str]:
+    """Return the metrics that would be defined if each fact that is there had been read."""
+    lost = unreadable_facts(report)
+    if not lost:
+        return frozenset()
+    there: dict[str, Any] = dict.fromkeys(lost, 1)
+    read = _made(attrs.evolve(report.profile, **there), groups)
+    return frozenset(
+        metric.name
+        for heading, metrics in made.items()
+        for metric, other in zip(metrics, read[heading], strict=True)
+        if not _is_defined(metric) and _is_defined(other)
+    )
+
+
+def _is_defined(metric: "Metric") -> bool:
+    return (metric.value, metric.low, metric.high) != (None, None, None)
 
 
 def number(value: float) -> str:

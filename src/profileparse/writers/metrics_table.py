@@ -27,7 +27,7 @@ def metrics_as_table(entries: Iterable[tuple[str, Measured]], options: Options) 
         name = "a profile without a name" if profile.name is None else profile.name
         heading = f"{name}, as of {profile.as_of.isoformat()} ({source})"
         yield gap + _lines((Column(""),), [(heading,)], options) + "\n"
-        rows = [row for group in measured.groups.items() for row in _group(*group)]
+        rows = [row for heading in measured.groups for row in _group(heading, measured)]
         yield _lines(_COLUMNS, rows, options)
         if notes := list(_notes(measured.metrics)):
             yield "\n" + _lines((Column("note"), Column("of")), notes, options)
@@ -41,7 +41,7 @@ def comparison_as_table(entries: Iterable[tuple[str, Measured]], options: Option
     """
     rows = []
     for source, measured in entries:
-        cells = {m.name: points(m)[0].text for m in measured.metrics if m.name not in SERIES}
+        cells = {m.name: measured.text(m) for m in measured.metrics if m.name not in SERIES}
         profile = measured.profile
         rows.append((profile.name or source, profile.as_of.isoformat(), cells))
     gap = ""
@@ -72,20 +72,20 @@ def _blocks(rows: Sequence[dict[str, str]], width: int) -> Iterator[list[str]]:
         yield block
 
 
-def _group(heading: str, metrics: Sequence[Metric]) -> Iterator[tuple[str, ...]]:
+def _group(heading: str, measured: Measured) -> Iterator[tuple[str, ...]]:
     yield ()
     yield (heading.upper(),)
-    for metric in metrics:
+    for metric in measured.groups[heading]:
         n, missing = metric.n, metric.missing
         basis = f"{n}/{n + missing}" if n or missing else ""
-        found = points(metric)
         if is_series(metric):
+            found = points(metric)
             yield metric.name, "" if found else "none", metric.unit, basis
             yield from ((f"  {point.label}", point.text) for point in found[:MOST])
             if len(found) > MOST:
                 yield (f"  ... and {len(found) - MOST:,} more: see --to json or csv",)
         else:
-            yield metric.name, found[0].text, metric.unit, basis
+            yield metric.name, measured.text(metric), metric.unit, basis
 
 
 def _notes(metrics: Iterable[Metric]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,9 @@ not visible, is its escape. Titles, dates and all that is not of the network are
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from networkx.readwrite.graphml import GraphMLWriter
 
 from profileparse.diagnostics import Report
 from profileparse.metrics import coauthor_graph
@@ -27,8 +29,9 @@ _TODAY = re.compile('(?<=<meta) lastmodifieddate="[0-9-]*"')
 
 def network_as_graphml(entries: Iterable[tuple[str, Report]], _options: Options) -> Iterator[str]:
     """Yield one network of all profiles as GraphML, a line at a time."""
-    network = _network(report.profile for _, report in entries)
-    yield from _lines(networkx().generate_graphml(network))
+    writer = _GraphML()
+    writer.add_graph_element(_network(report.profile for _, report in entries))
+    yield from _lines(str(writer).splitlines())
 
 
 def network_as_gexf(entries: Iterable[tuple[str, Report]], _options: Options) -> Iterator[str]:
@@ -37,6 +40,16 @@ def network_as_gexf(entries: Iterable[tuple[str, Report]], _options: Options) ->
     lines = networkx().generate_gexf(network, version="1.2draft")
     # Without the day, the same profiles give the same file.
     yield from _lines(_TODAY.sub("", line, count=1) for line in lines)
+
+
+class _GraphML(GraphMLWriter):
+    """As networkx writes it, but with the booleans of XML, not those of Python."""
+
+    def add_data(
+        self, name: str, element_type: type, value: Any, scope: str = "all", default: Any = None
+    ) -> Any:
+        text = str(value).lower() if element_type is bool else value
+        return super().add_data(name, element_type, text, scope, default)
 
 
 def _lines(lines: Iterable[str]) -> Iterator[str]:

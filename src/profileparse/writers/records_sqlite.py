@@ -1,8 +1,9 @@
 """Records as an SQLite database with two tables; a database that is there is added to.
 
-Dates are texts, `YYYY-MM-DD`, lists are JSON arrays of texts, and booleans are 0 and 1. Text is as
-it is in the records, but for a lone surrogate, which is its escape. NaN is refused: SQLite would
-make NULL of it.
+One in a file has a third table, which says which file each source was. Dates are texts,
+`YYYY-MM-DD`, lists are JSON arrays of texts, and booleans are 0 and 1. Text is as it is in the
+records, but for a lone surrogate, which is its escape. NaN is refused: SQLite would make NULL of
+it.
 """
 
 import errno
@@ -18,6 +19,7 @@ from typing import Any
 
 from profileparse.diagnostics import FormatError, Report
 from profileparse.writers import PAPERS, PROFILES, Options
+from profileparse.writers.sqlite_sources import CREATION, SOURCES, note_file
 from profileparse.writers.tables import COLUMNS, Column, numbered, rows_of, storable
 
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "BOOLEAN", date: "DATE", list: "JSON"}
@@ -28,6 +30,10 @@ _CONSTRAINTS = {
         " REFERENCES profiles (source, profile) ON DELETE CASCADE"
     ),
 }
+APPLICATION = int.from_bytes(b"PPar")
+"""What says that a database is one of ours: its `application_id`."""
+VERSION = 1
+"""Version of the tables, as `user_version`: a later one is not added to."""
 INDEXED = ((PROFILES, "name"), (PAPERS, "date"), (PAPERS, "title"), (PAPERS, "arxiv_id"))
 """Columns that have an index beside that of the key."""
 
@@ -72,17 +78,25 @@ def _add_to_file(path: str, entries: Iterable[tuple[str, Report]]) -> None:
 
 
 def _add(database: sqlite3.Connection, path: str, entries: Iterable[tuple[str, Report]]) -> None:
-    """Add all rows, or none: a connection that is closed before the end takes them back."""
+    """Add all rows, or none: a connection that is closed before the end takes them back.
+
+    An empty path is that of a database in memory.
+    """
     database.execute("BEGIN IMMEDIATE")
-    for table in (PROFILES, PAPERS):
-        database.execute(_creation(table))
-        if _shape(database, table) != _shape_of_ours(table):
+    _set_version(database, path)
+    creations = {table: _creation(table) for table in (PROFILES, PAPERS)}
+    for table, creation in (creations | ({SOURCES: CREATION} if path else {})).items():
+        database.execute(creation)
+        if _shape(database, table) != _shape_of(table, creation):
             raise FormatError(path, f"has another table {table!r}: write to another file")
     for table, column in INDEXED:
         name = f"{table}_{column}"
         database.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({column})")
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100  (as above)
     for source, number, report in numbered(entries):
         if number == 1:
+            if path:
+                note_file(database, folder, source)
             for table in (PAPERS, PROFILES):
                 key = (storable(source, COLUMNS[table][0]),)
                 database.execute(f"DELETE FROM {table} WHERE source = ?", key)  # noqa: S608  (our own names)
@@ -95,6 +109,25 @@ def _add(database: sqlite3.Connection, path: str, entries: Iterable[tuple[str, R
                 ([_bound(row[c.name], c) for c in columns] for row in of_profile[table]),
             )
     database.execute("COMMIT")
+
+
+def _set_version(database: sqlite3.Connection, path: str) -> None:
+    """Say in a new database whose it is; that of somebody else keeps what it says.
+
+    Raises:
+        FormatError: the database is of a later version.
+    """
+    (application,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if application == APPLICATION and version > VERSION:
+        raise FormatError(
+            path,
+            f"has tables of version {version}, and {VERSION} is the last one known here:"
+            " update profileparse, or write to another file",
+        )
+    if database.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+        database.execute(f"PRAGMA application_id = {APPLICATION}")
+        database.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _creation(table: str) -> str:
@@ -115,9 +148,9 @@ def _shape(database: sqlite3.Connection, table: str) -> list[tuple[str, str, int
     return [(name, kind, filled, key) for _, name, kind, filled, _, key in found]
 
 
-def _shape_of_ours(table: str) -> list[tuple[str, str, int, int]]:
+def _shape_of(table: str, creation: str) -> list[tuple[str, str, int, int]]:
     with closing(sqlite3.connect(":memory:")) as database:
-        database.execute(_creation(table))
+        database.execute(creation)
         return _shape(database, table)
 
 

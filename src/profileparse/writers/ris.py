@@ -37,7 +37,7 @@ def _values(paper: Citation) -> Iterator[tuple[str, str]]:
     yield "N1", ET_AL if paper.et_al else ""
     yield from (("N1", note) for note in paper.notes)
     yield "AN", paper.arxiv_id and f"arXiv:{paper.arxiv_id}"
-    yield "UR", paper.url
+    yield "UR", paper.url.replace(";", "%3B")  # which parts the addresses of one line
     yield from (("KW", word) for word in paper.keywords)
     yield "AD", paper.affiliation
     yield "N1", paper.score and f"score {paper.score}"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from profileparse.arxiv import CATEGORIES, candidates
 from profileparse.diagnostics import Diagnostic, Report, Severity
-from profileparse.metrics import DEFINITIONS, GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE, Metric
+from profileparse.metrics import DEFINITIONS, GRAPH_GROUPS, GROUPS, NOT_COMPUTABLE
 from profileparse.records import Profile
 from profileparse.reporters.messages import by_severity
 from profileparse.text.escape import escaped
@@ -22,7 +22,14 @@ from profileparse.writers.finding_fields import unreadable_facts
 from profileparse.writers.html import charts, coauthor_list
 from profileparse.writers.html.coauthor_circle import Circle, circle
 from profileparse.writers.html.paper_list import PaperList, paper_list
-from profileparse.writers.metric_values import COMPARED, is_series, measured, number, points
+from profileparse.writers.metric_values import (
+    COMPARED,
+    Measured,
+    is_series,
+    measured,
+    number,
+    points,
+)
 
 MOST_FINDINGS = 200
 """Findings of a profile on the page; the rest is counted."""
@@ -114,7 +121,7 @@ class View:
     scores: tuple[charts.Score, ...]
     unreadable_scores: int
     coverage: tuple[charts.Coverage, ...]
-    groups: dict[str, tuple[Metric, ...]]
+    measured: Measured
 
 
 def _page(entries: Sequence[tuple[str, Report]]) -> str:
@@ -140,12 +147,8 @@ def _page(entries: Sequence[tuple[str, Report]]) -> str:
 
 def _compared(entries: Iterable[tuple[str, Report]]) -> list[list[str]]:
     """Return the figures of the comparison, a list for each profile."""
-    rows = []
-    for _, report in entries:
-        lost = unreadable_facts(report)
-        found = (DEFINITIONS[name].compute(report.profile) for name in COMPARED)
-        rows.append(["unreadable" if m.name in lost else points(m)[0].text for m in found])
-    return rows
+    compared = {"": [DEFINITIONS[name].compute for name in COMPARED]}
+    return [[*map(one.text, one.metrics)] for _, one in measured(entries, compared)]
 
 
 def _summary(report: Report, source: str, prefix: str, level: int) -> Summary:
@@ -172,7 +175,7 @@ def _view(summary: Summary, report: Report) -> View:
     profile = summary.profile
     papers = paper_list(report)
     by_year = charts.years(profile)
-    ((_, result),) = measured([(summary.source, profile)], {**GROUPS, **GRAPH_GROUPS})
+    ((_, result),) = measured([(summary.source, report)], {**GROUPS, **GRAPH_GROUPS})
     return View(
         summary=summary,
         papers=papers,
@@ -185,7 +188,7 @@ def _view(summary: Summary, report: Report) -> View:
             entry.unreadable_score for year in papers.years for entry in year.entries
         ),
         coverage=charts.coverage(profile),
-        groups=dict(result.groups),
+        measured=result,
     )
 
 
