@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 from pathlib import Path
 from typing import NamedTuple
@@ -62,8 +62,9 @@ def identity(path: PathLike | int) -> Identity | None:
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
-def _patterns(patterns: Sequence[str]) -> Callable[[str], bool]:
+def matching(patterns: Iterable[str]) -> Callable[[str], bool]:
     """Return what says whether one of the patterns fits a path below a folder."""
+    patterns = [*patterns]
     name = _compiled(pattern for pattern in patterns if "/" not in pattern)
     path = _compiled(pattern.lstrip("/") for pattern in patterns if "/" in pattern)
     return lambda place: bool(name(place.rpartition("/")[2]) or path(place))
@@ -86,7 +87,7 @@ class Finder:
     """Files in folders that the patterns fit, those that are not new included."""
 
     def __attrs_post_init__(self) -> None:
-        self._wanted, self._unwanted = _patterns(self.glob), _patterns(self._exclude)
+        self._wanted, self._unwanted = matching(self.glob), matching(self._exclude)
 
     def is_new(self, path: PathLike) -> bool:
         """Whether a file is met for the first time, whatever links lead to it.
