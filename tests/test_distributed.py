@@ -123,7 +123,7 @@ class _Torn(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         piece = self._data.read(size)
-        if not piece:
+        if size and not piece:
             raise RuntimeError
         return piece
 
