@@ -144,3 +144,17 @@ def test_scale_runs() -> None:
     rows = _run("scale.py", "--dumps", "20", "--profiles", "1000")
     assert rows[0] == "of 20 dumps of 29,754 bytes, for each"
     assert "1,000 profiles, a file each" in rows
+
+
+def test_dependencies_runs() -> None:
+    if not all(map(find_spec, ("babel", "ftfy", "junitparser", "sarif_kit"))):
+        pytest.skip("what is weighed is not installed")
+    parts = ["dates", "months", "junit", "sarif", "json"]
+    rows = _run("dependencies.py", *parts)
+    assert [row[:-1] for row in rows if row[0] != " "] == parts
+
+
+def test_hostile_memory_runs() -> None:
+    rows = _run("hostile_memory.py", "--size", "100", "one-line", "check sarif", "convert")
+    assert [row.split("  ")[0] for row in rows[1:-1]] == ["one-line", "one-line"]
+    assert rows[-1] == "0 above 600 MB"

@@ -100,11 +100,38 @@ def test_a_file_is_completed_as_one(
     assert capsys.readouterr().out == "file,du\n"
 
 
-def test_a_shell_that_nobody_knows(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+ODD = {
+    "another-shell": {"_PROFILEPARSE_COMPLETE": "dash_complete"},
+    "another-question": {"_PROFILEPARSE_COMPLETE": "bash_x"},
+    "no-words": {"COMP_WORDS": None},
+    "no-number": {"COMP_CWORD": None},
+    "a-word-as-number": {"COMP_CWORD": "x"},
+    "an-empty-number": {"COMP_CWORD": ""},
+    "no-utf8": {"COMP_WORDS": "profileparse check \udcff"},
+}
+
+
+@pytest.mark.parametrize("change", ODD.values(), ids=ODD)
+def test_variables_that_no_shell_sets(
+    change: dict[str, str | None],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("_PROFILEPARSE_COMPLETE", "dash_complete")
+    asked = {"_PROFILEPARSE_COMPLETE": "bash_complete", "COMP_WORDS": "profileparse check x"}
+    for name, value in (asked | {"COMP_CWORD": "2"} | change).items():
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
     assert cli.run([]) == 2
-    monkeypatch.delenv("_PROFILEPARSE_COMPLETE")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        "profileparse: error: the variables _PROFILEPARSE_COMPLETE, COMP_WORDS and COMP_CWORD are"
+        " not as the script of 'profileparse completion' sets them\n"
+    )
+
+
+def test_a_shell_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["completion", "dash"]) == 2
     assert "'dash' is not one of 'bash', 'zsh', 'fish'" in capsys.readouterr().err

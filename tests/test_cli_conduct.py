@@ -2,11 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,16 +29,6 @@ def process(
         timeout=30,
         check=False,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | (env or {}),
-    )
-
-
-def started(*arguments: str, **options: object) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603
-        [*COMMAND, *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        **options,
     )
 
 
@@ -133,68 +120,6 @@ def test_a_name_that_begins_with_a_dash(tmp_path: Path) -> None:
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert ended.stdout == b"--to:1:1: error PP101 no profile: it holds no text\n"
-
-
-@pytest.fixture(autouse=True)
-def signals() -> Iterator[None]:
-    """Let nothing be ignored: a process ignores what the one that starts it does, as with nohup."""
-    ends = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(number, signal.default_int_handler) for number in ends]
-    yield
-    for number, handler in zip(ends, before, strict=True):
-        signal.signal(number, handler)
-
-
-@pytest.fixture
-def waiting(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """A process that has written one profile to its hidden file, and waits for the next."""
-    os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "out").write_text("old")
-    running = started("convert", str(REAL), "pipe", "--to", "jsonl", "-o", "out", cwd=tmp_path)
-    deadline = time.monotonic() + 20
-    while not any(p.stat().st_size for p in tmp_path.glob(".profileparse-*")):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    yield running
-    running.kill()
-    running.communicate()
-
-
-ENDED = {
-    "interrupt": (signal.SIGINT, 130, b"profileparse: interrupted\n", False),
-    "terminate": (signal.SIGTERM, 143, b"", False),
-    # Nothing can be done after SIGKILL: the hidden file stays, and the old one is untouched.
-    "kill": (signal.SIGKILL, -9, b"", True),
-}
-
-
-@pytest.mark.parametrize(("number", "code", "said", "hidden"), ENDED.values(), ids=ENDED)
-def test_a_process_that_is_ended_leaves_the_old_file(  # noqa: PLR0913
-    waiting: "subprocess.Popen[bytes]",
-    tmp_path: Path,
-    number: signal.Signals,
-    code: int,
-    said: bytes,
-    *,
-    hidden: bool,
-) -> None:
-    waiting.send_signal(number)
-    _, err = waiting.communicate(timeout=20)
-    assert waiting.returncode == code
-    assert err.endswith(said)
-    assert b"Traceback" not in err
-    assert (tmp_path / "out").read_text() == "old"
-    assert any(tmp_path.glob(".profileparse-*")) == hidden
-
-
-def test_an_interrupt_while_it_waits_for_standard_input() -> None:
-    running = started("check", str(REAL), "-", stdin=subprocess.PIPE)
-    assert running.stdout is not None
-    running.stdout.readline()
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=20)
-    assert running.returncode == 130
-    assert err == b"profileparse: interrupted\n"
 
 
 def test_an_interrupt_in_process(

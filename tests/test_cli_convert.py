@@ -281,7 +281,10 @@ REFUSED = {
     "no-files": ([], "Missing argument 'PATH...'."),
     "no-limit": (
         ["good.txt", "--max-chars", "0"],
-        "Invalid value for '--max-chars': 0 is not in the range x>=1.",
+        (
+            "Invalid value for '--max-chars':"
+            " '0' is no number from 1 to 1,000,000,000,000, in digits alone"
+        ),
     ),
 }
 

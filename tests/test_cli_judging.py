@@ -279,7 +279,7 @@ BASELINES = {
     "other-json": ("{}", "Expected `array`, got `object`"),
     "too-deep": ('[{"x":' + "[" * 100_000, "maximum recursion depth"),
     "no-fingerprint": ('[{"path": "x"}]', "missing required field `fingerprint`"),
-    "nul": (None, "null byte"),
+    "nul": (None, "no file can have this name"),
 }
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import profileparse
+
 BENCHMARK = Path(__file__).parent / "benchmarks" / "cold_start.py"
 FILE = str(Path(__file__).parent / "fixtures" / "imanol-schlag.txt")
 UNNEEDED = (
@@ -48,3 +50,21 @@ def test_the_benchmark_runs() -> None:
     assert done.returncode in (0, 1)  # a time too long is no failure here
     assert done.stderr == ""
     assert done.stdout.count("profileparse") == 4
+
+
+def test_the_package_alone_imports_nothing() -> None:
+    """So the command answers signals as soon as Python has found it."""
+    code = "import sys; old = {*sys.modules}; import profileparse; print(*({*sys.modules} - old))"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "profileparse\n"
+
+
+def test_every_name_is_found_where_it_is() -> None:
+    for name in (*profileparse.__all__, "__version__"):
+        found = getattr(profileparse, name)
+        assert getattr(profileparse, name) is found
+        assert name not in {"check", "write"} or found.__name__ == name
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        profileparse.nothing  # type: ignore[attr-defined]  # noqa: B018

@@ -1,8 +1,10 @@
 """Findings for machines: each format is read back by a reader of its own."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import distribution
 from pathlib import Path
@@ -190,10 +192,10 @@ def test_without_a_file_xml_and_sarif_are_valid() -> None:
     assert [case.get("name") for case in suites[0]] == ["no file"]
 
 
-def test_github_has_an_annotation_for_each_finding_the_worst_first() -> None:
+def test_github_has_an_annotation_for_each_finding() -> None:
     found = runner.commands(written("github", *SOME))
-    assert [name for name, _, _ in found] == ["error", "error", "notice", "notice"]
-    assert found[0] == (
+    assert [name for name, _, _ in found] == ["notice", "notice", "error", "error"]
+    assert found[2] == (
         "error",
         {
             "file": "a b/c,d:e.txt",
@@ -205,7 +207,7 @@ def test_github_has_an_annotation_for_each_finding_the_worst_first() -> None:
         },
         "paper 'CLMar 11, 2022Code' has no title (expected it in the next line)",
     )
-    assert [properties["file"] for _, properties, _ in found[2:]] == ["real.txt"] * 2
+    assert [properties["file"] for _, properties, _ in found[:2]] == ["real.txt"] * 2
 
 
 def test_github_shows_ten_of_a_kind_and_logs_the_others() -> None:
@@ -225,6 +227,27 @@ def test_a_finding_of_several_lines_has_no_columns_for_github() -> None:
     several = [p for _, p, _ in found if p["line"] != p["endLine"]]
     assert several
     assert all("col" not in properties for properties in several)
+
+
+ONE_BY_ONE = sorted(REPORTERS.keys() - {"junit"})  # which begins with its counts
+
+
+@pytest.mark.parametrize("name", ONE_BY_ONE)
+def test_a_finding_is_written_before_the_next_file_is_read(name: str) -> None:
+    """So a report takes no more memory for more files."""
+    read = 0
+
+    def results() -> Iterator[Checked]:
+        nonlocal read
+        for number in range(9):
+            read = number
+            yield checked(BROKEN, f"{number}.txt")
+
+    late = []
+    for line in REPORTERS[name](map(Fingerprints().name, results()), Style()):
+        late += [read - int(path) for path in re.findall(r"\b([0-9])\.txt", line)]
+    assert len(late) >= 18
+    assert max(late) <= 1
 
 
 def test_statistics_count_findings_and_files() -> None:

@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import Any
 
 import pytest
 
@@ -70,3 +71,45 @@ def test_standard_output_that_takes_only_text(monkeypatch: pytest.MonkeyPatch) -
     with sink(None) as out:
         out.write("Ü\n")
     assert stream.getvalue() == "Ü\n"
+
+
+class Part(io.RawIOBase):
+    """A raw stream that takes three bytes at once, and no more than there is room."""
+
+    def __init__(self, room: int) -> None:
+        self.taken = b""
+        self.room = room
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int | None:
+        part = bytes(data[: min(3, self.room - len(self.taken))])
+        self.taken += part
+        return len(part) or None
+
+
+class Unbuffered(io.StringIO):
+    """A standard stream as PYTHONUNBUFFERED makes it: what is below the text takes no whole."""
+
+    def __init__(self, buffer: Part) -> None:
+        super().__init__()
+        self.buffer = buffer  # type: ignore[misc, assignment]
+
+
+@pytest.mark.parametrize("size", [0, 1, 3, 4, 100])
+def test_a_write_that_takes_a_part_is_gone_on_with(
+    monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    raw = Part(1000)
+    monkeypatch.setattr(sys, "stdout", Unbuffered(raw))
+    with sink(None) as out:
+        out.write("x" * size)
+    assert raw.taken == b"x" * size
+
+
+def test_a_write_that_takes_no_more_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Unbuffered(Part(5)))
+    with pytest.raises(OutputError) as caught, sink(None) as out:
+        out.write("x" * 6)
+    assert caught.value.reason == "Resource temporarily unavailable"

@@ -1,7 +1,6 @@
 """A text to the report on it: what is read, then what the rules say of it."""
 
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -29,15 +28,16 @@ def check(text: str, as_of: date, max_chars: int) -> Report:
         taken = text[: start.rfind("\n") + 1 or max_chars]
     document = Text(taken)
     found = find_sections(document, len(taken))
-    readings = [
-        found.read(section, bounds, as_of)
-        for section, bounds in zip(found.sections, pairwise(found.starts), strict=True)
-    ]
-    if not any(reading.profile or reading.refused for reading in readings):
-        readings = [read_nothing(document)]
+    reports, anything = [], False
+    for section, bounds in found.taken():
+        reading = found.read(section, bounds, as_of)
+        anything = anything or reading.profile is not None or reading.refused
+        reports.append(report_on(reading))
+    if not anything:
+        reports = [report_on(read_nothing(document))]
     if len(taken) < len(text):
-        readings.append(_over_limit(Text(text), len(taken), max_chars))
-    return _joined([report_on(reading) for reading in readings])
+        reports.append(report_on(_over_limit(Text(text), len(taken), max_chars)))
+    return _joined(reports)
 
 
 def report_on(reading: Reading) -> Report:

@@ -12,7 +12,6 @@ FINDINGS = 1
 FAILED = 2
 INTERRUPTED = 128 + signal.SIGINT
 BROKEN_PIPE = 141  # 128 + SIGPIPE, which Windows has no name for
-TERMINATED = 128 + signal.SIGTERM
 _FEW_COLLECTIONS = 100_000
 """New objects between two searches for cycles: what is imported has none, and fewer objects."""
 
@@ -28,8 +27,7 @@ def run(argv: Sequence[str] | None = None) -> int:
         141 broken pipe.
     """
     try:
-        # Click costs more than all the rest here, and Ctrl-C is answered well from here on.
-        from profileparse.cli.app import invoke  # noqa: PLC0415
+        from profileparse.cli.app import invoke  # noqa: PLC0415  (Click costs more than all here)
 
         return invoke(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
@@ -42,8 +40,11 @@ def run(argv: Sequence[str] | None = None) -> int:
 def main() -> None:
     """Run the command of this process, and end the process with its exit code."""
     gc.set_threshold(_FEW_COLLECTIONS)
-    # Unlike the default, an exception lets a half-written temporary file be removed.
-    signal.signal(signal.SIGTERM, _terminate)
+    from profileparse.cli.ending import answer_signals  # noqa: PLC0415  (needs the codes above)
+
+    answer_signals()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _wait_for(stream)
     code = run()
     for stream in (sys.stdout, sys.stderr):
         _flush_or_drop(stream)
@@ -51,8 +52,10 @@ def main() -> None:
     sys.exit(code)
 
 
-def _terminate(_number: int, _frame: object) -> None:
-    sys.exit(TERMINATED)
+def _wait_for(stream: object) -> None:
+    """Let a pipe that somebody left as non-blocking wait: else a part of the data would be lost."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or none of the system
+        os.set_blocking(stream.fileno(), True)  # type: ignore[attr-defined]
 
 
 def _flush_or_drop(stream: object) -> None:

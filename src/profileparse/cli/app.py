@@ -7,7 +7,7 @@ from pkgutil import resolve_name
 
 import click
 
-from profileparse.cli import FAILED
+from profileparse.cli import FAILED, OK
 from profileparse.cli.config import default_map, source
 from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import OutputError, opened_stdout, reported, writing
@@ -66,16 +66,11 @@ def invoke(argv: Sequence[str]) -> int:
     process, and gives exit code 1 to a broken pipe.
     """
     outcome = Outcome()
-    if asked := os.environ.get(COMPLETE_VARIABLE):
-        from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
-
-        with writing(outcome), reported("standard output"):
-            opened_stdout()
-            if shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked):
-                outcome.worsen(FAILED)
-        return outcome.code
     with writing(outcome):
         try:
+            if asked := os.environ.get(COMPLETE_VARIABLE):
+                _complete(asked)
+                return OK
             asks_for_help = "--help" in takewhile("--".__ne__, argv)
             with program.make_context(NAME, list(argv), obj=asks_for_help) as context:
                 return int(program.invoke(context))
@@ -96,6 +91,22 @@ def invoke(argv: Sequence[str]) -> int:
             outcome.worsen(FAILED)
             print_lines([f"{NAME}: error: {escaped(defect(error))}"])
     return outcome.code
+
+
+def _complete(asked: str) -> None:
+    """Print what a shell asks for with variables, as the script of `completion` sets them."""
+    from click.shell_completion import shell_complete  # noqa: PLC0415  (only shells need it)
+
+    opened_stdout()
+    try:
+        fits = shell_complete(program, {}, NAME, COMPLETE_VARIABLE, asked) == OK
+    except (LookupError, ValueError):  # a variable is missing, or holds no number
+        fits = False
+    if not fits:
+        raise click.ClickException(
+            f"the variables {COMPLETE_VARIABLE}, COMP_WORDS and COMP_CWORD are not as the script of"
+            f" '{NAME} completion' sets them"
+        )
 
 
 def _message(error: click.ClickException, argv: Sequence[str]) -> str:

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 import attrs
 import click
 import msgspec
 
+from profileparse.cli.regular import read_regular
 from profileparse.reporters import Checked
 from profileparse.reporters.fingerprints import plain_path
 
 _MAKE = "make it with: profileparse check FILE... --output-format json -o BASELINE"
+_MOST = 256 * 1024 * 1024  # bytes of a report
 _NEVER_KNOWN = frozenset({"PP901", "PP905"})  # the file was not read: nothing is known of it
 
 
@@ -58,10 +59,10 @@ def read_baseline(path: str) -> Baseline:
     """Read a saved report, or raise BadParameter."""
     try:
         # msgspec's own decoder refuses the surrogates in the name of a file that is no UTF-8.
-        found = msgspec.convert(json.loads(Path(path).read_bytes()), list[_Known])
+        found = msgspec.convert(json.loads(read_regular(path, _MOST)), list[_Known])
     except OSError as error:
         reason = error.strerror or str(error)
-    except (ValueError, RecursionError, msgspec.MsgspecError) as error:  # a NUL; no report
+    except (ValueError, RecursionError, msgspec.MsgspecError) as error:  # no report
         reason = str(error)
     else:
         return Baseline(path, {known.fingerprint: known.path for known in found})

@@ -9,10 +9,12 @@ from typing import Any
 import click
 
 from profileparse.cli.options import VARIABLES, option_key, variable
+from profileparse.cli.regular import read_regular
 from profileparse.text.suggestion import did_you_mean
 
 FILE = "pyproject.toml"
 TABLE = "profileparse"
+_MOST = 4 * 1024 * 1024  # bytes of a file with settings
 _DAYS = frozenset({"as-of", "old-as-of"})
 _PATHS = frozenset({"baseline"})
 
@@ -84,7 +86,7 @@ def _table() -> tuple[Path, dict[str, Any]] | None:
     for folder in (here, *here.parents):
         path = folder / FILE
         try:
-            text = path.read_text(encoding="utf-8")
+            text = read_regular(path, _MOST).decode("utf-8-sig").replace("\r\n", "\n")
             import tomllib  # noqa: PLC0415  (3 ms where there is no such file)
 
             data = tomllib.loads(text)
@@ -92,6 +94,8 @@ def _table() -> tuple[Path, dict[str, Any]] | None:
             continue
         except OSError as error:
             raise click.UsageError(f"{path}: {error.strerror}") from error
+        except RecursionError as error:
+            raise click.UsageError(f"{path}: its values are nested too deeply") from error
         except ValueError as error:  # no TOML, or no UTF-8
             raise click.UsageError(f"{path}: {error}") from error
         tools = data.get("tool")

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,7 +29,12 @@ def write_piece(stream: IO[str], piece: str | bytes) -> None:
     raw = getattr(stream, "buffer", None)
     if raw is not None:
         stream.flush()
-        raw.write(encoded(piece))
+        left = memoryview(encoded(piece))
+        while left:  # without a buffer, as PYTHONUNBUFFERED asks for, a write may take a part only
+            taken = raw.write(left)
+            if taken is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            left = left[taken:]
     elif isinstance(piece, bytes):
         raise OSError(errno.EINVAL, "takes no bytes")
     else:  # a stream that takes only text, as a test may set

@@ -7,6 +7,7 @@ import attrs
 import click
 
 from profileparse.cli import options
+from profileparse.cli.ending import unwinding
 from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
@@ -132,5 +133,6 @@ class _Write:
     def __call__(self, entries: Iterable[Entry]) -> Iterator[str | bytes]:
         if self.options.path is None:
             return self.row.write(entries, self.options)
-        with reported(self.options.path):  # it is all written here
+        # It is all written here, and SQLite takes back what is not finished.
+        with reported(self.options.path), unwinding():
             return self.row.write(entries, self.options)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Self, TextIO
+from typing import IO, Self, TextIO
 
 import attrs
 import click
@@ -20,6 +20,7 @@ from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
 from profileparse.cli.same_file import identity_of
+from profileparse.cli.unfinished import BINARY, UnfinishedFile
 from profileparse.diagnostics import FormatError
 from profileparse.text.escape import escaped_path
 from profileparse.writers import WIDTH
@@ -27,7 +28,6 @@ from profileparse.writers import WIDTH
 STDOUT = frozenset({"-", "/dev/stdout"})
 # What the shell opened: to open it anew would cut it short, and to replace it would lose it.
 _DESCRIPTOR = re.compile("/dev/(?:stderr|fd/[0-9]+)|/proc/self/fd/[0-9]+")
-BINARY = getattr(os, "OBINARY", 0)  # keeps Windows from adding a CR to each line
 
 
 @attrs.define
@@ -63,8 +63,8 @@ class Stdout:
 class File:
     """A file that is replaced as a whole, or not at all; of a link, the file it leads to.
 
-    What is written goes to a hidden file in the same folder, and takes the place of the old
-    one at the end. What is no regular file, such as a pipe, is written directly. A file that
+    What is written goes to an unfinished file in the same folder, which takes the place of the
+    old one at the end. What is no regular file, such as a pipe, is written directly. A file that
     nothing is written to stays as it was.
     """
 
@@ -72,9 +72,8 @@ class File:
     # Whether it is on the disk before it takes the place of the old one: a power cut then leaves
     # it whole, too. Of many files, each would wait for the disk.
     _synced: bool = attrs.field(default=True, kw_only=True)
-    _target: str = ""
-    _hidden: str | None = None
-    _descriptor: int | None = None
+    _unfinished: UnfinishedFile | None = attrs.field(default=None, init=False)
+    _descriptor: int | None = attrs.field(default=None, init=False)
 
     def write(self, piece: str | bytes) -> None:
         """Write whole lines, or bytes, or raise OutputError.
@@ -83,9 +82,9 @@ class File:
         """
         with reported(self._path):
             if self._descriptor is None:
-                self._open()
+                self._descriptor = self._open()
             left = memoryview(encoded(piece))
-            while left and self._descriptor is not None:
+            while left:
                 left = left[os.write(self._descriptor, left) :]
 
     def __enter__(self) -> Self:
@@ -97,41 +96,32 @@ class File:
                 with reported(self._path):
                     self._finish(self._descriptor)
         finally:
-            if self._descriptor is not None:
+            if self._unfinished is not None:
+                self._unfinished.close()
+            elif self._descriptor is not None:
                 with contextlib.suppress(OSError):
                     os.close(self._descriptor)
-            if self._hidden is not None:
-                Path(self._hidden).unlink(missing_ok=True)
 
-    def _open(self) -> None:
+    def _finish(self, descriptor: int) -> None:
+        if self._unfinished is not None:
+            self._unfinished.finish(synced=self._synced)
+        else:
+            self._descriptor = None
+            os.close(descriptor)
+
+    def _open(self) -> int:
         old = None
         with contextlib.suppress(FileNotFoundError):
             old = Path(self._path).stat()
         if stat.S_ISDIR(old.st_mode if old else 0) or self._path.endswith(os.sep):
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if old and (not stat.S_ISREG(old.st_mode) or _DESCRIPTOR.fullmatch(self._path)):
-            self._descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND | BINARY)
-            return
-        self._target = os.path.realpath(self._path)
-        if old and not os.access(self._target, os.W_OK):
+            return os.open(self._path, os.O_WRONLY | os.O_APPEND | BINARY)
+        target = os.path.realpath(self._path)
+        if old and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        # A name of its own, as the target's may be as long as a name can be; and no mkstemp,
-        # which keeps the file from everybody else.
-        name = f".profileparse-{os.urandom(8).hex()}.tmp"
-        self._hidden = str(Path(self._target).with_name(name))
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
-        self._descriptor = os.open(self._hidden, flags, 0o666)
-        if old:
-            os.chmod(self._hidden, stat.S_IMODE(old.st_mode))  # noqa: PTH101  (tests make it fail)
-
-    def _finish(self, descriptor: int) -> None:
-        if self._hidden is not None and self._synced:
-            os.fsync(descriptor)
-        self._descriptor = None
-        os.close(descriptor)
-        if self._hidden is not None:
-            os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
-            self._hidden = None
+        self._unfinished = UnfinishedFile(target)
+        return self._unfinished.open(stat.S_IMODE(old.st_mode) if old else None)
 
 
 def opened_stdout() -> TextIO:
@@ -211,11 +201,23 @@ def write_output(text: str, path: str | None) -> int:
 
 
 def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None:
-    """Refuse to write a result over the text that it was read from, by whatever name."""
+    """Refuse to write results or messages over a text that they are about, by whatever name."""
     read = {identity_of(item): item for item in items}
+    written = {"standard error": _stream_identity(sys.stderr)}
     for target in targets:
-        found = None if target is None else identity(target)
-        if target is not None and found is not None and (item := read.get(found)):
+        if target is None or target in STDOUT:
+            written["standard output"] = _stream_identity(sys.stdout)
+        else:
+            written[escaped_path(target)] = identity(target)
+    for name, found in written.items():
+        if found is not None and (item := read.get(found)):
             raise click.UsageError(
-                f"{escaped_path(target)} is an input, {escaped_path(item.label)}: write elsewhere"
+                f"{name} is an input, {escaped_path(item.label)}: write elsewhere"
             )
+
+
+def _stream_identity(stream: IO[str] | None) -> tuple[int, int] | None:
+    """Return the identity of what a stream was opened on, by the shell or by a caller in Python."""
+    with contextlib.suppress(OSError, ValueError):
+        return None if stream is None else identity(stream.fileno())
+    return None

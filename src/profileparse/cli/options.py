@@ -16,6 +16,7 @@ from profileparse.cli.same_file import each_once
 from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
 from profileparse.rules.required import FIELDS
+from profileparse.text.excerpt import quoted
 from profileparse.text.suggestion import did_you_mean
 
 VARIABLES = "PROFILEPARSE_"
@@ -23,7 +24,20 @@ VARIABLES = "PROFILEPARSE_"
 _NEVER = "never"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Decorator = Callable[[_Command], _Command]
+_DIGITS = re.compile("[0-9]{1,30}")
+_MOST = 10**12  # of what is counted: no file has more
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class _Count(click.IntRange):
+    """A number in ASCII digits alone: `int` also takes `+6`, `1_000`, blanks and other digits."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        number = int(value) if _DIGITS.fullmatch(str(value)) else None
+        if number is None or number not in range(1, _MOST + 1):
+            found = quoted(str(value))
+            self.fail(f"{found} is no number from 1 to {_MOST:,}, in digits alone", param, ctx)
+        return number
 
 
 def option_key(names: Iterable[str]) -> str:
@@ -130,7 +144,7 @@ def _reads(
         ),
         option(
             "--max-chars",
-            type=click.IntRange(min=1),
+            type=_Count(min=1),
             metavar="N",
             default=MAX_CHARS,
             show_default=True,

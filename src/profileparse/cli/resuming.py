@@ -10,9 +10,10 @@ from typing import Any, Self
 import attrs
 
 from profileparse.cli.console import encoded, print_message
-from profileparse.cli.files import BINARY, reported
+from profileparse.cli.files import reported
 from profileparse.cli.inputs import Input
 from profileparse.cli.journal import Journal
+from profileparse.cli.unfinished import BINARY
 from profileparse.cli.work import Batch
 from profileparse.text.escape import escaped_path
 from profileparse.text.numbers import plural

@@ -68,6 +68,8 @@ class Batch:
 
 def defect(error: Exception) -> str:
     """Return one line on an exception that nobody expected."""
+    if isinstance(error, MemoryError):
+        return "not enough memory: read less of it with --max-chars, or cut it into several files"
     places = extract_tb(error.__traceback__)[-1:]
     where = "".join(f" ({Path(place.filename).name}:{place.lineno})" for place in places)
     return f"internal error: {type(error).__name__}: {error}{where}: please report it"

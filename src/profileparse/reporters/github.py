@@ -1,5 +1,6 @@
 """GitHub's workflow commands: each diagnostic is shown beside its line."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from profileparse.diagnostics import Diagnostic, Severity
@@ -14,22 +15,19 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 
 def github(results: Iterable[Checked], _style: Style) -> Iterator[str]:
-    """Yield an annotation for the first ten diagnostics of each kind, the worst kind first.
+    """Yield an annotation for the first ten diagnostics of each kind, and a line for each other.
 
-    The others follow as plain lines, and a line with the total ends it.
+    A line with the total ends it.
     """
     files = 0
-    kinds: dict[Severity, list[tuple[str, Diagnostic]]] = {severity: [] for severity in Severity}
+    counts: Counter[Severity] = Counter()
     for result in results:
         files += 1
         for found in result.report.diagnostics:
-            kinds[found.severity].append((result.path, found))
-    for kind in kinds.values():
-        yield from (_annotation(path, found) for path, found in kind[:MOST])
-    for kind in kinds.values():
-        yield from (heading(path, found) for path, found in kind[MOST:])
-    counts = {severity: len(kind) for severity, kind in kinds.items()}
-    more = f"; {MOST} of a kind are annotations" if max(counts.values()) > MOST else ""
+            counts[found.severity] += 1
+            shown = counts[found.severity] <= MOST
+            yield (_annotation if shown else heading)(result.path, found)
+    more = f"; {MOST} of a kind are annotations" if max(counts.values(), default=0) > MOST else ""
     yield f"profileparse: {counted(counts, files)}{more}"
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from profileparse.diagnostics import RULES, Diagnostic, Rule, Severity
 from profileparse.reporters import Checked, Style
 from profileparse.reporters.fingerprints import plain_path
+from profileparse.reporters.json_report import json_list
 from profileparse.reporters.messages import with_hint
 from profileparse.rules.docs import rule_page
 from profileparse.text.ascii_json import ascii_json
@@ -25,24 +26,26 @@ _FINGERPRINT = "profileparse/v1"  # a new way to make it takes a new name
 
 
 def sarif(results: Iterable[Checked], _style: Style) -> Iterator[str]:
-    """Yield one log with one run."""
-    found: list[dict[str, Any]] = []
+    """Yield one log with one run, whose results are known before what is said of them all."""
+    broken: set[str] = set()
     failures: list[dict[str, Any]] = []
-    for result in results:
-        found += [_result(result, one, fingerprint) for one, fingerprint in result.named]
-        if result.failure is not None:
-            failures += [_notification(result, one) for one in result.report.diagnostics]
-    broken = {entry["ruleId"] for entry in found}
+
+    def found() -> Iterator[dict[str, Any]]:
+        for result in results:
+            for one, fingerprint in result.named:
+                broken.add(one.code)
+                yield _result(result, one, fingerprint)
+            if result.failure is not None:
+                failures.extend(_notification(result, one) for one in result.report.diagnostics)
+
+    start = ascii_json({"$schema": _SCHEMA, "version": "2.1.0"})
+    yield f'{start[:-1]}, "runs": [{{"columnKind": "unicodeCodePoints", "results":'
+    yield from json_list(found())
     rules = [_rule(rule, helped=rule.code in broken) for rule in RULES.values()]
     driver = {"name": "profileparse", "semanticVersion": __version__, "rules": rules}
     invocation = {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [invocation],
-        "results": found,
-    }
-    yield ascii_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    rest = ascii_json({"invocations": [invocation], "tool": {"driver": driver}})
+    yield f", {rest[1:]}]}}"
 
 
 def _rule(rule: Rule, *, helped: bool) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """A text to the profiles in it, whatever form an extractor left it in."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -30,6 +32,15 @@ class Sectioned:
     sections: list[Section]
     starts: list[int]
     form: "Normalized | None"
+
+    def taken(self) -> Iterator[tuple[Section, tuple[int, int]]]:
+        """Yield each section with its bounds in the given text, and let go of it.
+
+        The lines of many profiles take more memory than their records.
+        """
+        for index, bounds in enumerate(pairwise(self.starts)):
+            section, self.sections[index] = self.sections[index], Section([], [], [])
+            yield section, bounds
 
     def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
         """Return what is read of a section between bounds in the given text."""
