@@ -259,7 +259,20 @@ def is_alive(pid: int) -> bool:
     return state != "Z"
 
 
-def test_the_loop_of_a_process() -> None:
+def test_a_process_that_dies_while_it_has_nothing_to_do_costs_nothing() -> None:
+    with Workers(batch_work.work, 1) as one:
+        for name in "abc":
+            ((found, pid),) = one.outcomes(one.submit([Path(name)]))[0]
+            assert found == name
+            os.kill(pid, signal.SIGKILL)
+            os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+
+
+@pytest.mark.parametrize("masks", [True, False], ids=["posix", "windows"])
+def test_the_loop_of_a_process(monkeypatch: pytest.MonkeyPatch, *, masks: bool) -> None:
+    monkeypatch.setattr(workers, "_HAS_MASKS", masks)
+    with Workers(batch_work.work, 1) as one:
+        assert one.outcomes(one.submit([Path("many")])) == [workers.TOO_MANY]
     here, there = multiprocessing.Pipe()
     other, end = multiprocessing.Pipe()
     handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]

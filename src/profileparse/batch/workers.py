@@ -45,7 +45,7 @@ class Job:
     """Items, and what becomes of each: a list of results, `TOO_MANY` or `Died`."""
 
     items: Sequence[Any]
-    results: list[Any] | None = None
+    results: Sequence[Any] | None = None
     # Of one that a process died of: a job for each of its items.
     parts: "Sequence[Job]" = ()
 
@@ -56,7 +56,7 @@ class Job:
             bool(self.parts) and all(part.done for part in self.parts)
         )
 
-    def outcomes(self) -> Iterable[Any]:
+    def outcomes(self) -> Sequence[Any]:
         """Return what became of each item, in their order."""
         if self.results is not None:
             return self.results
@@ -110,7 +110,7 @@ class Workers:
         self._assign()
         return job
 
-    def outcomes(self, job: Job) -> Iterable[Any]:
+    def outcomes(self, job: Job) -> Sequence[Any]:
         """Wait for a job, and return what became of each of its items, in their order."""
         while not job.done:
             if self._workers:
@@ -139,10 +139,10 @@ class Workers:
     def _assign(self) -> None:
         for worker in self._workers:
             if worker.ready and worker.job is None and self._waiting:
-                worker.job = self._waiting.popleft()
-                # One that has died says so when it is asked for its results.
+                # One that has died meanwhile takes none, and is replaced when its pipe is read.
                 with contextlib.suppress(OSError):
-                    worker.pipe.send(worker.job.items)
+                    worker.pipe.send(self._waiting[0].items)
+                    worker.job = self._waiting.popleft()
 
     def _receive(self) -> None:
         """Wait for the results of at least one process."""
