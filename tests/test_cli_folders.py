@@ -208,7 +208,7 @@ def test_what_is_ended_leaves_no_process_and_nothing_half_written(
         else:
             process.send_signal(sign)
         _, err = process.communicate(timeout=60)
-    codes = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -9}
+    codes = {signal.SIGINT: 130, signal.SIGTERM: -15, signal.SIGKILL: -9}
     assert process.returncode == codes[sign]
     assert len(known) == 2
     end = time.monotonic() + 30
