@@ -8,6 +8,8 @@ from pathlib import Path
 
 import attrs
 
+from profileparse import Report
+
 
 def work(path: Path) -> Iterator[tuple[str, int]]:
     """Do what the name of a file asks for, and give the name and the process."""
@@ -27,6 +29,11 @@ def endless(_path: Path) -> Iterator[int]:
     """Work until the process is ended."""
     yield os.getpid()
     time.sleep(600)
+
+
+def h_index(report: Report) -> tuple[int | None, int]:
+    """Return a value of the only profile, and the process; a report without one raises."""
+    return report.profile.h_index, os.getpid()
 
 
 @attrs.frozen

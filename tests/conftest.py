@@ -1,6 +1,7 @@
 """Settings of all tests."""
 
 import os
+from collections.abc import Iterator
 
 import examples
 import pytest
@@ -22,6 +23,18 @@ settings.register_profile("other", settings.get_profile("all"), derandomize=Fals
 # Many profiles through all formats and back: what `-m read_back` chooses.
 settings.register_profile("soak", settings.get_profile("other"), max_examples=5000)
 settings.load_profile("few")  # unless pytest is told another one, with --hypothesis-profile
+
+OBEYED = ("CI", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "TERM")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def surroundings() -> Iterator[None]:
+    """Take away the variables that the program obeys: a test sets those that it is about."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [*os.environ]:
+            if name in OBEYED or name.startswith("PROFILEPARSE_"):
+                patch.delenv(name)
+        yield
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist may be missing

@@ -47,8 +47,8 @@ def mapped(names: list[str], folder: Path, jobs: int = 2, work: Any = batch_work
     return [(item.name, list(found)) for item, found in results]
 
 
-def numbers(results: Iterator[FileResult]) -> list[int | None]:
-    return [result.report.profile.h_index if result.report else None for result in results]
+def numbers(results: Iterator[FileResult[profileparse.Report]]) -> list[int | None]:
+    return [result.value.profile.h_index if result.value else None for result in results]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, None])
@@ -62,9 +62,9 @@ def test_reports_are_the_same_wherever_they_were_read(folder: Path) -> None:
     here, there = (list(iter_files(folder, as_of=DAY, jobs=jobs)) for jobs in (1, 2))
     assert here == there
     for one, other in zip(here, there, strict=True):
-        assert one.report is not None
-        assert other.report is not None
-        for mine, theirs in zip(one.report.profiles, other.report.profiles, strict=True):
+        assert one.value is not None
+        assert other.value is not None
+        for mine, theirs in zip(one.value.profiles, other.value.profiles, strict=True):
             assert mine.spans == theirs.spans
             assert [paper.spans for paper in mine.papers] == [p.spans for p in theirs.papers]
         assert pickle.loads(pickle.dumps(other)) == one  # noqa: S301  (our own)
@@ -91,7 +91,7 @@ def test_of_100_files_the_bad_ones_are_named_and_cost_no_other(folder: Path, job
     assert failed.keys() == bad.keys()
     for name, reason in bad.items():
         assert reason in (failed[name] or "")
-    assert all((result.report is None) == (result.error is not None) for result in results)
+    assert all((result.value is None) == (result.error is not None) for result in results)
 
 
 class _Days:
@@ -108,12 +108,12 @@ def test_what_a_function_for_days_does_wrong_is_the_error_of_the_file(folder: Pa
     result = next(iter_files(folder, as_of=dict[Path, date]().__getitem__))
     assert (result.error or "").startswith("KeyError: ")
     with pytest.raises(TypeError, match="expected a date as as_of, got str"):
-        iter_files(folder, as_of="2026")  # type: ignore[arg-type]
+        iter_files(folder, as_of="2026")  # type: ignore[call-overload]
     named = Path("x_2026-05-20.txt")
     named.write_text(GOOD)
     (of_name,) = iter_files(named, as_of=profileparse.as_of_from_name)
-    assert of_name.report is not None
-    assert of_name.report.profile.as_of == DAY
+    assert of_name.value is not None
+    assert of_name.value.profile.as_of == DAY
 
 
 def test_a_file_with_many_profiles_has_a_result_for_each(folder: Path) -> None:
@@ -300,3 +300,15 @@ def test_workers_end_when_they_cannot_all_be_started(monkeypatch: pytest.MonkeyP
     with pytest.raises(KeyboardInterrupt), Workers(batch_work.work, 2):
         pass
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_made_of_a_report_is_made_where_it_was_read(folder: Path, jobs: int) -> None:
+    Path("050.txt").write_text("nothing")
+    results = list(iter_files(folder, make=batch_work.h_index, jobs=jobs))
+    values = [result.value for result in results]
+    assert [value for value, _ in filter(None, values)] == [*range(50), *range(51, 100)]
+    pids = {pid for _, pid in filter(None, values)}
+    assert (pids == {os.getpid()}) is (jobs == 1)
+    assert results[50].value is None
+    assert (results[50].error or "").startswith("ParseError: line 1, column 1: PP101")

@@ -61,7 +61,6 @@ def test_patterns_are_for_names_and_with_a_slash_for_paths(
 
 def test_no_file_is_found_twice_by_whatever_link(found: Found) -> None:
     found(["in/a/x.txt", "in/b.txt"])
-    os.link("in/b.txt", "in/hard.txt")
     Path("in/soft.txt").symlink_to("b.txt")
     Path("in/loop").symlink_to(Path.cwd() / "in")
     Path("in/a/up").symlink_to("..")
@@ -70,6 +69,13 @@ def test_no_file_is_found_twice_by_whatever_link(found: Found) -> None:
     assert found([], "in/b.txt", "in", "in") == ["in/b.txt", "in/a/x.txt"]
     # What is named itself is given as often as it is named.
     assert found([], "in/b.txt", "in/b.txt", "gone") == ["in/b.txt", "in/b.txt", "gone"]
+
+
+def test_a_hard_link_is_a_file_of_its_own(found: Found) -> None:
+    found(["in/2026-05-20/a.txt"])
+    Path("in/2026-06-20").mkdir()
+    os.link("in/2026-05-20/a.txt", "in/2026-06-20/a.txt")
+    assert found([]) == ["in/2026-05-20/a.txt", "in/2026-06-20/a.txt"]
 
 
 def test_links_that_lead_to_nothing_are_given_so_that_somebody_hears_of_them(found: Found) -> None:

@@ -109,6 +109,21 @@ def test_grammars_runs() -> None:
     assert "line lexer" in "\n".join(_run("grammars.py", "--repeat", "1"))
 
 
+def test_batch_runs() -> None:
+    command = [sys.executable, str(BENCHMARKS / "batch.py"), "--files", "100", "--repeat", "1"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line[:7] for line in done.stdout.splitlines()[1:]] == ["convert", "check  ", "convert"]
+
+
+def test_a_stream_takes_little_memory() -> None:
+    # Without streaming, these megabytes of text would take more than the limit.
+    command = [sys.executable, str(BENCHMARKS / "memory.py"), "--size", "20"]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert len(done.stdout.splitlines()) == 6
+
+
 def test_writing_runs() -> None:
     rows = _run("writing.py", "--copies", "3")[1:]
     assert [line[:5].strip() for line in rows] == ["read", *["write"] * 3]
@@ -129,6 +144,14 @@ def test_scale_runs() -> None:
     rows = _run("scale.py", "--dumps", "20", "--profiles", "1000")
     assert rows[0] == "of 20 dumps of 29,754 bytes, for each"
     assert "1,000 profiles, a file each" in rows
+
+
+def test_dependencies_runs() -> None:
+    if not all(map(find_spec, ("babel", "ftfy", "junitparser", "sarif_kit"))):
+        pytest.skip("what is weighed is not installed")
+    parts = ["dates", "months", "junit", "sarif", "json"]
+    rows = _run("dependencies.py", *parts)
+    assert [row[:-1] for row in rows if row[0] != " "] == parts
 
 
 def test_hostile_memory_runs() -> None:

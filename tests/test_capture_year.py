@@ -70,3 +70,29 @@ def test_a_paper_that_lost_its_year_takes_no_other_date(
         assert {day: after.date_of(day) for day in days - {lost}} == {
             day: before.date_of(day) for day in days - {lost}
         }
+
+
+def test_a_last_day_that_was_cut_off_is_held_against_the_year_of_the_others() -> None:
+    printed = [date(2025, 3, 1)]
+    found = CaptureYear.of(date(2026, 5, 20), printed, {(4, 2)}, (8, 9))
+    assert (found.proof, found.year, found.cut) == (2025, 2026, (8, 9))
+    assert found.date_of((8, 9)) is None
+    assert found.date_of((4, 2)) == date(2026, 4, 2)
+
+
+def test_a_last_leap_day_may_be_no_day_of_the_year_of_the_others() -> None:
+    found = CaptureYear.of(date(2024, 5, 20), [], {(12, 5)}, (2, 29))
+    assert (found.year, found.cut) == (2023, (2, 29))
+    found = CaptureYear.of(date(2025, 5, 20), [], {(12, 5)}, (2, 29))
+    assert (found.year, found.cut) == (2024, None)
+
+
+def test_the_year_1_is_one() -> None:
+    assert CaptureYear.of(date(1, 5, 20), [], {(3, 4)}).date_of((3, 4)) == date(1, 3, 4)
+    assert CaptureYear.of(date(1, 5, 20), [], {(8, 9)}).year is None
+    assert latest_year(date(3, 5, 20), {(2, 29)}) == 0
+
+
+def test_without_days_the_year_is_that_of_tomorrow() -> None:
+    assert latest_year(date(2026, 12, 31), ()) == 2027
+    assert latest_year(date(2026, 12, 30), ()) == 2026

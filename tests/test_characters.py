@@ -1,5 +1,7 @@
 """Characters that nobody sees, and text that was decoded wrongly."""
 
+from itertools import pairwise
+
 import pytest
 import tiling
 import words
@@ -92,17 +94,37 @@ MOJIBAKE = {
     "cyrillic": ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"),
     "emoji": ("ðŸ˜€", "ðŸ˜€", "😀"),
     "ligature": ("ï¬\x81nd", "ï¬\x81", "ﬁ"),
+    "mark-of-a-file": ("ï»¿Ana", "ï»¿", None),
+    "romanian": ("È˜tefan", "È˜", "Ș"),
+    "vietnamese": ("LÃª Tiáº¿n", "Ãª", "ê"),
+    "hebrew": ("ã: ×©×¤×” x", "×©×¤×”", "שפה"),
+    "arabic": ("Ù„ØºØ©", "Ù„ØºØ©", "لغة"),
+    "hindi": ("à¤¹à¤¿ Rao", "à¤¹à¤¿", "हि"),
+    "thai": ("à¸\xa0à¸²", "à¸\xa0à¸²", "ภา"),
+    "chinese": ("çŽ‹å°\x8fæ˜Ž", "çŽ‹å°\x8fæ˜Ž", "王小明"),
+    "japanese": ("å±±ç”°", "å±±ç”°", "山田"),
+    "korean": ("ì–¸ì–´", "ì–¸ì–´", "언어"),
 }
 
 
 @pytest.mark.parametrize(("text", "place", "meant"), MOJIBAKE.values(), ids=list(MOJIBAKE))
 def test_text_that_was_decoded_wrongly_is_said_with_what_it_was(
-    text: str, place: str, meant: str
+    text: str, place: str, meant: str | None
 ) -> None:
     found = [d for d in odd_characters(Text(text), 0, len(text)) if d.code == "PP903"]
     assert [d.span.cut(text) for d in found] == [place]
     assert found[0].hint is not None
-    assert found[0].hint.startswith(f"it should be '{meant}': ")
+    assert found[0].hint.startswith(f"it should be '{meant}': " if meant else "decode it")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("first", ["а", "א", "ی", "क", "あ", "ก", "한", "中"])
+def test_words_of_any_script_are_seen(first: str, encoding: str) -> None:
+    letters = [chr(point) for point in range(ord(first), ord(first) + 15)]
+    for word in map("".join, pairwise(letters)):
+        read = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in word.encode())
+        text = f"x {''.join(read)} x"
+        assert "PP903" in {d.code for d in odd_characters(Text(text), 0, len(text))}, word
 
 
 def test_the_first_place_stands_for_all_of_them() -> None:
@@ -132,6 +154,11 @@ def test_what_a_decoder_could_not_read_is_lost() -> None:
         "Ñandú",
         "Â ",
         "é”…",
+        "CAFÉ®",
+        "voilà…”",
+        "«été»… voilà.",
+        "É² and ×± of Ö°",
+        "HÔTEL™",
     ],
 )
 def test_typography_is_no_mojibake(text: str) -> None:

@@ -242,3 +242,20 @@ def test_a_process_that_is_killed_costs_its_file_alone(tmp_path: Path) -> None:
     assert process.returncode == 0, err
     sources = [json.loads(line)["source"] for line in out.splitlines()]
     assert sources == [f"in/{number:04}.txt" for number in range(3000)]
+
+
+def test_an_unchanged_page_of_another_day_is_another_capture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for day in ("2026-05-20", "2026-06-20"):
+        Path("in", day).mkdir(parents=True)
+    Path("in/2026-05-20/a.txt").write_text(realdump.TEXT, encoding="utf-8")
+    os.link("in/2026-05-20/a.txt", "in/2026-06-20/a.txt")
+    assert cli.run(["convert", "in", "--as-of", "name", "--to", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["as_of"] for line in lines] == ["2026-05-20", "2026-06-20"]
+    cli.run(["convert", "in", "--as-of", "2026-06-20", "--to", "jsonl"])
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert "in/2026-06-20/a.txt: the same file as in/2026-05-20/a.txt, read once" in err

@@ -144,13 +144,14 @@ def test_a_date_whose_year_may_be_cut_off_has_no_say_in_the_others(
 
 
 def test_a_year_that_may_be_cut_off_is_told() -> None:
-    found = {d.code: d for d in _cut("LGApr 26", "LGJun 29").diagnostics}
+    found = {d.code: d for d in _cut("LGApr 26", "LGMay 2", "LGJun 29").diagnostics}
     assert found["PP304"].message == (
         "1 date without a year cannot be read as of 2026-05-20: "
         "nothing stands below it, so its year may be cut off"
     )
-    assert found["PP304"].span.line == 12
-    assert found["PP301"].message == "1 date without a year read as 2026"
+    assert found["PP304"].hint == "take the text anew, to its end"
+    assert found["PP304"].span.line == 19
+    assert found["PP301"].message == "2 dates without a year read as 2026"
 
 
 LATER = "line 19 prints 2025, so the page was captured later than that year"
@@ -203,6 +204,12 @@ def test_days_that_no_year_has_together_are_no_dates() -> None:
     assert dates_of(report) == [None, None]
     (found,) = codes.read(report)
     assert found.message.endswith("as of 0004-05-01: no year before it has them all")
+
+
+def test_the_first_year_of_the_calendar_is_a_year() -> None:
+    report = dated("LGApr 26", as_of=date(1, 5, 20))
+    assert dates_of(report) == [date(1, 4, 26)]
+    assert codes.of_reading(dated("LGJun 29", as_of=date(1, 5, 20))) == ["PP302"]
 
 
 def test_printed_years_alone_contradict_nothing() -> None:

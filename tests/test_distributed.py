@@ -1,5 +1,6 @@
 """Dumps that Dask deals out: the same rows as one core gives, whatever becomes of a machine."""
 
+import gzip
 import io
 import os
 import signal
@@ -122,7 +123,7 @@ class _Torn(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         piece = self._data.read(size)
-        if not piece:
+        if size and not piece:
             raise RuntimeError
         return piece
 
@@ -153,13 +154,13 @@ def test_the_day_of_capture_can_be_in_the_path(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "x.txt").write_text(realdump.TEXT, encoding="utf-8")
     (tmp_path / "in" / "no-day.txt").write_text(realdump.TEXT, encoding="utf-8")
-    convert_dumps(tmp_path / "in", tmp_path / "out", as_of="name")
+    convert_dumps(tmp_path / "in", tmp_path / "out", as_of=profileparse.as_of_from_name)
     (profile,) = table(tmp_path / "out", "profiles").to_pylist()
     assert profile["as_of"] == date(2026, 5, 20)
     found = table(tmp_path / "out", "diagnostics").to_pylist()
     (row,) = [row for row in found if row["code"] == "PP905"]
     assert row["source"].endswith("no-day.txt")
-    assert row["message"].endswith("its path has no day of capture, or several in one name")
+    assert row["message"].endswith("no day of capture is known for it")
 
 
 def test_without_a_day_it_is_today(tmp_path: Path) -> None:
@@ -174,8 +175,12 @@ def test_hidden_files_and_other_names_are_left_out(tmp_path: Path) -> None:
         (tmp_path / name).write_text(realdump.TEXT, encoding="utf-8")
     frame = read_dumps(tmp_path, table="profiles", as_of=AS_OF).compute()
     assert [*frame["source"]] == [f"{tmp_path}/x.txt"]
-    frame = read_dumps(tmp_path, table="profiles", pattern="x.[mt]*", as_of=AS_OF).compute()
+    frame = read_dumps(tmp_path, table="profiles", glob=["x.[mt]*"], as_of=AS_OF).compute()
     assert [*frame["source"]] == [f"{tmp_path}/x.md", f"{tmp_path}/x.txt"]
+    (tmp_path / "a" / "y.txt").write_text(realdump.TEXT, encoding="utf-8")
+    for exclude, expected in (("x.txt", ["a/y.txt"]), ("a", ["x.txt"]), ("*/y*", ["x.txt"])):
+        frame = read_dumps(tmp_path, table="profiles", exclude=[exclude], as_of=AS_OF).compute()
+        assert [*frame["source"]] == [f"{tmp_path}/{name}" for name in expected]
     frame = read_dumps(tmp_path / "x.md", table="profiles", as_of=AS_OF).compute()
     assert [*frame["source"]] == [str(tmp_path / "x.md")]
 
@@ -236,7 +241,7 @@ def test_a_part_is_whole_or_not_there(
         ({"partition_size": 0}, ValueError, "partition_size is 0: expected 1 or more"),
         ({"max_chars": -1}, ValueError, "max_chars is -1: expected 1 or more"),
         ({"table": "paper"}, ValueError, "unknown table 'paper': expected one of papers, "),
-        ({"pattern": "*.html"}, FileNotFoundError, r"no file is called \*\.html"),
+        ({"glob": ["*.html"]}, FileNotFoundError, "no file there has a name that is asked for"),
     ],
 )
 def test_what_cannot_be_done_is_refused_at_once(
@@ -244,6 +249,12 @@ def test_what_cannot_be_done_is_refused_at_once(
 ) -> None:
     with pytest.raises(error, match=message):
         read_dumps(dumps, **options)
+
+
+def test_compressed_dumps_are_read_as_what_they_hold(tmp_path: Path) -> None:
+    (tmp_path / "x.txt.gz").write_bytes(gzip.compress(realdump.TEXT.encode()))
+    frame = read_dumps(tmp_path, table="papers", as_of=AS_OF).compute()
+    assert len(frame) == 23
 
 
 def test_the_limit_of_a_dump_holds(tmp_path: Path) -> None:

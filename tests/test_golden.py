@@ -1,5 +1,6 @@
 """Golden pairs: `fixtures/X.txt` is read as `fixtures/X.expected` says.
 
+What is said of the texts that break a rule stands in `fixtures/rules.messages`.
 `python tests/test_golden.py [NAME ...]` writes all expectations anew, and those of new fixtures
 that are named; read the difference before it is kept.
 """
@@ -17,6 +18,7 @@ from profileparse import Diagnostic, Paper, Profile, Span
 AS_OF = date(2026, 5, 20)
 FIXTURES = Path(__file__).parent / "fixtures"
 TEXTS = sorted(path.with_suffix(".txt") for path in FIXTURES.glob("*.expected"))
+MESSAGES = FIXTURES / "rules.messages"
 HEAD = (
     "name",
     "category",
@@ -59,6 +61,18 @@ def _paper(paper: Paper) -> Iterator[str]:
     yield f"    byline{_at(spans.get('byline'))}"
 
 
+def messages() -> str:
+    """Return what is said of the texts that break a rule, as plain ASCII lines."""
+    texts = sorted((FIXTURES / "rules").glob("*.txt"))
+    found = (
+        (path.stem, profileparse.check_bytes(path.read_bytes(), as_of=AS_OF)) for path in texts
+    )
+    lines = (
+        f"{code}: {_diagnostic(one)}\n" for code, report in found for one in report.diagnostics
+    )
+    return "".join(lines)
+
+
 def _diagnostic(found: Diagnostic) -> str:
     hint = f" [{found.hint}]" if found.hint else ""
     told = f"{found.message}{hint}".encode("ascii", "backslashreplace").decode("ascii")
@@ -83,6 +97,10 @@ def test_the_fixtures_were_found() -> None:
 def test_a_fixture_is_read_as_expected(path: Path) -> None:
     expected = path.with_suffix(".expected").read_text(encoding="ascii")
     assert written(path.read_bytes()) == expected
+
+
+def test_what_is_said_of_texts_that_break_a_rule_is_as_expected() -> None:
+    assert messages() == MESSAGES.read_text(encoding="ascii")
 
 
 @pytest.mark.parametrize(
@@ -111,5 +129,6 @@ def test_a_variation_is_read_as_the_plain_dump(stem: str) -> None:
 
 
 if __name__ == "__main__":
+    MESSAGES.write_text(messages(), encoding="ascii")
     for text in {*TEXTS, *(FIXTURES / f"{name}.txt" for name in sys.argv[1:])}:
         text.with_suffix(".expected").write_text(written(text.read_bytes()), encoding="ascii")

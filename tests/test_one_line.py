@@ -174,10 +174,7 @@ def test_growth(unit: str) -> None:
 
 
 def test_findings_on_profiles_that_share_a_line_are_in_order() -> None:
-    first = (
-        "Maria Example\n\nLG\nh-index25\n3papers\n2LGJun 29,923citations\nNovelty50%\nAI Score56"
-    )
-    text = "\n".join((first, "", "3 Papers", "", *lines(head=[])))
+    text = glued() + glued()
     report = profileparse.check(text, as_of=AS_OF)
     assert len(report.profiles) == 2
     tiling.assert_sound(text, report)

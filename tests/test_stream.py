@@ -15,7 +15,6 @@ import words
 from examples import some
 
 import profileparse
-from profileparse import Report
 
 AS_OF = date(2026, 5, 20)
 MARIA = (realdump.FIXTURES / "maria-example.txt").read_text(encoding="utf-8")
@@ -31,27 +30,6 @@ TEXTS = {
     "short-profiles": "Ana Kim\nh-index6\n\nLi Wei\nh-index7\n\nJan Muster\n\nh-index8\n",
     "damaged": TEXT.replace("h-index3", "h-index").replace("CLJun 29", "CLJun 32"),
 }
-
-
-def _merged(reports: Iterable[Report]) -> Report:
-    found = list(reports)
-    return Report(
-        profiles=tuple(profile for report in found for profile in report.profiles),
-        diagnostics=tuple(d for report in found for d in report.diagnostics),
-        unparsed=tuple(piece for report in found for piece in report.unparsed),
-    )
-
-
-def _assert_same(found: Report, text: str) -> None:
-    expected = profileparse.check(text, as_of=AS_OF)
-    assert found.profiles == expected.profiles
-    assert found.diagnostics == expected.diagnostics
-    assert found.unparsed == expected.unparsed
-    for mine, other in zip(found.profiles, expected.profiles, strict=True):
-        assert (mine.span, mine.spans) == (other.span, other.spans)
-        for one, two in zip(mine.papers, other.papers, strict=True):
-            assert (one.span, one.spans) == (two.span, two.spans)
-    tiling.assert_tiles(text, found)
 
 
 def _bytes_by(size: int) -> Callable[[str], Iterable[bytes]]:
@@ -83,8 +61,7 @@ PIECES: dict[str, Callable[[str], Any]] = {
 @pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
 @pytest.mark.parametrize("pieces", PIECES.values(), ids=list(PIECES))
 def test_a_stream_reads_as_the_whole_text(pieces: Callable[[str], Any], text: str) -> None:
-    found = _merged(profileparse.iter_reports(pieces(text), as_of=AS_OF))
-    _assert_same(found, text)
+    tiling.assert_read_as_whole(pieces(text), text, AS_OF)
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
@@ -95,7 +72,7 @@ def test_a_long_stream_reads_as_the_whole_text(
     # As if the dumps were longer than what is read at once.
     monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
     for pieces in (_by(max(size, 13)), _bytes_by(max(size, 13))):
-        _assert_same(_merged(profileparse.iter_reports(pieces(text), as_of=AS_OF)), text)
+        tiling.assert_read_as_whole(pieces(text), text, AS_OF)
 
 
 SHORT = (
@@ -109,8 +86,7 @@ SHORT = (
 def test_a_stream_can_be_cut_at_every_byte(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("profileparse.reading.stream._PIECE", 1)
     for at in some(range(len(data) + 1)):
-        found = _merged(profileparse.iter_reports([data[:at], data[at:]], as_of=AS_OF))
-        _assert_same(found, data.decode())
+        tiling.assert_read_as_whole([data[:at], data[at:]], data.decode(), AS_OF)
 
 
 @pytest.mark.parametrize("size", [None, 5_000])
@@ -123,9 +99,7 @@ def test_many_dumps_read_the_same_over_the_borders_of_pieces(
     menu = "\n\nHome\nSign in\n\n"
     made = [dumps.dump(rng, dumps.mixed(rng)).text for _ in some(range(250))]
     text = menu.join(one.replace("\ufeff", "") for one in made)
-    _assert_same(
-        _merged(profileparse.iter_reports(io.StringIO(text, newline=""), as_of=AS_OF)), text
-    )
+    tiling.assert_read_as_whole(io.StringIO(text, newline=""), text, AS_OF)
 
 
 def test_a_dump_cut_by_a_piece_is_not_taken_for_another_form(
@@ -136,7 +110,9 @@ def test_a_dump_cut_by_a_piece_is_not_taken_for_another_form(
     text = f"{realdump.TEXT}\n\n" * 3
     for size in (999, 1000, 5003):
         monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
-        assert len(_merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF)).profiles) == 3
+        assert (
+            len(tiling.merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF)).profiles) == 3
+        )
     assert looked_at == []
 
 
@@ -155,7 +131,7 @@ def test_each_dump_of_a_stream_can_have_its_form(
     text = "\n\n".join((FORMS[first], FORMS[second], FORMS[first]))
     for size in range(500, 4000, 250):
         monkeypatch.setattr("profileparse.reading.stream._PIECE", size)
-        found = _merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF))
+        found = tiling.merged(profileparse.iter_reports(_by(97)(text), as_of=AS_OF))
         expected = profileparse.check(text, as_of=AS_OF)
         assert found.profiles == expected.profiles
         assert len(found.profiles) == 3
@@ -166,9 +142,9 @@ def test_a_file_reads_as_the_whole_text(tmp_path: Path) -> None:
     text = TEXTS["mixed-line-ends"] * 40
     path.write_bytes(text.encode("utf-8"))
     with path.open("rb") as binary:
-        _assert_same(_merged(profileparse.iter_reports(binary, as_of=AS_OF)), text)
+        tiling.assert_read_as_whole(binary, text, AS_OF)
     with path.open(encoding="utf-8", newline="") as lines:
-        _assert_same(_merged(profileparse.iter_reports(lines, as_of=AS_OF)), text)
+        tiling.assert_read_as_whole(lines, text, AS_OF)
 
 
 def test_each_report_has_one_profile_and_what_belongs_to_it() -> None:
@@ -203,7 +179,7 @@ def test_a_profile_is_reported_before_the_stream_ends() -> None:
 def test_a_carriage_return_and_its_line_feed_can_lie_in_two_pieces() -> None:
     text = MARIA.replace("\n", "\r\n") * 2
     for at in (found for found in range(len(text)) if text[found] == "\n"):
-        _assert_same(_merged(profileparse.iter_reports([text[:at], text[at:]], as_of=AS_OF)), text)
+        tiling.assert_read_as_whole([text[:at], text[at:]], text, AS_OF)
 
 
 @pytest.mark.parametrize("head", ["23 Papers", "h-index25", "LGJun 29, 2022", "5"])
@@ -214,7 +190,7 @@ def test_a_piece_can_end_in_a_line_that_is_no_fact_yet(
     text = MARIA.replace("Counting Words in the Dark", f"Counting Words and\n{head} in the Dark")
     at = text.index(head + " in") + len(head)
     monkeypatch.setattr("profileparse.reading.stream._PIECE", 1)
-    _assert_same(_merged(profileparse.iter_reports([text[:at], text[at:]], as_of=AS_OF)), text)
+    tiling.assert_read_as_whole([text[:at], text[at:]], text, AS_OF)
 
 
 BAD = {"latin-1": b"M\xfcster", "lone-byte": b"\xff", "surrogate": b"\xed\xa0\x80"}
@@ -247,7 +223,7 @@ def test_a_dump_above_the_limit_is_cut_and_the_others_are_read() -> None:
     limit = 10_000
     text = f"{MARIA}\n{long}\n\n{MARIA}"
     reports = list(profileparse.iter_reports(_by(500)(text), as_of=AS_OF, max_chars=limit))
-    found = _merged(reports)
+    found = tiling.merged(reports)
     assert [p.name for p in found.profiles if p.name] == [
         "Maria Example",
         "Imanol Schlag",

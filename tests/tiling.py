@@ -3,11 +3,12 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import profileparse
 from profileparse import Paper, Profile, Report, Span
+from profileparse.reading.stream import Stream
 
 BLANKS = " \t\r\n\xa0"
 _LINE_END = re.compile("\r\n|\r|\n")
@@ -41,6 +42,32 @@ def assert_sound(text: str, report: Report) -> None:
         check.quote(found.message, found.span)
     starts = [found.span.start for found in report.diagnostics]
     assert starts == sorted(starts)
+
+
+def merged(reports: Iterable[Report]) -> Report:
+    """Return the reports of a stream as one."""
+    found = list(reports)
+    return Report(
+        profiles=tuple(profile for report in found for profile in report.profiles),
+        diagnostics=tuple(d for report in found for d in report.diagnostics),
+        unparsed=tuple(piece for report in found for piece in report.unparsed),
+    )
+
+
+def assert_read_as_whole(pieces: Stream, text: str, as_of: date) -> None:
+    """Fail if what is read of a stream is not what is read of its whole text."""
+    found = merged(profileparse.iter_reports(pieces, as_of=as_of))
+    expected = profileparse.check(text, as_of=as_of)
+    odd = {*found.diagnostics} ^ {*expected.diagnostics}
+    assert not odd, f"differ in {', '.join(sorted({one.code for one in odd}))}"
+    assert found.diagnostics == expected.diagnostics
+    assert found.profiles == expected.profiles
+    assert found.unparsed == expected.unparsed
+    for mine, other in zip(found.profiles, expected.profiles, strict=True):
+        assert (mine.span, mine.spans) == (other.span, other.spans)
+        for one, two in zip(mine.papers, other.papers, strict=True):
+            assert (one.span, one.spans) == (two.span, two.spans)
+    assert_tiles(text, found)
 
 
 def leaves(report: Report) -> Iterator[Span]:

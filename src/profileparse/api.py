@@ -5,13 +5,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from profileparse.diagnostics import Report
 from profileparse.records import Profile
+from profileparse.text.compression import BinaryFile, decompressed
 
-MAX_CHARS = 4 * 1024 * 1024
-"""Code points of one dump that are read, unless the caller sets another limit: 3,000 papers."""
+if TYPE_CHECKING:
+    from profileparse.text.utf8 import Given
+
+MAX_CHARS = 64 * 1024 * 1024
+"""Code points of one dump that are read, unless the caller sets another limit."""
+_SEARCHED = 1024 * 1024  # code points of a file that is read on only if they hold a profile
 
 
 def parse(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Profile:
@@ -77,11 +82,23 @@ def check_file(
         OSError: the file cannot be read, or it is an archive that is cut off or damaged, or one of
             zstandard where the extra `zstd` is not installed.
     """
+    with Path(path).open("rb") as file:
+        given = read_file(file, max_chars)
+    return _check_bytes(given.data, as_of, given.max_chars, whole=given.whole)
+
+
+def read_file(file: BinaryFile, max_chars: int) -> "Given":
+    """Return the bytes of a file, or of what it holds if it is compressed, up to a limit.
+
+    A file that begins with a mebi of characters without a profile, and may have no end, is read no
+    further, unless the caller sets the limit.
+    """
     from profileparse.text.utf8 import read_bytes  # noqa: PLC0415
 
-    with Path(path).open("rb") as file:
-        data, whole = read_bytes(file, max_chars)
-    return _check_bytes(data, as_of, max_chars, whole=whole)
+    searched = _SEARCHED if max_chars == MAX_CHARS else max_chars
+    return read_bytes(
+        decompressed(file), max_chars, searched, lambda text: bool(check(text).profiles)
+    )
 
 
 def check_bytes(data: bytes, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -> Report:

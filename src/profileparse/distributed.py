@@ -9,12 +9,11 @@ Takes the extra `dask`: `pip install 'profileparse[dask]'`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
-from fnmatch import fnmatchcase
 from os import PathLike, fspath, urandom
-from typing import IO, Any, Literal, Self
+from typing import IO, Any, Self
 
 import attrs
 import dask
@@ -24,9 +23,9 @@ from fsspec import AbstractFileSystem
 from fsspec.core import url_to_fs
 
 from profileparse.api import MAX_CHARS, iter_reports
+from profileparse.batch.finding import GLOB, matching
 from profileparse.diagnostics import Report, Severity
 from profileparse.reporters import Checked
-from profileparse.text.path_days import as_of_from_name
 from profileparse.writers import DIAGNOSTICS, PAPERS, PROFILES
 from profileparse.writers.records_parquet import TableFile, arrow
 from profileparse.writers.tables import Row, diagnostic_rows, rows_of
@@ -38,7 +37,7 @@ PARTITION_SIZE = 64 * 1024 * 1024
 TABLES = (PAPERS, PROFILES, DIAGNOSTICS)
 """The data sets, and the tables of data frames; their columns are in the documentation."""
 _UNREADABLE = "PP905"
-AsOf = date | Literal["name"] | None
+AsOf = date | Callable[[str], date | None] | None
 
 
 @attrs.frozen(kw_only=True)
@@ -89,11 +88,11 @@ class _Partition:
                 yield file.source, Checked.failed(file.source, reason).report
 
     def _day(self, source: str) -> date | None:
-        if self.as_of != "name":
+        if not callable(self.as_of):
             return self.as_of
-        day = as_of_from_name(source)
+        day = self.as_of(source)
         if day is None:
-            raise ValueError("its path has no day of capture, or several in one name")
+            raise ValueError("no day of capture is known for it")
         return day
 
 
@@ -101,7 +100,8 @@ def convert_dumps(  # noqa: PLR0913  (one for each thing to choose)
     dumps: str | PathLike[str],
     target: str | PathLike[str],
     *,
-    pattern: str = "*.txt",
+    glob: Iterable[str] = GLOB,
+    exclude: Iterable[str] = (),
     as_of: AsOf = None,
     max_chars: int = MAX_CHARS,
     partition_size: int = PARTITION_SIZE,
@@ -120,9 +120,11 @@ def convert_dumps(  # noqa: PLR0913  (one for each thing to choose)
         dumps: a folder or an address; what is in its folders is read too, but for names that
             begin with a dot. Or one file.
         target: the folder or address that gets a folder for each data set.
-        pattern: names of the files that are read, with `*`, `?` and `[]` as in a shell.
-        as_of: day of capture, against which dates without a year are read; `"name"` for the day
-            in the path of each dump; None is today, for the whole run.
+        glob: names of the files that are read in folders, as for `profileparse.batch.find_files`.
+        exclude: files and folders that are left out, likewise.
+        as_of: day of capture, against which dates without a year are read; None is today, for the
+            whole run. Or what gives the day for a path, such as `as_of_from_name`: where it gives
+            None, the dump cannot be read.
         max_chars: code points of one dump that are kept in memory at most.
         partition_size: bytes of dumps in a partition, about; a larger file is a partition.
         overwrite: whether to remove data sets that are there.
@@ -133,12 +135,14 @@ def convert_dumps(  # noqa: PLR0913  (one for each thing to choose)
         How much was read.
 
     Raises:
-        FileNotFoundError: no file at `dumps` has such a name.
+        FileNotFoundError: no file at `dumps` has a name that is asked for.
         FileExistsError: a data set is there, and is not to be overwritten.
         ValueError: `partition_size` or `max_chars` is below 1.
         OSError: a data set cannot be written.
     """
-    parts = _partitions(dumps, pattern, as_of, max_chars, partition_size, storage_options)
+    parts = _partitions(
+        dumps, matching(glob), matching(exclude), as_of, max_chars, partition_size, storage_options
+    )
     options = storage_options if target_options is None else target_options
     system, root = url_to_fs(fspath(target), **(options or {}))
     folders = {table: f"{root.rstrip('/')}/{table}" for table in TABLES}
@@ -162,7 +166,8 @@ def read_dumps(  # noqa: PLR0913  (one for each thing to choose)
     dumps: str | PathLike[str],
     *,
     table: str = PAPERS,
-    pattern: str = "*.txt",
+    glob: Iterable[str] = GLOB,
+    exclude: Iterable[str] = (),
     as_of: AsOf = None,
     max_chars: int = MAX_CHARS,
     partition_size: int = PARTITION_SIZE,
@@ -176,26 +181,30 @@ def read_dumps(  # noqa: PLR0913  (one for each thing to choose)
     Args:
         dumps: a folder, an address or one file, as for `convert_dumps`.
         table: `"papers"`, `"profiles"` or `"diagnostics"`.
-        pattern: names of the files that are read.
-        as_of: day of capture, `"name"` or None, as for `convert_dumps`.
+        glob: names of the files that are read in folders.
+        exclude: files and folders that are left out.
+        as_of: day of capture, None, or what gives the day for a path, as for `convert_dumps`.
         max_chars: code points of one dump that are kept in memory at most.
         partition_size: bytes of dumps in a partition of the frame, about.
         storage_options: what fsspec needs to read `dumps`, such as keys.
 
     Raises:
-        FileNotFoundError: no file at `dumps` has such a name.
+        FileNotFoundError: no file at `dumps` has a name that is asked for.
         ValueError: there is no such table, or a size is below 1.
     """
     if table not in TABLES:
         raise ValueError(f"unknown table {table!r}: expected one of {', '.join(TABLES)}")
-    parts = _partitions(dumps, pattern, as_of, max_chars, partition_size, storage_options)
+    parts = _partitions(
+        dumps, matching(glob), matching(exclude), as_of, max_chars, partition_size, storage_options
+    )
     meta = _frame([], table)
     return dd.from_map(_read, parts, table=table, meta=meta, enforce_metadata=False)
 
 
 def _partitions(  # noqa: PLR0913, PLR0917  (one for each thing to choose)
     dumps: str | PathLike[str],
-    pattern: str,
+    wanted: Callable[[str], bool],
+    unwanted: Callable[[str], bool],
     as_of: AsOf,
     max_chars: int,
     size: int,
@@ -206,25 +215,37 @@ def _partitions(  # noqa: PLR0913, PLR0917  (one for each thing to choose)
             raise ValueError(f"{name} is {value}: expected 1 or more")
     day = date.today() if as_of is None else as_of  # noqa: DTZ011  (the day where the user is)
     system, _ = url_to_fs(fspath(dumps), **(options or {}))
-    shares = _shares(_files(system, fspath(dumps), pattern), size)
+    shares = _shares(_files(system, fspath(dumps), wanted, unwanted), size)
     return [_Partition(n, tuple(files), system, day, max_chars) for n, files in enumerate(shares)]
 
 
-def _files(system: AbstractFileSystem, dumps: str, pattern: str) -> list[_File]:
+def _files(
+    system: AbstractFileSystem,
+    dumps: str,
+    wanted: Callable[[str], bool],
+    unwanted: Callable[[str], bool],
+) -> list[_File]:
     """Return the files that are to be read, in the order of their paths."""
     root = system._strip_protocol(dumps)  # noqa: SLF001  (fsspec has no other name for it)
     found = []
     for path, about in system.find(root, detail=True).items():
-        inside = path.removeprefix(root).strip("/")
-        if not inside:  # one file
+        place = path.removeprefix(root).strip("/")
+        if not place:  # one file
             found.append(_File(path, dumps, about["size"]))
-            continue
-        parts = inside.split("/")
-        if fnmatchcase(parts[-1], pattern) and not any(part.startswith(".") for part in parts):
-            found.append(_File(path, f"{dumps.rstrip('/')}/{inside}", about["size"]))
+        elif wanted(place) and not _left_out(place, unwanted):
+            found.append(_File(path, f"{dumps.rstrip('/')}/{place}", about["size"]))
     if not found:
-        raise FileNotFoundError(f"{dumps}: no file is called {pattern}")
+        raise FileNotFoundError(f"{dumps}: no file there has a name that is asked for")
     return sorted(found, key=lambda file: file.path)
+
+
+def _left_out(place: str, unwanted: Callable[[str], bool]) -> bool:
+    """Whether a file is hidden or unwanted, or in a folder that is."""
+    names = place.split("/")
+    return any(
+        name.startswith(".") or unwanted("/".join(names[:depth]))
+        for depth, name in enumerate(names, 1)
+    )
 
 
 def _shares(files: Iterable[_File], size: int) -> Iterator[list[_File]]:

@@ -87,12 +87,12 @@ def main(argv: list[str]) -> int:
             )
             cost = (min(t[0][1] for t in turns) - min(t[2][1] for t in turns)) / 0.9
             read, written = (min(times[kind] for *_, times in turns) for kind in (0, 1))
-            few, every = (min(turn[kind][2] for turn in turns) for kind in (3, 1))
-            more = (every - few) * (1 << 20) / (0.9 * options.files)
+            least, most = min(turn[3][2] for turn in turns), min(turn[1][2] for turn in turns)
+            more = (most - least) * (1 << 20) / (0.9 * options.files)
             beside = (cost - read - (written if "convert" in name else 0)) / read
             print(
                 f"{name:20} {clock:9.2f} {2 * cpu:8.2f} {cost / read - 1:15.2f} {beside:9.2f}"
-                f" {few:8.1f} {every:8.1f} {more:11.0f}",
+                f" {least:8.1f} {most:8.1f} {more:11.0f}",
                 flush=True,
             )
     return 0

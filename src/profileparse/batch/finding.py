@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 from pathlib import Path
 from typing import NamedTuple
@@ -34,9 +34,9 @@ def find_files(
 
     A folder is searched with all folders below it, in the order of names. What is hidden (its name
     begins with a dot) is left out, and what is no regular file, such as a pipe. Links are followed,
-    but no file in a folder is given twice, nor one that was named before. A folder that cannot be
-    listed, and a link or a path that leads to nothing, is given as well, so that whoever reads it
-    hears why it cannot be read.
+    but no file in a folder is given twice, nor one that was named before; a hard link is a file of
+    its own. A folder that cannot be listed, and a link or a path that leads to nothing, is given as
+    well, so that whoever reads it hears why it cannot be read.
 
     Args:
         paths: files and folders, or one of them.
@@ -62,8 +62,9 @@ def identity(path: PathLike | int) -> Identity | None:
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
-def _patterns(patterns: Sequence[str]) -> Callable[[str], bool]:
+def matching(patterns: Iterable[str]) -> Callable[[str], bool]:
     """Return what says whether one of the patterns fits a path below a folder."""
+    patterns = [*patterns]
     name = _compiled(pattern for pattern in patterns if "/" not in pattern)
     path = _compiled(pattern.lstrip("/") for pattern in patterns if "/" in pattern)
     return lambda place: bool(name(place.rpartition("/")[2]) or path(place))
@@ -81,20 +82,22 @@ class Finder:
     _exclude: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
     _wanted: Callable[[str], bool] = attrs.field(init=False)
     _unwanted: Callable[[str], bool] = attrs.field(init=False)
-    _files: set[Identity] = attrs.field(factory=set, init=False)
+    _files: set[str] = attrs.field(factory=set, init=False)
     met: int = attrs.field(default=0, init=False)
     """Files in folders that the patterns fit, those that are not new included."""
 
     def __attrs_post_init__(self) -> None:
-        self._wanted, self._unwanted = _patterns(self.glob), _patterns(self._exclude)
+        self._wanted, self._unwanted = matching(self.glob), matching(self._exclude)
 
-    def is_new(self, path: PathLike | int) -> bool:
-        """Whether a file is met for the first time, by any of its names."""
-        key = identity(path)
-        if key is None:
+    def is_new(self, path: PathLike) -> bool:
+        """Whether a file is met for the first time, whatever links lead to it.
+
+        A hard link is a file of its own: archives have one where a page has not changed.
+        """
+        if not os.path.isfile(path):  # noqa: PTH113  (Path raises)
             return True
         known = len(self._files)
-        self._files.add(key)
+        self._files.add(os.path.realpath(path))
         return len(self._files) > known
 
     def in_folder(self, folder: str) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from typing import IO, Self, TextIO
 import attrs
 import click
 
-from profileparse.batch.finding import Identity, identity
+from profileparse.batch.finding import identity
 from profileparse.cli import BROKEN_PIPE, FAILED
 from profileparse.cli.console import Outcome, encoded, print_error, write_piece
 from profileparse.cli.inputs import Input
@@ -104,7 +104,7 @@ class File:
 
     def _finish(self, descriptor: int) -> None:
         if self._unfinished is not None:
-            self._unfinished.finish()
+            self._unfinished.finish(synced=self._synced)
         else:
             self._descriptor = None
             os.close(descriptor)
@@ -120,7 +120,7 @@ class File:
         target = os.path.realpath(self._path)
         if old and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        self._unfinished = UnfinishedFile(target, self._synced)
+        self._unfinished = UnfinishedFile(target)
         return self._unfinished.open(stat.S_IMODE(old.st_mode) if old else None)
 
 
@@ -216,7 +216,7 @@ def refuse_inputs(targets: Iterable[str | None], items: Iterable[Input]) -> None
             )
 
 
-def _stream_identity(stream: IO[str] | None) -> Identity | None:
+def _stream_identity(stream: IO[str] | None) -> tuple[int, int] | None:
     """Return the identity of what a stream was opened on, by the shell or by a caller in Python."""
     with contextlib.suppress(OSError, ValueError):
         return None if stream is None else identity(stream.fileno())

@@ -14,11 +14,11 @@ import attrs
 import click
 
 import profileparse
+from profileparse.api import read_file
 from profileparse.batch.finding import Finder
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
 from profileparse.text.path_days import days_in_path
-from profileparse.text.utf8 import read_bytes
 
 STDIN = "-"
 NAME: Final = "name"
@@ -135,15 +135,15 @@ def read(item: Input, options: ReadOptions) -> Checked:
     """Return what an input holds, with all findings, or raise OSError or NoDayError."""
     with _opened(item) as file:
         as_of = _as_of(item, options)  # what is no file lacks more than a day
-        data, whole = read_bytes(file, options.max_chars)
+        given = read_file(file, options.max_chars)
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        text = decoder.decode(data, final=whole)
+        text = decoder.decode(given.data, final=given.whole)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode()
-        bad = data[error.start : error.start + _TAIL].decode(errors="backslashreplace")
-        return Checked(item.label, before + bad, profileparse.check_bytes(data))
-    report = profileparse.check(text, as_of=as_of, max_chars=options.max_chars)
+        before = given.data[: error.start].decode()
+        bad = given.data[error.start : error.start + _TAIL].decode(errors="backslashreplace")
+        return Checked(item.label, before + bad, profileparse.check_bytes(given.data))
+    report = profileparse.check(text, as_of=as_of, max_chars=given.max_chars)
     return Checked(item.label, text, _with_origin(report, options, as_of))
 
 

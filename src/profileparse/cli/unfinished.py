@@ -8,7 +8,7 @@ import attrs
 
 from profileparse.cli.ending import half_written
 
-BINARY = getattr(os, "OBINARY", 0)
+BINARY = getattr(os, "O_BINARY", 0)
 """What keeps Windows from adding a CR to each line."""
 _MODE = 0o666  # less the umask; mkstemp would keep the file from everybody else
 _OPEN_FILES = "/proc/self/fd"
@@ -19,7 +19,6 @@ class UnfinishedFile:
     """Bytes for a path; where Linux has files without a name, no kill leaves any of them behind."""
 
     _target: str
-    _synced: bool
     _descriptor: int | None = attrs.field(default=None, init=False)
     _has_name: bool = attrs.field(default=False, init=False)
     # Beside the target; a name of its own, as that of the target may be as long as names can be.
@@ -49,10 +48,10 @@ class UnfinishedFile:
     def _path(self) -> str:
         return self._hidden if self._has_name else f"{_OPEN_FILES}/{self._descriptor}"
 
-    def finish(self) -> None:
-        """Put it in its place, or raise OSError."""
+    def finish(self, *, synced: bool) -> None:
+        """Put it in its place, once it is on the disk if it is to be synced; or raise OSError."""
         assert self._descriptor is not None  # noqa: S101  (it was opened)
-        if self._synced:
+        if synced:
             os.fsync(self._descriptor)
         if not self._has_name:
             # With a folder, which an absolute path has no need of, it is the call that can follow

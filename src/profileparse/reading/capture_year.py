@@ -89,7 +89,7 @@ def latest_year(as_of: date, days: Collection[Day]) -> int:
     year = last.year
     if max(days, default=(1, 1)) > (last.month, last.day):
         year -= 1
-    while _LEAP_DAY in days and year > 0 and not isleap(year):
+    while _LEAP_DAY in days and not isleap(year):  # year 0 is one
         year -= 1
     return year
 

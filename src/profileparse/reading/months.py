@@ -1,6 +1,5 @@
 """Names of months: the English ones of the page, and those that a changed page may print."""
 
-from contextlib import suppress
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -37,6 +36,20 @@ def _english() -> "parserinfo":
     return parserinfo()
 
 
+@cache
+def _all_languages() -> "parserinfo":
+    """Return what knows the English names and the foreign ones."""
+    from dateutil.parser import parserinfo  # noqa: PLC0415  (as above)
+
+    class Months(parserinfo):
+        MONTHS = [  # noqa: RUF012  (as in its base)
+            (*english, *foreign.split())
+            for english, foreign in zip(parserinfo.MONTHS, _FOREIGN, strict=True)
+        ]
+
+    return Months()
+
+
 @lru_cache(maxsize=256)
 def month_number(name: str) -> int:
     """Return the number of an English month, printed whole or short, from 1.
@@ -60,11 +73,9 @@ def months_near(word: str) -> tuple[int, ...]:
     are nearest to a misspelt one, and none for a word that is no month.
     """
     plain = word.rstrip(".").casefold()
-    with suppress(ValueError):
-        return (month_number(plain),)
-    for number, names in enumerate(_FOREIGN, 1):
-        if plain in names.split():
-            return (number,)
+    number = _all_languages().month(plain)
+    if number is not None:
+        return (number,)
     ratios = [
         max(SequenceMatcher(None, plain, name.casefold()).ratio() for name in names)
         for names in _english().MONTHS

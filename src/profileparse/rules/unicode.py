@@ -29,31 +29,38 @@ _FURTHER = {bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80,
     chr(b) for b in range(0x80, 0xA0)
 }
 _SIGN = f"[{re.escape(''.join(_FURTHER))}]"
-# After one letter, these are ordinary typography too: `CAFÉ…`.
+# Signs that stand behind a letter in good texts, too: `CAFÉ…`, and, but for the letters that
+# mojibake has most, `MÜLLER²`.
 _TYPOGRAPHY = {*"–—‘’‚“”„…‹›«»•·\u2020\u2021\u2122\xa0"}  # noqa: RUF001  (these are meant)
+_MARKS = {*"®©°±²³¹§¶ªº¡¿€£¥¢\xad"}
 _RARE = f"[{re.escape(''.join(_FURTHER - _TYPOGRAPHY))}]"
+_RAREST = f"[{re.escape(''.join(_FURTHER - _TYPOGRAPHY - _MARKS))}]"
 # These two are strings, so that they are compiled when a text needs them.
 _MOJIBAKE = (
-    f"[ÂÃÄÅ](?:{_RARE}|{_SIGN}(?=[a-zß-ÿ]))"  # Latin letters
-    f"|(?:[ÎÏÐÑ]{_SIGN}){{2,}}"  # Greek and Cyrillic words
-    f"|â€{_SIGN}|â{_RARE}{_SIGN}|ï¬{_SIGN}|ï»¿"  # quotes, dashes, signs, ligatures
-    f"|ð{_SIGN}{_SIGN}{_SIGN}"  # beyond the basic plane
+    f"(?:[ÂÃÄÅ](?:{_RARE}|{_SIGN}(?=[a-zß-ÿ]))"  # Latin letters
+    f"|[Æ-ß]{_RAREST}|(?:[Æ-ß]{_SIGN}){{2,}}"  # letters of two bytes, and words of them
+    f"|[à-ï](?:{_RAREST}{_SIGN}|{_SIGN}{_RAREST})|â€{_SIGN}|ï»¿"  # letters and signs of three
+    f"|(?:[à-ï]{_SIGN}{_SIGN}){{2,}}"  # and words of them
+    f"|ð{_SIGN}{_SIGN}{_SIGN})+"  # of four
     "|\ufffd+"  # what a decoder puts for bytes that it cannot read
 )
-_SUSPECT = f"[ÂÃÄÅÎÏÐÑâïð]{_SIGN}|\ufffd"  # the same, but for what stands around it
+_SUSPECT = f"[Â-ð]{_SIGN}|\ufffd"  # the same, but for what stands around it
+# The same in UTF-8, and a little more: it begins with one byte, which is found at once.
+_SUSPECT_BYTES = re.compile(rb"\xc3[\x82-\xb0](?:[\xc2\xc5\xc6\xcb]|\xe2[\x80\x82\x84])")
+_REPLACED = "\ufffd".encode()
 
 
 def odd_characters(document: Text, start: int, end: int) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each kind of invisible character, and one for mojibake."""
     text = document.text[start:end]
     # What is not plain ASCII, without the rest: quick to make, and mostly a few characters.
-    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    data = text.encode("utf-8", "surrogatepass")
+    odd = data.translate(None, _PLAIN)
     if not odd:
         return
-    rest = odd.decode("utf-8", "surrogatepass")
-    if _INVISIBLE.search(rest):
+    if _INVISIBLE.search(odd.decode("utf-8", "surrogatepass")):
         yield from _invisible(document, text, start)
-    if re.search(_SUSPECT, rest):
+    if _REPLACED in odd or _SUSPECT_BYTES.search(data):
         yield from _mojibake(document, text, start)
 
 
@@ -83,15 +90,20 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _mojibake(document: Text, text: str, start: int) -> Iterator[Diagnostic]:
-    found = list(re.finditer(_MOJIBAKE, text))
+    # The short pattern is found quickly, and the long one begins nowhere else.
+    starts = (suspect.start() for suspect in re.finditer(_SUSPECT, text))
+    wrong = re.compile(_MOJIBAKE)
+    found: list[re.Match[str]] = []
+    for at in starts:
+        if not found or at >= found[-1].end():
+            found += filter(None, [wrong.match(text, at)])
     if not found:
         return
-    wrong, (first, last) = found[0][0], found[0].span()
+    (first, last), meant = found[0].span(), _redecoded(found[0][0])
     more = "" if len(found) == 1 else f", and in {len(found) - 1} more"
     place = _quoted_context(text, first, last)
-    message = f"text that was decoded wrongly: {quoted(wrong)} in {place}{more}"
+    message = f"text that was decoded wrongly: {quoted(found[0][0])} in {place}{more}"
     hint = "decode it as UTF-8 where the text is scraped"
-    meant = _redecoded(wrong)
     if meant:
         hint = f"it should be {quoted(meant)}: {hint}"
     yield Diagnostic.of("PP903", message, document.span(start + first, start + last), hint)

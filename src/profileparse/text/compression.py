@@ -45,6 +45,16 @@ def decompressed(file: BinaryFile) -> BinaryFile:
     return whole
 
 
+def raise_for_damage(file: BinaryFile) -> None:
+    """Raise what is wrong with an archive that has given all it could; a file is never damaged.
+
+    Raises:
+        OSError: the archive is cut off or damaged.
+    """
+    if isinstance(file, _Content):
+        file.raise_for_damage()
+
+
 class _Rejoined:
     """A file whose first bytes were read already."""
 
@@ -71,9 +81,14 @@ class _Content:
         while size and not self._problem and (piece := self._piece(size)):
             pieces.append(piece)
             size -= len(piece)
-        if self._problem and not pieces:
-            raise OSError(errno.EIO, self._problem)
+        if not pieces:
+            self.raise_for_damage()
         return b"".join(pieces)
+
+    def raise_for_damage(self) -> None:
+        """Raise what is wrong with the archive, behind what it could give."""
+        if self._problem:
+            raise OSError(errno.EIO, self._problem)
 
     def _piece(self, size: int) -> bytes:
         """Return what there is without waiting for all of it, so that no error costs a byte."""

@@ -17,7 +17,7 @@ from profileparse.diagnostics import Report
 from profileparse.writers import Options
 from profileparse.writers.tables import COLUMNS, Column, Row, rows, stored
 
-ROWS = 1 << 14
+ROWS = 1 << 12
 """Rows of a row group: so many are in memory at once, some tens of megabytes."""
 _COMPRESSION = "zstd"  # a third smaller than pyarrow's default, in no more time
 _TEXTS = pa.list_(pa.field("element", pa.string(), nullable=False))

@@ -8,7 +8,7 @@ from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.blocks import is_open
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import FACT_LINE, Line, is_dated, lines_of
 
 _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
@@ -37,6 +37,7 @@ _LYNX = re.compile(r"(?:\(BUTTON\)[ \t]*[A-Za-z ]{1,40})+")
 _LABEL = re.compile(r"Score:?[ \t]*(?=[0-9]{1,3}\.[0-9])")
 _SCORE = re.compile(r"[0-9]{1,3}\.[0-9](?![0-9])")
 _OVER_ABSTRACT = "Abstract"
+_FACT_LINE = re.compile(FACT_LINE)
 _VENUE = re.compile(_VENUES)
 _NUMBER = re.compile(r"#?[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _STRAY = "text that belongs to no part of a paper: {}"
@@ -69,11 +70,16 @@ def _strays(lines: list[Line]) -> Iterator[int]:
             below = 0
             continue
         if below < _OVER_NAMES and not _is_part(lines, at, below):
-            code = line.text.isupper() and bool(candidates(line.text))
+            code = line.text.isupper() and bool(candidates(line.text)) and not _is_field(lines, at)
             venue = below == 1 and not line.parted and _VENUE.fullmatch(line.text)
             if code or venue or _NUMBER.fullmatch(line.text):
                 yield at
         below += 1
+
+
+def _is_field(lines: list[Line], at: int) -> bool:
+    """Whether a code stands right above a fact: it is the field of the next profile."""
+    return at + 1 < len(lines) and _FACT_LINE.fullmatch(lines[at + 1].text) is not None
 
 
 def _parted(lines: list[Line]) -> Iterator[int]:

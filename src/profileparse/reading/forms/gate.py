@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _WHOLE = 4  # tokens of a paper that is as the page prints it
 _MOST_CUT = 2 * REACH  # lines, each with a blank one: what is longer is not cut off
 _SIGNS = {
+    "\f": ("\f",),
     "[": ("](", "\n[", "][", "[/", "[http"),
     "#": ("\n#",),
     "*": ("**", "\n*"),

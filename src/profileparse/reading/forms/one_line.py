@@ -9,6 +9,7 @@ paper is left in one piece. Line ends may stand anywhere in an abstract.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.glued_head import find_head
 from profileparse.reading.forms.glued_meta import GluedMeta, glued_metas
 from profileparse.reading.forms.glued_paper import PaperCut, cut_paper, joints
+from profileparse.reading.forms.page_lines import page_lines
+from profileparse.reading.sections import next_head
 
 _SHORTEST = 120  # characters behind a meta line: a title alone has fewer
 _REACH = 300  # characters at the end of an abstract, or of the text
@@ -48,7 +51,7 @@ def find(text: str) -> FormEdits:
     glued = [meta for meta in metas if not meta.parted]
     if 2 * len(glued) <= len(metas) or not any(_is_whole(text, meta) for meta in glued):
         return found
-    ends = [*(meta.label for meta in glued[1:]), len(text)]
+    ends = _ends(text, metas)
     cuts = [cut_paper(text, meta.end, end) for meta, end in zip(glued, ends, strict=True)]
     if not any(cuts):
         return found
@@ -61,6 +64,18 @@ def find(text: str) -> FormEdits:
         found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
     found.edits.sort()
     return found
+
+
+def _ends(text: str, metas: list[GluedMeta]) -> list[int]:
+    """Return where each glued paper ends: above the next one, glued or not, or the next profile."""
+    lines = page_lines(text)
+    ends = []
+    for meta, stop in zip(metas, [*(meta.label for meta in metas[1:]), len(text)], strict=True):
+        if not meta.parted:
+            below, last = (bisect_right(lines.starts, at) for at in (meta.end, stop - 1))
+            head = next_head(lines, below, last)
+            ends.append(lines.starts[head] if head < last else stop)
+    return ends
 
 
 def _take_heads(

@@ -3,6 +3,7 @@
 import re
 
 from profileparse.reading.forms.edits import Edit
+from profileparse.reading.forms.page_lines import FACT_LINE
 from profileparse.reading.paper_end import ends_sentence
 
 # Blanks are possessive throughout: a page can end in any number of them.
@@ -14,6 +15,7 @@ _FOOTER = r"(?:https?|file)://[^\s]{1,500}+(?:[ \t]++[0-9]{1,4}[ \t]*+(?:/|of)[ 
 _NUMBER = r"(?:Page[ \t]++)?[0-9]{1,4}[ \t]*+(?:/|of)[ \t]*+[0-9]{1,4}"
 _LINE = rf"[ \t]*+(?:{_HEADER}|{_FOOTER}|{_NUMBER}|\f)[ \t]*+"
 _BREAK = re.compile(rf"(?m)^(?:{_LINE}(?:\n|\Z)[ \t\n]*+)+|^\f(?=[^\n])")
+_FACT_LINE = re.compile(FACT_LINE)
 _REACH = 400  # characters above a break in which its line is looked at
 
 
@@ -28,4 +30,7 @@ def _edit(text: str, found: re.Match[str]) -> Edit:
     if not bare or found.end() == len(text):
         return Edit(*found.span())
     start = found.start() - len(above) + len(bare)
-    return Edit(start, found.end(), "\n\n" if ends_sentence(bare.rsplit("\n", 1)[-1]) else "\n")
+    last = bare.rsplit("\n", 1)[-1]
+    # Below a fact a name can begin the next profile.
+    parted = ends_sentence(last) or _FACT_LINE.fullmatch(last)
+    return Edit(start, found.end(), "\n\n" if parted else "\n")

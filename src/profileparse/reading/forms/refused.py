@@ -12,7 +12,16 @@ from itertools import groupby
 from profileparse.arxiv import ARXIV_ID, candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
-from profileparse.reading.forms.page_lines import CODE, FACT, MONTH, SHORT_MONTH, is_dated, lines_of
+from profileparse.reading.forms.page_lines import (
+    CODE,
+    FACT,
+    MONTH,
+    SHORT_MONTH,
+    is_dated,
+    lines_of,
+    page_lines,
+)
+from profileparse.reading.sections import next_head
 from profileparse.reading.suggest.meta_lines import suggest_meta_lines
 
 KEEPS_LINES = (
@@ -61,11 +70,21 @@ def find_paper_pages(text: str) -> FormEdits:
         sign = _SIGN if _H_INDEX.search(text, start, end) else _SURE_SIGN
         if start < done or not sign.search(text, end, stop):
             continue
+        profile = _next_profile(text, end, stop)
         last = _LAST_WORDS.search(text, end, stop)
-        done = last.end() if last else stop
+        if last and last.start() <= profile:
+            done = last.end()
+        else:
+            done = end + len(text[end:profile].rstrip(" \t\n"))
         found.edits.append(Edit(first, done))
         found.findings.append(Finding("PP112", start, end, _PAPER_PAGE, _PROFILE_PAGE))
     return found
+
+
+def _next_profile(text: str, start: int, stop: int) -> int:
+    """Return where the page of a person begins below that of a paper, or `stop`."""
+    lines = page_lines(text[start:stop])
+    return start + lines.starts[next_head(lines, 1, len(lines))]
 
 
 def find_lines_with_blanks(text: str) -> FormEdits:

@@ -1,0 +1,38 @@
+"""Which tests are asked about the changes to which modules: those that are on them.
+
+A change that none of these notices may still be noticed by others. The smaller a suite, the
+sooner an answer.
+"""
+
+from collections.abc import Mapping
+
+_READER = (
+    "absent bad_authors bad_structure cut_off dates dates_without_year drift format_edges glue"
+    " golden near odd_authors paper_end places rule_pages rules shapes"
+)
+_FORMS = (
+    "forms forms_apart forms_labels forms_markdown forms_marks forms_more forms_names"
+    " forms_pieces forms_words one_line one_line_papers refused rule_pages golden"
+)
+
+SUITES: Mapping[str, str] = {
+    "reading/dates": "dates dates_without_year capture_year golden",
+    "reading/capture_year": "capture_year dates_without_year golden",
+    "reading/months": "near dates",
+    "rules/unicode": "characters golden",
+    "rules/": "rules rule_pages golden bad_authors odd_authors absent cut_off",
+    "metrics/": (
+        "metrics metrics_any metrics_basis metrics_bounds metrics_compare metrics_graph"
+        " metrics_network metrics_shown metrics_ties"
+    ),
+    "reading/forms/": _FORMS,
+    "reading/suggest/": f"{_READER} refused",
+    "reading/": _READER,
+}
+"""Names of test modules, by the start of the path of what they test; the first that fits counts."""
+
+
+def suite_of(module: str) -> list[str]:
+    """Return the test modules of a module such as `reading/dates`."""
+    names = next(names for start, names in SUITES.items() if module.startswith(start))
+    return [f"tests/test_{name}.py" for name in names.split()]

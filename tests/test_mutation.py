@@ -1,0 +1,50 @@
+"""The command that changes the package changes all of it that runs, and asks tests that exist."""
+
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CODE = '''
+@lru_cache(maxsize=8)
+@doubled
+def counted(text: str) -> int:
+    """Say how long two texts are."""
+    return sum(1 for _ in zip(text, text, strict=True)) + cast("int", 1)
+
+
+class Kept:
+    @property
+    def one(self) -> int:
+        return cast(int, 1)
+'''
+
+
+@pytest.fixture(autouse=True)
+def _in_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parent / "mutation")
+
+
+def test_functions_are_decorated_as_before_and_nothing_is_left_that_cannot_matter() -> None:
+    code = import_module("run").prepared(CODE)
+    assert "\n@" not in code
+    assert "strict" not in code
+    assert "cast" not in code
+    names: dict[str, Any] = {"doubled": lambda f: lambda *given: 2 * f(*given)}
+    exec(code, names | {"lru_cache": lru_cache}, names)  # noqa: S102  (made above)
+    assert names["counted"]("abc") == 8
+    assert names["counted"].cache_info().maxsize == 8
+    assert names["Kept"]().one == 1
+
+
+def test_each_module_of_the_reader_the_rules_and_the_metrics_has_tests() -> None:
+    found = [*import_module("run").modules(["reading", "rules", "metrics", "rules/checks"])]
+    assert {"reading/forms/wrapped", "reading/dates", "rules/values"} <= {*found}
+    assert found[-1] == "rules/checks"
+    root = Path(__file__).parents[1]
+    for module in found:
+        suite = import_module("suites").suite_of(module)
+        assert suite
+        assert all((root / path).is_file() for path in suite), module
