@@ -1,5 +1,6 @@
 """Signals: whichever ends the program, it says so, and leaves no half-written file."""
 
+import multiprocessing
 import os
 import runpy
 import signal
@@ -237,6 +238,21 @@ def test_what_unwinds_by_itself_gets_an_exception(ends: Ends) -> None:
         with pytest.raises(raised), ending.unwinding():
             end(number)
     assert ends == []
+
+
+@pytest.mark.parametrize("has_helpers", [True, False])
+def test_helpers_are_ended_first(
+    ends: Ends, monkeypatch: pytest.MonkeyPatch, *, has_helpers: bool
+) -> None:
+    class Helper:
+        def kill(self) -> None:
+            ends.append("helper")
+
+    monkeypatch.setattr(multiprocessing, "active_children", lambda: [Helper()])
+    if not has_helpers:
+        monkeypatch.delitem(sys.modules, "multiprocessing")
+    end(signal.SIGINT)
+    assert ends[: has_helpers + 1] == ["helper"] * has_helpers + [130]
 
 
 def test_half_written_files_go(ends: Ends, tmp_path: Path) -> None:

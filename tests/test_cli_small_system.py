@@ -16,7 +16,6 @@ from profileparse import cli
 
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 COMMAND = [sys.executable, "-W", "error", "-m", "profileparse"]
-LONG = ["convert", *[str(REAL)] * 3, "--to", "jsonl", "--positions"]
 BUFFERED = pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
 Limit = tuple[int, int]
 
@@ -34,18 +33,22 @@ def limited(kind: int, size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(kind, (size, size))
 
 
-@pytest.fixture(scope="module")
-def whole() -> bytes:
-    out, _ = start(*LONG).communicate(timeout=60)
-    assert len(out) > 2**16  # more than a pipe holds
-    return out
+@pytest.fixture
+def much(tmp_path: Path) -> list[str]:
+    """Arguments of a run that writes more than a pipe holds."""
+    files = [tmp_path / f"{number}.txt" for number in range(3)]
+    for file in files:
+        file.write_bytes(REAL.read_bytes())
+    return ["convert", *map(str, files), "--to", "jsonl", "--positions"]
 
 
 @BUFFERED
-def test_a_pipe_that_does_not_wait_gets_all(whole: bytes, unbuffered: str) -> None:
+def test_a_pipe_that_does_not_wait_gets_all(much: list[str], unbuffered: str) -> None:
+    whole, _ = start(*much).communicate(timeout=60)
+    assert len(whole) > 2**16
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
-    process = start(*LONG, unbuffered=unbuffered, stdout=writer)
+    process = start(*much, unbuffered=unbuffered, stdout=writer)
     os.close(writer)
     assert process.stderr is not None
     process.stderr.readline()

@@ -19,8 +19,8 @@ _SIGNALS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, nam
 
 half_written: set[str] = set()
 """Paths of files that go if the process ends now; a process that it starts has none of them."""
-if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(after_in_child=half_written.clear)
+# Windows has no forks.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=half_written.clear)
 _unwinding: list[bool] = []
 
 

@@ -33,9 +33,12 @@ class Task(ABC):
         try:
             yield from self.parts(item)
         except OSError as error:
-            yield self.failed(item, error.strerror or str(error))
+            reason = error.strerror or str(error)
         except Exception as error:  # noqa: BLE001  (a defect here must not cost the other files)
-            yield self.failed(item, defect(error))
+            reason = defect(error)
+        else:
+            return
+        yield self.failed(item, reason)  # without the error, which keeps what was read so far
 
 
 @attrs.define
