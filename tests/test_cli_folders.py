@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from test_batch import GOOD, is_alive
 
 from profileparse import cli
 from profileparse.batch import workers
+from profileparse.diagnostics import FormatError
 
 DAY = ("--as-of", "2026-05-20")
 NOTHING = (
@@ -259,3 +261,27 @@ def test_an_unchanged_page_of_another_day_is_another_capture(
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
     assert "in/2026-06-20/a.txt: the same file as in/2026-05-20/a.txt, read once" in err
+
+
+def test_of_a_long_input_what_is_written_is_not_held_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("three.txt").write_text("\n\n".join([realdump.TEXT] * 3), encoding="utf-8")
+    assert cli.run(["convert", "three.txt", *DAY, "--to", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [len(json.loads(line)["papers"]) for line in lines] == [23] * 3
+
+
+def test_what_a_format_cannot_hold_ends_the_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> Iterator[str]:
+        raise FormatError("$.name", "it is no good")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("profileparse.writers.records_json.records_as_json_lines", refuse)
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    assert cli.run(["convert", "a.txt", *DAY, "-o", "a.jsonl"]) == 2
+    assert "profileparse: error: a.jsonl: $.name: it is no good\n" in capsys.readouterr().err
+    assert not Path("a.jsonl").exists()
