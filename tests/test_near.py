@@ -122,6 +122,11 @@ def test_a_month_is_known_in_other_languages_and_misspelt(word: str, month: int)
 def test_what_is_near_no_month_is_none() -> None:
     assert months_near("Foo") == months_near("мая") == ()
     assert months_near("Jum") == (6, 7)
+    assert months_near("Junqqqq") == (6,)  # three letters of ten, on both sides: just enough
+    assert months_near("Jun.") == months_near("JUN...") == (6,)
+    assert months_near("MaiX") == ()
+    with pytest.raises(ValueError, match="'JunX' is no month"):
+        month_number("JunX")
 
 
 FACTS = {

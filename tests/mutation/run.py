@@ -118,7 +118,7 @@ def _run(module: str, names: list[str], tree: Path, *, show: bool) -> float:
         check=False,
     )
     if done.returncode:
-        raise SystemExit(f"{module}: the tests fail before anything is changed:\n{done.stdout}")
+        raise SystemExit(f"{module}: a test fails before a change:\n{done.stdout}{done.stderr}")
     left = [line for line in (tree / "left").read_text(encoding="utf-8").split("\n") if line]
     noticed = len(names) - len(left)
     print(f"{module}: {noticed} of {len(names)} noticed ({noticed / len(names):.0%})", flush=True)
