@@ -62,7 +62,7 @@ def test_killed_ten_times_it_ends_as_if_it_was_not(folder: Path, to: str, jobs: 
         done = now
     assert kills > 3
     code, out, err = outputs(folder, *resumed)
-    assert (code, out) == (expected[0], "") == (2, "")
+    assert (code, out) == (expected[0], "") == (2, ""), err
     assert (folder / f"out.{to}").read_bytes() == (folder / f"whole.{to}").read_bytes()
     assert err.startswith("profileparse: ")
     assert " inputs done before: the rest follows\n" in err
@@ -219,6 +219,38 @@ def test_what_is_over_is_not_gone_on_with(run: Run, monkeypatch: pytest.MonkeyPa
         patch.setattr(Journal, "remove", lambda _: None)
         run(*RESUMED)
     assert "there are more inputs now" in run(*RESUMED[:4], "other.txt", *RESUMED[4:])[2]
+
+
+HELD = """
+import os, sys, time
+from profileparse.cli.journal import Journal
+
+with Journal("new.journal", {}, ""):
+    if not os.fork():
+        print(os.getpid(), flush=True)
+        time.sleep(60)
+    sys.stdin.readline()
+    os._exit(0)
+"""
+
+
+def test_a_process_of_a_run_that_was_killed_does_not_hold_it_up(run: Run) -> None:
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", HELD],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as held:
+        assert held.stdout is not None
+        forked = int(held.stdout.readline())
+        try:
+            assert run(*RESUMED)[0] == 2
+            assert held.stdin is not None
+            held.stdin.close()
+            held.wait()
+            assert run(*RESUMED)[0] == 1
+        finally:
+            os.kill(forked, signal.SIGKILL)
 
 
 def test_two_runs_at_once_are_refused(run: Run) -> None:

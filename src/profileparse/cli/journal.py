@@ -17,6 +17,18 @@ from profileparse.text.ascii_json import ascii_json
 from profileparse.text.escape import escaped_path
 
 _Line = Mapping[str, Any]
+_opened: set[int] = set()
+
+
+def _close_all() -> None:
+    for descriptor in _opened:
+        os.close(descriptor)
+    _opened.clear()
+
+
+# A process that is forked would hold the lock for longer than the run that it works for. Windows
+# has no forks.
+getattr(os, "register_at_fork", lambda **_: None)(after_in_child=_close_all)
 
 
 @attrs.define
@@ -43,6 +55,7 @@ class Journal:
         """Open the file for this run alone."""
         with reported(self.path):
             self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
+            _opened.add(self._descriptor)
             with contextlib.suppress(ImportError):  # not on Windows
                 import fcntl  # noqa: PLC0415
 
@@ -54,6 +67,7 @@ class Journal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        _opened.discard(self._descriptor)
         os.close(self._descriptor)
 
     def read(self, items: Sequence[Input], is_whole: Callable[[int, int], bool]) -> None:
