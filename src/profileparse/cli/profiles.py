@@ -52,12 +52,13 @@ class Profiles(Task):
                     yield told.part("".join(made))
                     made.clear()
         except FormatError as error:
-            yield attrs.evolve(told.part(None), refused=error)
-            return
+            last = attrs.evolve(told.part(None), refused=error)
         except Exception:
             yield told.part("".join(made))
             raise
-        yield told.part("".join(made))
+        else:
+            last = told.part("".join(made))
+        yield last
 
     def _one(self, item: Input) -> Iterator[Part]:
         """Yield the part of a text with one profile at most."""
