@@ -68,6 +68,7 @@ def test_reports_are_the_same_wherever_they_were_read(folder: Path) -> None:
             assert mine.spans == theirs.spans
             assert [paper.spans for paper in mine.papers] == [p.spans for p in theirs.papers]
         assert pickle.loads(pickle.dumps(other)) == one  # noqa: S301  (our own)
+        assert pickle.loads(workers.packed(one)) == one  # noqa: S301  (our own)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -188,3 +188,9 @@ def test_groups_stay_whole_and_a_suffix_survives() -> None:
     ) in written("csl-json", profile)
     text = written("ris", profile)
     assert "AU  - LIGO Scientific Collaboration\nAU  - Smith, John, Jr.\nAU  - Ramón y" in text
+
+
+def test_no_address_is_a_command() -> None:
+    paper = records.paper(url="https://example.org/##[group]x##[error]")
+    for to in FORMATS:
+        assert "##[" not in written(to, records.profile(paper))

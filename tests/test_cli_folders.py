@@ -191,8 +191,9 @@ def test_what_is_ended_leaves_no_process_and_nothing_half_written(
     tmp_path: Path, sign: signal.Signals, to: str
 ) -> None:
     (tmp_path / "in").mkdir()
-    for number in range(1500):
-        (tmp_path / "in" / f"{number}.txt").write_text(realdump.TEXT)
+    text = realdump.TEXT.encode()
+    for number in range(6000):
+        (tmp_path / "in" / f"{number}.txt").write_bytes(text)
     out = tmp_path / "out"
     if to == "jsonl":
         out.write_text("old")
@@ -204,7 +205,6 @@ def test_what_is_ended_leaves_no_process_and_nothing_half_written(
     ) as process:  # fmt: skip
         while process.poll() is None and len(known := children(process.pid)) < 2:
             time.sleep(0.01)
-        time.sleep(0.1)
         if sign == signal.SIGINT:  # as a terminal does it
             os.killpg(process.pid, sign)
         else:

@@ -15,6 +15,7 @@ from commands import Run, runner
 from test_batch import GOOD
 from test_cli_folders import outputs
 
+from profileparse.cli import journal
 from profileparse.cli.journal import Journal
 
 DAY = ("--as-of", "2026-05-20")
@@ -53,11 +54,11 @@ def test_killed_ten_times_it_ends_as_if_it_was_not(folder: Path, to: str, jobs: 
     command = ["convert", *DAY, "in", "--jobs", jobs]
     expected = outputs(folder, *command, "-o", f"whole.{to}")
     resumed = [*command, "-o", f"out.{to}", "--resume"]
-    journal = folder / f"out.{to}.journal"
+    noted = folder / f"out.{to}.journal"
     kills = done = 0
     for moment in sorted(random.Random(to + jobs).sample(range(380), 10)):  # noqa: S311
-        kills += killed(folder, resumed, journal, moment)
-        now = journal.read_bytes().count(b"\n") if journal.exists() else 401
+        kills += killed(folder, resumed, noted, moment)
+        now = noted.read_bytes().count(b"\n") if noted.exists() else 401
         assert now >= done
         done = now
     assert kills > 3
@@ -251,6 +252,15 @@ def test_a_process_of_a_run_that_was_killed_does_not_hold_it_up(run: Run) -> Non
             assert run(*RESUMED)[0] == 1
         finally:
             os.kill(forked, signal.SIGKILL)
+
+
+def test_a_fork_lets_go_of_all_journals() -> None:
+    reader, writer = os.pipe()
+    journal._opened.update({reader, writer})  # noqa: SLF001  (what a fork calls)
+    journal._close_all()  # noqa: SLF001
+    for descriptor in (reader, writer):
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(descriptor)
 
 
 def test_two_runs_at_once_are_refused(run: Run) -> None:

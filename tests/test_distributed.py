@@ -18,6 +18,7 @@ import realdump
 from dask.distributed import Client, LocalCluster
 
 import profileparse
+from profileparse import distributed
 from profileparse.distributed import TABLES, Summary, convert_dumps, read_dumps
 from profileparse.writers import records_parquet
 from profileparse.writers.tables import COLUMNS
@@ -249,6 +250,20 @@ def test_what_cannot_be_done_is_refused_at_once(
 ) -> None:
     with pytest.raises(error, match=message):
         read_dumps(dumps, **options)
+
+
+def test_what_a_lost_machine_has_begun_is_removed(
+    dumps: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = distributed._write  # noqa: SLF001  (what a machine does)
+
+    def write(part: Any, system: Any, folders: dict[str, str]) -> Summary:
+        Path(folders["papers"], f".part-{part.number:05}.parquet.0123").touch()
+        return usual(part, system, folders)
+
+    monkeypatch.setattr(distributed, "_write", write)
+    convert_dumps(dumps, tmp_path / "out", as_of=AS_OF)
+    assert sorted(parts(tmp_path / "out")) == sorted(f"{t}/part-00000.parquet" for t in TABLES)
 
 
 def test_compressed_dumps_are_read_as_what_they_hold(tmp_path: Path) -> None:

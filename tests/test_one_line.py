@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+import realdump
 import tiling
 from form_pages import AS_OF
 from growth import TIMES, growth
@@ -178,3 +179,10 @@ def test_findings_on_profiles_that_share_a_line_are_in_order() -> None:
     report = profileparse.check(text, as_of=AS_OF)
     assert len(report.profiles) == 2
     tiling.assert_sound(text, report)
+
+
+def test_a_paper_with_blanks_ends_the_glued_one_above_it() -> None:
+    papers = [paper.replace("\n", "") for paper in realdump.PAPERS[:5]]
+    papers[2] = realdump.PAPERS[2].replace("\n", " ")
+    report = profileparse.check("".join(papers), as_of=realdump.AS_OF)
+    assert any(paper.title == "Block-Recurrent Transformers" for paper in report.profile.papers)
