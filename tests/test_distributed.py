@@ -287,7 +287,7 @@ def test_a_worker_that_is_killed_on_the_way_changes_nothing(tmp_path: Path) -> N
     expected = convert_dumps(folder, tmp_path / "one", as_of=AS_OF, partition_size=100_000)
     done: list[Summary] = []
     with (
-        LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=3, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         pids = client.run(os.getpid)

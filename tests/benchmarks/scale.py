@@ -37,7 +37,7 @@ ABSTRACT = 300  # characters that a longer line is one from
 def workers(count: int) -> Iterator[Client]:
     """Start a cluster of some processes on this machine."""
     with (
-        LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=":0") as cluster,
         Client(cluster) as client,
     ):
         yield client
