@@ -269,6 +269,27 @@ def test_a_process_that_dies_while_it_has_nothing_to_do_costs_nothing() -> None:
             os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "waits"),
+    [
+        (["slow1", "slow2"], ["b", "c"], True),
+        (["slow1"], ["b", "c"], False),
+        (["slow1", "slow2"], ["b"], False),
+        (["slow1", "slow2"], ["b" * 5000, "c" * 5000], False),
+    ],
+    ids=["short", "behind-one-alone", "one-alone", "too-large-for-the-pipe"],
+)
+def test_a_process_has_its_next_job_at_hand(
+    first: list[str], second: list[str], *, waits: bool
+) -> None:
+    with Workers(batch_work.work, 1) as one:
+        one.outcomes(one.submit([Path("a")]))
+        jobs = [one.submit([*map(Path, names)]) for names in (first, second)]
+        assert [*one._workers[0].jobs] == (jobs if waits else jobs[:1])
+        for job, names in zip(jobs, (first, second), strict=True):
+            assert [found for ((found, _),) in one.outcomes(job)] == names
+
+
 @pytest.mark.parametrize("masks", [True, False], ids=["posix", "windows"])
 def test_the_loop_of_a_process(monkeypatch: pytest.MonkeyPatch, *, masks: bool) -> None:
     monkeypatch.setattr(workers, "_HAS_MASKS", masks)

@@ -17,6 +17,7 @@ from itertools import islice
 from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Self
 
 import attrs
@@ -26,6 +27,7 @@ from profileparse.records import Places
 MOST = 256
 """Results of one item that are sent; of an item that has more, none is."""
 Work = Callable[[Any], Iterable[Any]]
+_LARGEST = 8 << 10  # bytes of a job that fit into the pipe of a process that is at another one
 _HAS_MASKS = hasattr(signal, "pthread_sigmask")  # not on Windows
 
 
@@ -68,7 +70,7 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     ready: bool = False
-    job: Job | None = None
+    jobs: deque[Job] = attrs.field(factory=deque)
 
 
 class Workers:
@@ -137,12 +139,26 @@ class Workers:
                 self._workers.append(_Worker(process, here))
 
     def _assign(self) -> None:
-        for worker in self._workers:
-            if worker.ready and worker.job is None and self._waiting:
-                # One that has died meanwhile takes none, and is replaced when its pipe is read.
-                with contextlib.suppress(OSError):
-                    worker.pipe.send(self._waiting[0].items)
-                    worker.job = self._waiting.popleft()
+        """Give each process a job, then each the next one, so that none has to wait for it.
+
+        An item that is alone may take long, and nothing waits behind it.
+        """
+        ready = [worker for worker in self._workers if worker.ready]
+        for worker in ready:
+            if self._waiting and not worker.jobs:
+                self._give(worker, ForkingPickler.dumps(self._waiting[0].items))
+        for worker in ready:
+            if self._waiting and len(worker.jobs) == 1:
+                jobs = (worker.jobs[0], self._waiting[0])
+                items = ForkingPickler.dumps(jobs[1].items)
+                if len(items) <= _LARGEST and all(len(job.items) > 1 for job in jobs):
+                    self._give(worker, items)
+
+    def _give(self, worker: _Worker, items: memoryview) -> None:
+        # One that has died meanwhile takes none, and is replaced when its pipe is read.
+        with contextlib.suppress(OSError):
+            worker.pipe.send_bytes(items)
+            worker.jobs.append(self._waiting.popleft())
 
     def _receive(self) -> None:
         """Wait for the results of at least one process."""
@@ -154,10 +170,10 @@ class Workers:
             except (EOFError, OSError):
                 self._replace(worker)
                 continue
-            if worker.job is None:
-                worker.ready = True
+            if worker.ready:
+                worker.jobs.popleft().results = received
             else:
-                worker.job.results, worker.job = received, None
+                worker.ready = True
         self._assign()
 
     def _replace(self, worker: _Worker) -> None:
@@ -170,12 +186,14 @@ class Workers:
         if not worker.ready:  # this one was of no use, so the next would not be either
             self._count = len(self._workers)
             return
-        job = worker.job
-        if job is not None and len(job.items) > 1:
-            job.parts = [Job([item]) for item in job.items]
-            self._waiting.extendleft(reversed(job.parts))
-        elif job is not None:
-            job.results = [Died(_reason(code))]
+        while len(worker.jobs) > 1:  # it had not begun them
+            self._waiting.appendleft(worker.jobs.pop())
+        for job in worker.jobs:
+            if len(job.items) > 1:
+                job.parts = [Job([item]) for item in job.items]
+                self._waiting.extendleft(reversed(job.parts))
+            else:
+                job.results = [Died(_reason(code))]
         self._fill()
 
 

@@ -57,8 +57,7 @@ class _Reader:
     def __init__(self, as_of: date, max_chars: int) -> None:
         self._as_of = as_of
         self._max_chars = max_chars
-        # A byte that is no UTF-8 becomes a lone surrogate, so that it spoils one dump only.
-        self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._from_bytes = False
         self._start = b""  # of the stream
         self._pieces: list[str] = []
@@ -75,7 +74,7 @@ class _Reader:
         if isinstance(piece, bytes):
             self._from_bytes = True
             self._start += piece[: LENGTH - len(self._start)]
-            piece = self._decoder.decode(piece)
+            piece = self._decoded(piece)
         self._pieces.append(piece)
         self._size += len(piece)
         if self._size >= self._enough:
@@ -88,11 +87,19 @@ class _Reader:
 
     def close(self) -> Iterator[Reading]:
         """Yield what is left."""
-        self._pieces.append(self._decoder.decode(b"", final=True))
+        self._pieces.append(self._decoded(b"", final=True))
         text = Text("".join(self._pieces), self._offset, self._line)
         if text.plain.strip(" \t\n") or not self._reported:
             found = find_sections(text, len(text.text), begins_profile=self._begins_profile)
             yield from self._readings(found, len(found.sections))
+
+    def _decoded(self, piece: bytes, *, final: bool = False) -> str:
+        try:
+            return self._decoder.decode(piece, final)
+        except UnicodeDecodeError:
+            # From here on such a byte becomes a lone surrogate, so that it spoils one dump only.
+            self._decoder.errors = "surrogateescape"
+            return self._decoder.decode(piece, final)
 
     def _read_complete(self) -> Iterator[Reading]:
         """Report all profiles but the last, which the next piece can add to."""
@@ -134,7 +141,9 @@ class _Reader:
             yield reading
 
     def _bad_bytes(self, text: Text, start: int, end: int) -> Reading | None:
-        found = _BAD_BYTE.search(text.text, start, end) if self._from_bytes else None
+        if self._decoder.errors == "strict":
+            return None
+        found = _BAD_BYTE.search(text.text, start, end)
         if found is None:
             return None
         before = text.text[: found.start()].encode("utf-8", "surrogateescape")

@@ -22,6 +22,10 @@ LARGEST_COUNT = 2**53 - 1
 
 # One character, or two that are not to be one: in JSON, the two cannot be told from the one.
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+# What makes two records equal is data, the rest is place.
+_FIELDS = {
+    kind: tuple(field.name for field in attrs.fields(kind) if field.eq) for kind in (Profile, Paper)
+}
 
 
 def to_json(profile: Profile, *, positions: bool = False, report: Report | None = None) -> str:
@@ -87,10 +91,7 @@ def as_object(record: Profile | Paper, place: str, *, positions: bool = False) -
         FormatError: JSON cannot hold a value.
     """
     written: dict[str, Any] = {}
-    for field in attrs.fields(type(record)):
-        if not field.eq:  # what makes two records equal is data, the rest is place
-            continue
-        name = field.name
+    for name in _FIELDS[Profile if isinstance(record, Profile) else Paper]:
         value = getattr(record, name)
         # Most values need no look at their content, and no place to be named in an error.
         kind = type(value)
@@ -154,6 +155,9 @@ def as_value(value: object, place: str) -> object:
             raise FormatError(place, f"JSON cannot hold the number {value}")
     elif isinstance(value, date):
         return date.isoformat(value)  # of a datetime, too, only the day
-    elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return [as_value(item, f"{place}[{i}]") for i, item in enumerate(value)]
+    elif isinstance(value, tuple):
+        return [
+            item if type(item) is str and item.isascii() else as_value(item, f"{place}[{i}]")
+            for i, item in enumerate(value)
+        ]
     return value
