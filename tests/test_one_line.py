@@ -11,6 +11,7 @@ from growth import TIMES, growth
 from one_line_pages import HEAD, MENU, PAPERS, PROSE, apart, glued, lines
 
 import profileparse
+from profileparse import Severity
 from profileparse.reading.forms import one_line_gaps
 from profileparse.reading.forms.edits import apply
 from profileparse.reading.forms.one_line import find
@@ -181,8 +182,19 @@ def test_findings_on_profiles_that_share_a_line_are_in_order() -> None:
     tiling.assert_sound(text, report)
 
 
-def test_a_paper_with_blanks_ends_the_glued_one_above_it() -> None:
-    papers = [paper.replace("\n", "") for paper in realdump.PAPERS[:5]]
-    papers[2] = realdump.PAPERS[2].replace("\n", " ")
+@pytest.mark.parametrize("number", range(8))
+def test_a_paper_with_blanks_among_glued_ones_is_refused_and_costs_no_other(number: int) -> None:
+    papers = [paper.replace("\n", "") for paper in realdump.PAPERS[:8]]
+    papers[number] = realdump.PAPERS[number].replace("\n", " ")
+    start = sum(map(len, papers[:number]))
     report = profileparse.check("".join(papers), as_of=realdump.AS_OF)
-    assert any(paper.title == "Block-Recurrent Transformers" for paper in report.profile.papers)
+    whole = profileparse.check("\n".join(realdump.PAPERS[:8]), as_of=realdump.AS_OF).profile.papers
+    found = [paper for paper in report.profile.papers if paper.title]
+    assert found == [*whole[:number], *whole[number + 1 :]]
+    errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
+    assert errors
+    end = start + len(papers[number])
+    assert all(start <= found.span.start <= found.span.end <= end for found in errors)
+    title = whole[number].title
+    assert title
+    assert any(title in piece.text for piece in report.unparsed)

@@ -62,6 +62,8 @@ def find(text: str) -> FormEdits:
         if cut:
             _take_joints(text, cut, end, found)
         found.edits.extend(_tail_edits(text, cut.abstract if cut else meta.end, end, tails))
+    # On a line of its own, such a paper is refused by the form of lines with blanks.
+    found.edits.extend(Edit(meta.label, meta.label, "\n\n") for meta in metas if meta.parted)
     found.edits.sort()
     return found
 
