@@ -133,6 +133,8 @@ def _is_below(text: str, start: int, end: int) -> bool:
 
 def _attributes(text: str) -> Iterator[Edit]:
     """Yield the edits that take off what Pandoc says of a link, or of a span in brackets."""
+    if "]{" not in text and "){" not in text:  # the pattern is tried at every character
+        return
     for found in _ATTRIBUTES.finditer(text):
         low = max(0, found.start() - _LONGEST_LABEL)
         start = _opening(text, low, found.start()) if found["close"] else None
@@ -189,7 +191,7 @@ def _line_edits(text: str, lines: list[Line], at: int, taken: dict[int, int]) ->
     ):
         yield Edit(line.start, line.end)
         return
-    glued = _GLUED_HEADING.search(line.text)
+    glued = _GLUED_HEADING.search(line.text) if "#" in line.text else None
     if glued and is_dated(line.text[: glued.start()]):
         yield Edit(line.start + glued.start(), line.start + glued.end(), "\n")
     if len(line.text) <= _LONGEST_BOLD and ("*" in line.text or "_" in line.text):

@@ -25,6 +25,7 @@ from profileparse.reading.forms import (
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link, OffsetMap, apply
 from profileparse.reading.forms.gate import LABELS
+from profileparse.reading.forms.page_lines import lines_of
 
 BUTTONS = "buttons"
 CAPITALS = "capitals"
@@ -133,9 +134,9 @@ def normalize(plain: str) -> Normalized | None:
     """
     state = _State(plain)
     for form in FORMS:
-        if form.signs and not any(sign in state.text for sign in form.signs):
-            continue
-        state.take(form.name, form.find(state.text), loses=form.loses)
+        if not form.signs or any(_holds(state.text, sign) for sign in form.signs):
+            state.take(form.name, form.find(state.text), loses=form.loses)
+    lines_of.cache_clear()
     joined = wrapped.find(state.text, plain, state.place)
     state.take(WRAPPED if joined.joined else "", joined.edits)
     if not state.maps and not state.findings:
@@ -148,6 +149,10 @@ def normalize(plain: str) -> Normalized | None:
         findings=tuple(sorted(state.findings, key=lambda found: found.start)),
         maps=tuple(state.maps),
     )
+
+
+def _holds(text: str, sign: str) -> bool:
+    return sign[0] in text and sign in text  # one character is found in a tenth of the time
 
 
 class _State:

@@ -1,7 +1,7 @@
 """What forms know of the page: its lines, and the words that the site prints."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from profileparse.reading.grammar import grammar
@@ -35,8 +35,12 @@ class Line(NamedTuple):
     indent: int
 
 
+@lru_cache(maxsize=1)  # most forms are not there, so that the next one looks at the same text
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a text that are not blank."""
+    """Return the lines of a text that are not blank, which nobody may change.
+
+    Those of the last text are kept, until somebody calls `lines_of.cache_clear()`.
+    """
     found: list[Line] = []
     start, parted = 0, True
     for line in text.split("\n"):
@@ -52,7 +56,12 @@ def lines_of(text: str) -> list[Line]:
 
 def is_dated(line: str) -> bool:
     """Whether a line ends as a meta line does, whatever marks stand before its date."""
-    return len(line) <= _LONGEST_META and _DATED.search(line) is not None
+    return len(line) <= _LONGEST_META and _is_dated(line)
+
+
+@lru_cache(maxsize=1024)  # each form asks it of each line
+def _is_dated(line: str) -> bool:
+    return _DATED.search(line) is not None
 
 
 def page_lines(text: str) -> Lines:
