@@ -133,9 +133,9 @@ for found in report.diagnostics:
         """
 report = profileparse.check(text.replace("Transformers", "Trans\\xadformers"), as_of=day)
 print(report.profile.papers[1].title)
-print([found.message.rpartition(": ")[2] for found in report.diagnostics][0])
+print([one.message[-12:] for one in report.diagnostics if one.code == "PP111"])
 """,
-        "Block-Recurrent Transformers\nsoft hyphens\n",
+        "Block-Recurrent Transformers\n['soft hyphens']\n",
     ),
     "writer": (
         [
