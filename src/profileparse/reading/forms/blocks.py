@@ -37,7 +37,8 @@ _GLUED = 4  # letters before a name that was glued on
 _HEADING = 3  # lines that a title and names take up, mostly
 _LONGEST_OPEN = 20  # characters: of the last word
 _NARROWEST = 36
-_WIDEST = 200  # columns: a text with longer lines was not wrapped
+WIDEST = 200
+"""Columns: a text with longer lines was not wrapped."""
 _SLACK = 3  # columns by which a heading can be broken sooner or later than a paragraph
 _RAGGED = 10  # columns: most words are shorter
 _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
@@ -104,7 +105,7 @@ def wrap_width(bodies: list["Body"]) -> int:
 
     Most lines that go on in the next one end near it; a heading can be left whole.
     """
-    if any(end > _WIDEST for body in bodies for end in body.ends):
+    if any(end > WIDEST for body in bodies for end in body.ends):
         return 0
     # A title can have margins of its own, so the lines below it are asked first.
     return next(filter(None, (_width(bodies, first) for first in (_HEADING, 0))), 0)

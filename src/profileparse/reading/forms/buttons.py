@@ -7,8 +7,9 @@ from itertools import takewhile
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.blocks import is_open
-from profileparse.reading.forms.edits import Edit, Finding, FormEdits
+from profileparse.reading.forms.edits import Edit, FormEdits
 from profileparse.reading.forms.page_lines import FACT_LINE, Line, is_dated, lines_of
+from profileparse.reading.forms.strays import stray
 
 _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
@@ -40,8 +41,6 @@ _OVER_ABSTRACT = "Abstract"
 _FACT_LINE = re.compile(FACT_LINE)
 _VENUE = re.compile(_VENUES)
 _NUMBER = re.compile(r"#?[0-9]{1,3}(?:\.[0-9]{1,2})?")
-_STRAY = "text that belongs to no part of a paper: {}"
-_KEPT = "it is kept in unparsed: leave it out where the text is scraped"
 _PARTS = 3
 _OVER_NAMES = 2  # lines below a meta line
 _HEAD = 8  # lines around an h-index, in which a count is a fact
@@ -55,7 +54,7 @@ def find(text: str) -> FormEdits:
     out = (*_found(lines), *(_whole_line(lines, at) for at in strays))
     edits = [Edit(*bounds) for bounds in out]
     edits += (Edit(start, start, "\n") for start in _parted(lines))
-    findings = [Finding("PP102", lines[at].start, lines[at].end, _STRAY, _KEPT) for at in strays]
+    findings = [stray(lines[at].start, lines[at].end) for at in strays]
     return FormEdits(sorted(edits), [], findings)
 
 

@@ -9,6 +9,7 @@ from profileparse.reading.forms import (
     aria,
     buttons,
     capitals,
+    card_words,
     labels,
     link_numbers,
     list_items,
@@ -75,6 +76,7 @@ FORMS = (
     Form("labels", LABELS, _edits_only(labels.find)),
     Form(BUTTONS, (), buttons.find),
     Form("a line for each piece", (), _edits_only(pieces.find)),
+    Form("words beside titles", (), card_words.find),
     Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
 )
 """Each form, in the order in which they are taken off; wrapped lines are joined last of all."""

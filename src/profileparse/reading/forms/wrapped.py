@@ -1,6 +1,6 @@
 """Wrapped: a title, names or an abstract that were broken over lines become one line again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,11 +20,11 @@ from profileparse.reading.forms.blocks import (
     join,
     wrap_width,
 )
+from profileparse.reading.forms.cards import profiles
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.lines import Lines
 from profileparse.reading.paper_end import paper_end
-from profileparse.reading.sections import next_head
 
 _LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 _WHOLE = 3
@@ -61,7 +61,7 @@ def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
     """
     found = Wrapped()
     lines = page_lines(text)
-    for papers in _profiles(lines):
+    for papers in profiles(lines):
         bodies = [_Body.of(lines, first, stop, given, place) for first, stop in papers]
         width = wrap_width([body.body for body in bodies])
         whole = [_own_lines(text, body, width) for body in bodies]
@@ -108,20 +108,6 @@ def _shape(given: str, start: int) -> tuple[int, int]:
     line = given[first : high if end < 0 else end].rstrip(" \t")
     word = line.rfind(" ", 0, start - first) + 1  # behind the marks of the line
     return len(line), len(line[word:].split(" ", 1)[0])
-
-
-def _profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
-    """Yield the lines below the meta lines of each profile."""
-    papers: list[tuple[int, int]] = []
-    metas = [*lines.metas, len(lines)]
-    for meta, below in pairwise(metas):
-        head = next_head(lines, meta + 1, below)
-        feet = (line + 1 for line in range(meta + 1, head) if lines[line].startswith("©"))
-        papers.append((meta + 1, next(feet, head)))
-        if head < below:
-            yield papers
-            papers = []
-    yield papers
 
 
 def _arrange(  # noqa: C901  (one step a line)

@@ -1,0 +1,155 @@
+"""Words of a card that are no part of its paper: `Spotlight` over a title, `Cited by 12` below it.
+
+They are told from a title by what stands around them. A word that was broken off a title had no
+room in the line above it; a word that stands in several cards is none of a title at all.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from profileparse.reading.authors import is_lone_name, looks_like_byline, must_be_byline
+from profileparse.reading.forms.blocks import WIDEST, is_open
+from profileparse.reading.forms.cards import profiles
+from profileparse.reading.forms.edits import Edit, FormEdits
+from profileparse.reading.forms.page_lines import page_lines
+from profileparse.reading.forms.strays import stray
+from profileparse.reading.lines import Lines
+from profileparse.reading.odd_authors import SHOWN
+
+_SEEN = 8  # lines below a meta line that are looked at
+_LONGEST = 40  # characters of such a word
+_SHORTEST_PROSE = 60  # characters of the first line of an abstract
+_FEW, _MANY = 3, 4  # words: a label has a few, a title more
+_ROOM = 0.8  # of the longest line, to allow for letters of different widths
+_SEVERAL = 2  # cards
+_PARTS = 3  # title, names, abstract
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
+
+
+class _Card(NamedTuple):
+    """The lines below a meta line, up to its abstract."""
+
+    first: int
+    texts: list[str]
+    parted: list[bool]
+    """Whether a blank line stands above each."""
+    names: int
+    """Which line is that of the names, or the last of them."""
+    sure: bool
+    """Whether that line can be nothing else."""
+    full: bool
+    """Whether it has as many names as the page shows, so that no other line has one."""
+
+
+def find(text: str) -> FormEdits:
+    """Return what takes such words out, and says so."""
+    lines = page_lines(text)
+    found = FormEdits([], [], [])
+    for papers in profiles(lines):
+        cards = [card for bounds in papers if (card := _card(lines, *bounds)) is not None]
+        for line in sorted(_words(cards)):
+            start, end = lines.starts[line], lines.starts[line] + len(lines[line])
+            below = lines.starts[line + 1]
+            found.edits.append(Edit(start, end if lines.is_parted(line) else below))
+            found.findings.append(stray(start, end))
+    return found
+
+
+def _card(lines: Lines, first: int, stop: int) -> _Card | None:
+    stop = min(stop, first + _SEEN)
+    texts = [lines[line] for line in range(first, stop)]
+    if len(texts) < _PARTS:
+        return None
+    parted = [lines.is_parted(line - 1) for line in range(first, stop)]
+    names = _names(texts) if len(texts) > _PARTS else None
+    if names is not None:
+        full = texts[names].count(",") + 1 >= SHOWN
+        return _Card(first, texts, parted, names, sure=True, full=full)
+    over_prose = (
+        at
+        for at, (text, below) in enumerate(pairwise(texts))
+        if at and len(below) >= _SHORTEST_PROSE and looks_like_byline(text)
+    )
+    names = next(over_prose, 1)  # most titles are one line
+    return _Card(first, texts, parted, names, sure=False, full=False)
+
+
+def _names(texts: list[str]) -> int | None:
+    """Return the first line below a title that can be nothing but names, if there is one."""
+    return next((at for at, text in enumerate(texts) if at and must_be_byline(text)), None)
+
+
+def _words(cards: Sequence[_Card]) -> Iterator[int]:
+    """Yield the lines that are such words, of the cards of one profile."""
+    room = _room(cards)
+    places: defaultdict[str, list[tuple[_Card, int]]] = defaultdict(list)
+    for card in cards:
+        for at in range(card.names + 2):
+            if _may_be_word(card, at):
+                places[_key(card, at)].append((card, at))
+    several = {
+        key
+        for key, found in places.items()
+        if len({card.first for card, _ in found}) >= _SEVERAL
+        and any(_is_proof(card, at, room) for card, at in found)
+    }
+    for card in cards:
+        words = [at for at in range(len(card.texts)) if _key(card, at) in several]
+        has_title = any(at not in words for at in range(card.names))
+        if words and has_title and len(card.texts) - len(words) >= _PARTS:
+            yield from (card.first + at for at in words)
+        elif card.sure and (word := _one(card, room)) is not None:
+            yield card.first + word
+
+
+def _room(cards: Sequence[_Card]) -> float:
+    """Return how long a line can be at the least before it is broken."""
+    if any(len(text) > WIDEST for card in cards for text in card.texts):
+        return inf  # lines were not broken
+    return _ROOM * max(
+        (len(text) for card in cards for text in card.texts[: card.names]), default=0
+    )
+
+
+def _key(card: _Card, at: int) -> str:
+    return _NUMBER.sub("0", card.texts[at])
+
+
+def _may_be_word(card: _Card, at: int) -> bool:
+    """Whether a line can be something else than a part of a paper."""
+    if at >= len(card.texts) or at == card.names or len(card.texts[at]) > _LONGEST:
+        return False
+    if at < card.names:
+        return not is_open(card.texts[at])
+    below = card.texts[at + 1 : at + 2]  # it stands over the abstract
+    return bool(below) and len(below[0]) >= _SHORTEST_PROSE
+
+
+def _is_proof(card: _Card, at: int, room: float) -> bool:
+    """Whether a line, which other cards have as well, is no piece of a title, and no name."""
+    # Names can have a line each, and the owner's stands in each card.
+    if 0 < at < card.names and not card.full and is_lone_name(card.texts[at]):
+        return False
+    ends = (at, at + 1) if at + 1 < card.names else (at,)
+    return all(not line or line > card.names or _has_break(card, line, room) for line in ends)
+
+
+def _has_break(card: _Card, at: int, room: float) -> bool:
+    """Whether a line was not broken off the line above it, in which its first word had room."""
+    if card.parted[at]:
+        return True
+    above, below = card.texts[at - 1 : at + 1]
+    return len(above) + 1 + len(below.split(" ", 1)[0]) <= room
+
+
+def _one(card: _Card, room: float) -> int | None:
+    """Return the word beside the title of one card alone: of two lines, it is the short one."""
+    if card.names != len(("word", "title")) or not _has_break(card, 1, room):
+        return None
+    counts = [len(text.split()) for text in card.texts[: card.names]]
+    short = [at for at, count in enumerate(counts) if count <= _FEW and _may_be_word(card, at)]
+    return short[0] if len(short) == 1 and max(counts) >= _MANY else None
