@@ -22,7 +22,7 @@ extensions = [
     "sphinx_copybutton",
     "sphinx_design",
     # Those of this folder:
-    "generated",
+    "metric_functions",
     "lark_lexer",
     "mathml",
     "railroads",

@@ -174,6 +174,21 @@ def test_statistics_stand_in_the_place_of_the_findings(run: Run) -> None:
     assert "--statistics goes with full, concise, json, not with sarif" in err
 
 
+def test_statistics_count_by_the_severity_of_the_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    # The form is an info, the guess of where names begin is a warning of the same rule.
+    card = "LGJun 29, 2022\nCounting the Words\nof a Night\nJan Muster, Li Wei\nWe count them.\n"
+    Path("x.txt").write_text(f"Maria Example\nh-index1\n{card}")
+    cli.run(["check", "x.txt", "--statistics"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1:3] for line in lines if "PP111" in line] == [
+        ["warning", "PP111"],
+        ["info", "PP111"],
+    ]
+
+
 JSON = ("--output-format", "json")
 
 

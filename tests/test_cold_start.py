@@ -61,6 +61,14 @@ def test_the_package_alone_imports_nothing() -> None:
     assert done.stdout == "profileparse\n"
 
 
+def test_packages_are_there_without_an_import_of_their_own() -> None:
+    asked = "import profileparse as p; print(p.metrics.m_quotient.__name__, p.batch, p.compare)"
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603
+    assert ran.stdout.startswith("m_quotient <module 'profileparse.batch'")
+    assert profileparse.__getattr__("compare") is sys.modules["profileparse.compare"]  # type: ignore[attr-defined]
+    assert {"batch", "compare", "metrics"} <= set(dir(profileparse))
+
+
 def test_every_name_is_found_where_it_is() -> None:
     for name in (*profileparse.__all__, "__version__"):
         found = getattr(profileparse, name)

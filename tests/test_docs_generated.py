@@ -1,5 +1,6 @@
 """What the documentation takes from the code: what is said of fields, and of metrics."""
 
+import importlib.util
 import re
 from types import NoneType
 from typing import Any, get_args
@@ -79,3 +80,16 @@ def test_each_metric_that_somebody_has_defined_has_a_formula() -> None:
     for row in metrics.DEFINITIONS.values():
         counted = "no source" in row.reference or row.reference.startswith("networkx: ")
         assert row.formula or counted, row.name
+
+
+def test_the_tables_in_the_pages_are_those_of_the_code() -> None:
+    path = realdump.FIXTURES.parents[1] / "docs" / "_ext" / "tables.py"
+    found = importlib.util.spec_from_file_location("tables", path)
+    assert found is not None
+    assert found.loader is not None
+    tables = importlib.util.module_from_spec(found)
+    found.loader.exec_module(tables)
+    for name in tables.PAGES:
+        page = (tables.DOCS / name).read_text(encoding="utf-8")
+        assert tables.written(page) == page, "write them anew: python docs/_ext/tables.py"
+        assert tables.END in page

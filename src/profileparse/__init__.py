@@ -3,6 +3,9 @@
 TYPE_CHECKING = False  # checkers take it for true, and `typing` takes longer than all that is here
 
 if TYPE_CHECKING:
+    from profileparse import batch as batch
+    from profileparse import compare as compare
+    from profileparse import metrics as metrics
     from profileparse.api import (
         MAX_CHARS,
         check,
@@ -54,17 +57,20 @@ else:
         "writers.tables": "to_dicts",
     }
     _PLACES = {name: module for module, names in _MODULES.items() for name in names.split()}
+    _PACKAGES = ("batch", "compare", "metrics")
 
     def __getattr__(name: str) -> object:
-        if name not in _PLACES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module  # noqa: PLC0415  (as all else here)
 
+        if name in _PACKAGES:
+            return import_module(f"{__name__}.{name}")
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         module = import_module(f"{__name__}.{_PLACES[name]}")
         return globals().setdefault(name, getattr(module, name))
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_PLACES})
+        return sorted({*globals(), *_PLACES, *_PACKAGES})
 
 
 __all__ = [

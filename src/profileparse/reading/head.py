@@ -76,7 +76,8 @@ class Head:
         if self.first and "name" not in self.values:
             text = quoted(self._collector.text_of(self.first))
             message = f"no name above the first fact {text}"
-            self._collector.add_at("PP109", message, self.first, "expected a line with the name")
+            hint = "expected a line with the name, with no digit at its start or end"
+            self._collector.add_at("PP109", message, self.first, hint)
 
     def _fact(self, fact: Fact, token: Line, span: Span) -> None:
         number = token.found[fact.field]

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from profileparse.diagnostics import RULES
+import attrs
+
+from profileparse.diagnostics import RULES, Rule, Severity
 from profileparse.reporters import Checked, Style
 from profileparse.reporters.json_report import json_list
 from profileparse.reporters.messages import COLOURS, painted
@@ -11,38 +13,47 @@ from profileparse.text.numbers import plural
 
 
 def statistics(results: Iterable[Checked], style: Style) -> Iterator[str]:
-    """Yield a line for each rule that was broken: diagnostics, files, code and name."""
+    """Yield a line for each rule that was broken: diagnostics, files, severity, code and name."""
     rows = _rows(results)
-    wide = max((len(f"{count:,}") for _, count, _ in rows), default=0)
-    for code, count, files in rows:
-        rule = RULES[code]
-        kind = painted(f"{rule.severity} {code}", COLOURS[rule.severity], colour=style.colour)
-        pad = " " * (len("warning") - len(rule.severity))
-        yield f"{count:>{wide},}  {kind}{pad}  {rule.name} in {plural(files, 'file')}"
+    wide = max((len(f"{row.count:,}") for row in rows), default=0)
+    for row in rows:
+        colour = COLOURS[row.severity]
+        kind = painted(f"{row.severity} {row.rule.code}", colour, colour=style.colour)
+        pad = " " * (len("warning") - len(row.severity))
+        files = plural(row.files, "file")
+        yield f"{row.count:>{wide},}  {kind}{pad}  {row.rule.name} in {files}"
 
 
 def json_statistics(results: Iterable[Checked], _style: Style) -> Iterator[str]:
     """Yield the same as a JSON list of objects."""
-    rows = ((RULES[code], count, files) for code, count, files in _rows(results))
     return json_list(
         {
-            "code": rule.code,
-            "name": rule.name,
-            "severity": rule.severity,
-            "count": n,
-            "files": files,
+            "code": row.rule.code,
+            "name": row.rule.name,
+            "severity": row.severity,
+            "count": row.count,
+            "files": row.files,
         }
-        for rule, n, files in rows
+        for row in _rows(results)
     )
 
 
-def _rows(results: Iterable[Checked]) -> list[tuple[str, int, int]]:
-    """Return code, diagnostics and files of each rule that was broken, the most frequent first."""
-    counts: Counter[str] = Counter()
-    files: Counter[str] = Counter()
+@attrs.frozen
+class _Row:
+    rule: Rule
+    severity: Severity
+    """That of the diagnostics, which can be another one than that of the rule."""
+    count: int
+    files: int
+
+
+def _rows(results: Iterable[Checked]) -> list[_Row]:
+    """Return a row for each rule that was broken and each severity, the most frequent first."""
+    counts: Counter[tuple[str, Severity]] = Counter()
+    files: Counter[tuple[str, Severity]] = Counter()
     for result in results:
-        codes = [found.code for found in result.report.diagnostics]
-        counts.update(codes)
-        files.update(set(codes))
-    order = sorted(counts, key=lambda code: (-counts[code], code))
-    return [(code, counts[code], files[code]) for code in order]
+        kinds = [(found.code, found.severity) for found in result.report.diagnostics]
+        counts.update(kinds)
+        files.update(set(kinds))
+    order = sorted(counts, key=lambda kind: (-counts[kind], kind[0], kind[1].rank))
+    return [_Row(RULES[kind[0]], kind[1], counts[kind], files[kind]) for kind in order]

@@ -18,7 +18,7 @@ _EXPECTED = re.compile(r"(.*) - at `(.*)`", re.DOTALL)
 
 
 def from_json(text: str | bytes) -> Profile:
-    """Return the profile that `to_json` or `to_json_line` wrote.
+    """Return the profile that `to_json` wrote, or a line of JSON Lines.
 
     Keys that are not known are ignored, whatever they hold, as are positions.
 

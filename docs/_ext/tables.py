@@ -1,23 +1,29 @@
-"""Tables that are made from the code: the fields of the records, and the metrics."""
+"""Tables that are made from the code, and stand in the pages: fields, metrics.
+
+    python docs/_ext/tables.py
+
+writes them anew. They are in the pages, and not made with the site, so that a page is whole
+wherever it is read.
+"""
 
 import json
+import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import NoneType
-from typing import Any, ClassVar, get_args
+from typing import Any, get_args
 
 import attrs
-from docutils import nodes
-from docutils.statemachine import StringList
-from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
-from sphinx.util.nodes import nested_parse_with_titles
 
 import profileparse
 from profileparse import metrics
 
-DUMP = Path(__file__).parents[2] / "tests" / "fixtures" / "imanol-schlag.txt"
+DOCS = Path(__file__).parents[1]
+PAGES = ("fields.md", "metric-definitions.md")
+BEGIN, END = "<!-- {}: written by docs/_ext/tables.py. -->", "<!-- The end of it. -->"
+DUMP = DOCS.parent / "tests" / "fixtures" / "imanol-schlag.txt"
 AS_OF = date(2026, 5, 20)
 LONGEST = 40
 """Most characters of an example."""
@@ -84,7 +90,7 @@ def table(head: list[str], rows: Iterator[list[str]]) -> list[str]:
 
 def metric_lines(row: metrics.Definition) -> Iterator[str]:
     """Yield the lines of Markdown on one metric."""
-    yield from (f"(metric-{row.name})=", f"#### `{row.name}`", "")
+    yield from (f"#### `{row.name}`", "")
     if row.formula:
         yield from ("$$", row.formula, "$$", "")
     yield from (f"{row.definition[0].upper()}{row.definition[1:]}.", "")
@@ -93,71 +99,56 @@ def metric_lines(row: metrics.Definition) -> Iterator[str]:
     yield from (f"- **Source**: {row.reference}", "")
 
 
-class Generated(SphinxDirective):
-    """Parses lines of Markdown in place of itself."""
-
-    has_content = False
-    option_spec: ClassVar = {}
-
-    def lines(self) -> Iterator[str]:
-        """Yield the lines."""
-        raise NotImplementedError
-
-    def run(self) -> list[nodes.Node]:
-        """Return what they are parsed to."""
-        container = nodes.Element()
-        content = StringList(list(self.lines()), source=self.get_source_info()[0])
-        nested_parse_with_titles(self.state, content, container)
-        return container.children
+def fields(record: type) -> Iterator[str]:
+    """Yield the lines on the fields of a record."""
+    head = ["field", "type", "unit", "meaning", "null when", "example"]
+    yield from table(head, field_rows(record))
 
 
-class Fields(Generated):
-    """The fields of `Profile` or of `Paper`."""
-
-    required_arguments = 1
-
-    def lines(self) -> Iterator[str]:
-        """Yield a table."""
-        head = ["field", "type", "unit", "meaning", "null when", "example"]
-        yield from table(head, field_rows(getattr(profileparse, self.arguments[0])))
-
-
-class Metrics(Generated):
-    """The definitions of all metrics, by their groups."""
-
-    def lines(self) -> Iterator[str]:
-        """Yield a section for each group."""
-        rows = metrics.DEFINITIONS.values()
-        for group in dict.fromkeys(row.group for row in rows):
-            yield from (f"### {group.value}", "")
-            for row in rows:
-                if row.group is group:
-                    yield from metric_lines(row)
+def definitions() -> Iterator[str]:
+    """Yield the lines on all metrics, by their groups."""
+    rows = metrics.DEFINITIONS.values()
+    for group in dict.fromkeys(row.group for row in rows):
+        yield from (f"### {group.value}", "")
+        for row in rows:
+            if row.group is group:
+                yield from metric_lines(row)
 
 
-class NotComputable(Generated):
-    """What cannot be computed from a dump, and why."""
-
-    def lines(self) -> Iterator[str]:
-        """Yield a table."""
-        rows = ([f"`{name}`", why] for name, why in metrics.NOT_COMPUTABLE.items())
-        yield from table(["name", "why not"], rows)
+def not_computable() -> Iterator[str]:
+    """Yield the lines on what cannot be computed from a dump, and why."""
+    rows = ([f"`{name}`", why] for name, why in metrics.NOT_COMPUTABLE.items())
+    yield from table(["name", "why not"], rows)
 
 
-class MetricFunctions(Generated):
-    """The function of each metric, from its docstring."""
+def parts() -> dict[str, Iterator[str]]:
+    """Return the lines of each part, by its name in the pages."""
+    return {
+        "The fields of a profile": fields(profileparse.Profile),
+        "The fields of a paper": fields(profileparse.Paper),
+        "The metrics": definitions(),
+        "What cannot be computed": not_computable(),
+    }
 
-    def lines(self) -> Iterator[str]:
-        """Yield what autodoc reads."""
-        yield from ("```{eval-rst}", ".. currentmodule:: profileparse.metrics", "")
-        yield from (f".. autofunction:: {name}" for name in metrics.DEFINITIONS)
-        yield "```"
+
+def written(page: str) -> str:
+    """Return a page of the documentation with the parts in their places."""
+    for name, lines in parts().items():
+        begin = BEGIN.format(name)
+        text = "\n".join(lines).strip()
+        part = f"{begin}\n\n{text}\n\n{END}"
+        pattern = rf"(?s){re.escape(begin)}\n.*?{re.escape(END)}"
+        page = re.sub(pattern, lambda _, part=part: part, page)
+    return page
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Add the directives."""
-    app.add_directive("fields", Fields)
-    app.add_directive("metrics", Metrics)
-    app.add_directive("metric-functions", MetricFunctions)
-    app.add_directive("not-computable", NotComputable)
-    return {"parallel_read_safe": True}
+def main() -> int:
+    """Write the pages anew."""
+    for name in PAGES:
+        path = DOCS / name
+        path.write_text(written(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
