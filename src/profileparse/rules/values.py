@@ -65,7 +65,7 @@ def _citations_below_h_squared(read: Read) -> Iterator[Broken]:
     h, citations = read.profile.h_index, read.profile.citation_count
     if h is not None and citations is not None and citations < h * h:
         message = f"{{}} is fewer than the {h * h:,} that an h-index of {h:,} takes"
-        hint = "the head counts the two over different papers: their figures don't go together"
+        hint = "the head counts them over different papers: don't compare the two"
         yield Broken(read.profile, "citation_count", message, hint)
 
 
@@ -74,7 +74,7 @@ def _h_index_above_papers(read: Read) -> Iterator[Broken]:
     h, listed = read.profile.h_index, len(read.profile.papers)
     if h is not None and 0 < listed < h:
         message = f"{{}} stands over a list of {plural(listed, 'paper')}"
-        hint = "the head counts papers that are not in the list: their figures don't go together"
+        hint = "the head counts papers that are not listed: don't compare the two"
         yield Broken(read.profile, "h_index", message, hint)
 
 
