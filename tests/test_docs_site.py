@@ -102,7 +102,7 @@ def test_each_rule_of_the_grammar_has_a_diagram(site: Path, pages: dict[Path, Pa
 
 def test_all_metrics_rules_and_commands_have_a_place(site: Path, pages: dict[Path, Page]) -> None:
     page = pages[site / "metric-definitions.html"]
-    assert {f"metric-{name}".replace("_", "-") for name in metrics.DEFINITIONS} <= page.ids
+    assert {name.replace("_", "-") for name in metrics.DEFINITIONS} <= page.ids
     formulas = sum(bool(row.formula) for row in metrics.DEFINITIONS.values())
     assert page.text.count('<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"') == (
         formulas + 1  # Wilson's interval

@@ -92,7 +92,7 @@ RULES = _table(
     ("PP401", "owner-absent", _W, "the owner is not in a complete list of authors"),
     ("PP402", "duplicate-author", _W, "a name that is twice in a list of authors"),
     ("PP403", "empty-author", _W, "nothing between two commas of a list of authors"),
-    ("PP404", "joined-authors", _E, "authors that are not parted by commas, or cut by `…`"),
+    ("PP404", "joined-authors", _E, "authors that are not separated by commas, or cut by `…`"),
     ("PP405", "author-count", _W, "more or fewer names than the page can show"),
     ("PP406", "odd-author", _W, "a name with marks of footnotes, or that looks like a title"),
     ("PP501", "unknown-category", _W, "not an arXiv code; it is kept as printed"),

@@ -133,7 +133,7 @@ class Paper:
     )
     abstract: str | None = attrs.field(
         metadata=_about(
-            "As printed; its paragraphs are parted by an empty line.",
+            "As printed; its paragraphs are separated by an empty line.",
             absent="nothing follows the authors (`PP105`)",
         )
     )

@@ -7,7 +7,7 @@ from datetime import date
 from os import PathLike
 from pathlib import PurePath
 
-# Four, two and two digits, parted by one sign or by none; in one piece with them there can be a
+# Four, two and two digits, separated by one sign or by none; in one piece with them there can be a
 # time of day, as in the 14 digits of web archives. A string, so that it is compiled when needed.
 _DAY = (
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})([-_.]?)(?P<month>[0-9]{2})\2(?P<day>[0-9]{2})"

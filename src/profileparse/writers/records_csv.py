@@ -1,7 +1,7 @@
 r"""A table of records as CSV.
 
 What a cell cannot say: `true` and `false` are words, and an absent value and an empty text are both
-an empty cell. Names and other lists are parted by `; `; a semicolon in one of them is `\x3b`, so
+an empty cell. Names and other lists are separated by `; `; a semicolon in one of them is `\x3b`, so
 that the parts can be told, but for a list of one empty text, which is as an empty list. A
 character that is not printable is its escape, a line feed `\n`: all is on one line, and an escape
 cannot be told from a text that has the same characters. With the table of papers, the facts of

@@ -88,7 +88,7 @@ def _next_profile(text: str, start: int, stop: int) -> int:
 
 
 def find_lines_with_blanks(text: str) -> FormEdits:
-    """Return what takes out the lines that hold whole papers, parted by blanks."""
+    """Return what takes out the lines that hold whole papers, separated by blanks."""
     found = FormEdits([], [], [])
     metas = [meta for meta in _IN_LINE.finditer(text) if _is_in_line(text, meta)]
     for start, same_line in groupby(metas, lambda meta: text.rfind("\n", 0, meta.start()) + 1):
