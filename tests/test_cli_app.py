@@ -70,7 +70,7 @@ def test_an_unknown_command(capsys: pytest.CaptureFixture[str]) -> None:
         (
             "Usage: profileparse [OPTIONS] COMMAND [ARGS]...\n"
             "Try 'profileparse --help' for help.\n\n"
-            "profileparse: error: No such command '::error::\\n#\\x23[x]'.\n"
+            "profileparse: error: No such command '::error::\\n#\\x23[x]'\n"
         ),
     )
 

@@ -13,6 +13,7 @@ from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import OutputError, opened_stdout, reported, writing
 from profileparse.cli.work import defect
 from profileparse.text.escape import escaped
+from profileparse.text.suggestion import did_you_mean
 from profileparse.version import __version__
 
 NAME = "profileparse"
@@ -31,6 +32,13 @@ class _LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         return _command(cmd_name) if cmd_name in COMMANDS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {args[0]!r}{did_you_mean(args[0].lower(), COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
 
 def _command(name: str) -> click.Command:
@@ -115,6 +123,9 @@ def _message(error: click.ClickException, argv: Sequence[str]) -> str:
     if isinstance(error, click.BadParameter):
         message += source(error)
     if isinstance(error, click.NoSuchOption):
+        known = error.ctx.command.params if error.ctx else ()
+        names = [name for option in known for name in (*option.opts, *option.secondary_opts)]
+        message = f"No such option {error.option_name!r}{did_you_mean(error.option_name, names)}"
         files = [word for word in argv if word.startswith("-") and os.path.exists(word)]  # noqa: PTH110  (Path raises)
         message += f" Is it the file? Write ./{files[0]}" if files else ""
     return message

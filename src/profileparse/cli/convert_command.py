@@ -11,6 +11,7 @@ from profileparse.cli.ending import unwinding
 from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
+from profileparse.cli.parameters import Choice
 from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
 from profileparse.cli.targets import folder_for
@@ -37,7 +38,7 @@ def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
 @_only(
     "table",
     "What has a row.",
-    type=click.Choice([PAPERS, PROFILES]),
+    type=Choice([PAPERS, PROFILES]),
     default=PAPERS,
     show_default=True,
 )

@@ -12,6 +12,7 @@ import click
 from profileparse.api import MAX_CHARS
 from profileparse.batch.finding import GLOB, Finder
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
+from profileparse.cli.parameters import Choice
 from profileparse.cli.same_file import each_once
 from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
@@ -67,7 +68,7 @@ def choice(
 
     `by_name` is whether the name of the output counts before that.
     """
-    kind = click.Choice([*formats])
+    kind = Choice([*formats])
     first = kind.choices[0]
     default = f"by the name of OUT, or {first}" if by_name else True
     return add(flag, "name", type=kind, default=first, show_default=default, help=summary)
@@ -248,7 +249,7 @@ judging = _all(
     ),
     option(
         "--fail-on",
-        type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+        type=Choice([*(severity.value for severity in Severity), _NEVER]),
         callback=lambda _, __, value: None if value == _NEVER else Severity(value),
         default=Severity.ERROR.value,
         show_default=True,
