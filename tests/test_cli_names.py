@@ -7,6 +7,7 @@ import pytest
 
 from profileparse import cli
 from profileparse.cli import app
+from profileparse.cli.commands import COMMANDS
 from profileparse.cli.parameters import Choice
 
 Said = Callable[..., str]
@@ -29,7 +30,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> Said:
 
 def parameters() -> Iterator[tuple[str, click.Parameter]]:
     context = click.Context(app.program)
-    for name in app.COMMANDS:
+    for name in COMMANDS:
         command = app.program.get_command(context, name)
         assert command is not None
         yield from ((name, parameter) for parameter in command.params)
@@ -75,7 +76,7 @@ def test_a_variable_is_told_likewise(said: Said, monkeypatch: pytest.MonkeyPatch
     )
 
 
-@pytest.mark.parametrize("name", app.COMMANDS)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_that_is_misspelt_is_told(said: Said, name: str) -> None:
     for wrong in (name[:-1], name + name[-1], name.upper()):
         assert said(wrong) == f"No such command '{wrong}': did you mean '{name}'?"

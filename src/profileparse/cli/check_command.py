@@ -11,6 +11,7 @@ import click
 
 from profileparse.cli import options
 from profileparse.cli.checks import Checks, Found
+from profileparse.cli.configured import Configured, shows_settings
 from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing
 from profileparse.cli.inputs import Input, ReadOptions
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
 
 
 def _baseline(
-    _context: click.Context, _parameter: click.Parameter, value: str | None
+    context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> "Baseline | None":
-    if value is None:
+    if value is None or shows_settings(context):
         return None
     from profileparse.cli.baseline import read_baseline  # noqa: PLC0415  (20 ms for who has one)
 
     return read_baseline(value)
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.reading
 @options.judging
 @options.option(
@@ -71,8 +72,9 @@ def check(  # noqa: PLR0913  (one for each option)
 ) -> int:
     """Write what is wrong with PATHs, files and folders, or worth knowing.
 
-    '-' is standard input. A file that cannot be read stops no other one. Options can be set in
-    [tool.profileparse] of pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
+    Without PATH, what is piped in is read; '-' is standard input, too. A file that cannot be read
+    stops no other one. Options can be set in profileparse.toml, in [tool.profileparse] of
+    pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
 
     \b
     Examples:
@@ -80,7 +82,7 @@ def check(  # noqa: PLR0913  (one for each option)
       profileparse check *.txt --output-format github --fail-on warning
       profileparse check captures/*/*.txt --as-of name
       profileparse check *.txt --require h_index,score --ignore PP206
-      pbpaste | profileparse check - --stdin-filename schlag.txt
+      pbpaste | profileparse check --stdin-filename schlag.txt
 
     \b
     Exit code: 0 fine, 1 findings at or above --fail-on,

@@ -3,6 +3,7 @@
 import click
 
 from profileparse.cli import options
+from profileparse.cli.configured import Configured
 from profileparse.cli.console import Outcome, print_message
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import chosen, report_unknown_ending
@@ -17,10 +18,10 @@ from profileparse.writers import Options, formats
 SUBJECT = "changes"
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.comparing
 @options.choice(
-    "--to", formats(SUBJECT), "Format: for people, or one object.", click.option, by_name=True
+    "--to", formats(SUBJECT), "Format: for people, or one object.", options.own_option, by_name=True
 )
 @options.output
 def diff(

@@ -11,8 +11,10 @@ import click
 
 from profileparse.api import MAX_CHARS
 from profileparse.batch.finding import GLOB, Finder
+from profileparse.cli.configured import OPTIONS
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
-from profileparse.cli.parameters import Choice
+from profileparse.cli.parameters import Choice, Option, variable
+from profileparse.cli.paths import Paths
 from profileparse.cli.same_file import each_once
 from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
@@ -20,8 +22,6 @@ from profileparse.rules.required import FIELDS
 from profileparse.text.excerpt import quoted
 from profileparse.text.suggestion import did_you_mean
 
-VARIABLES = "PROFILEPARSE_"
-"""What the names of all variables begin with."""
 _NEVER = "never"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Decorator = Callable[[_Command], _Command]
@@ -41,19 +41,15 @@ class _Count(click.IntRange):
         return number
 
 
-def option_key(names: Iterable[str]) -> str:
-    """Return the key of an option in pyproject.toml: that of `--fail-on` is `fail-on`."""
-    return next(name[2:] for name in names if name.startswith("--")).partition("/")[0]
-
-
-def variable(key: str) -> str:
-    """Return the name of a variable: that of the key `fail-on` is `PROFILEPARSE_FAIL_ON`."""
-    return VARIABLES + key.upper().replace("-", "_")
-
-
 def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
-    """Add an option that can also be set in pyproject.toml and in a variable."""
-    return click.option(*names, envvar=variable(option_key(names)), **attributes)
+    """Add an option that can also be set in a file, for all commands, and in a variable."""
+    key = Option(names).key
+    return click.option(*names, cls=Option, envvar=variable(key), **attributes)
+
+
+def own_option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
+    """Add an option that can also be set in a file, in the table of its command alone."""
+    return click.option(*names, cls=Option, **attributes)
 
 
 def choice(
@@ -131,14 +127,14 @@ def _reads(
     complete = click.Path().shell_complete  # Click's Path itself would look at the file
     return _all(
         *(
-            click.argument(name, required=True, shell_complete=complete, **attributes)
+            click.argument(name, cls=Paths, shell_complete=complete, **attributes)
             for name, attributes in files.items()
         ),
         *(
             option(day, callback=_day, metavar=f"DATE|{NAME}", help=summary)
             for day, summary in days
         ),
-        click.option(
+        own_option(
             "--stdin-filename",
             metavar="NAME",
             help="What to call standard input in messages and results.",
@@ -152,6 +148,7 @@ def _reads(
             help="Read at most N characters of a dump.",
         ),
         *folders,
+        *OPTIONS,
         collect,
     )
 
@@ -184,14 +181,14 @@ _FOLDERS = (
         help="Read with N processes, where there is enough to read.",
     ),
 )
-reading = _reads({"files": {"nargs": -1, "metavar": "PATH..."}}, _AS_OF, folders=_FOLDERS)
+reading = _reads({"path": {"nargs": -1, "metavar": "[PATH]..."}}, _AS_OF, folders=_FOLDERS)
 """Add files and folders, and how they are read: `items`, `read_options` and `jobs`."""
 comparing = _reads(
-    {"old": {}, "new": {}},
+    {"old": {"metavar": "OLD"}, "new": {"metavar": "NEW"}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),
     ("--old-as-of", "The same for OLD.  [default: that of NEW]"),
 )
-output = click.option(
+output = own_option(
     "-o", "--output", metavar="OUT", help="Write to OUT, whole or not at all; '-' is stdout."
 )
 

@@ -1,4 +1,4 @@
-"""Kinds of options and arguments, with what Click leaves open."""
+"""Kinds of options, with what Click leaves open."""
 
 from typing import Any
 
@@ -7,13 +7,61 @@ import click
 from profileparse.text.excerpt import quoted
 from profileparse.text.suggestion import did_you_mean
 
+VARIABLES = "PROFILEPARSE_"
+"""What the names of all variables begin with."""
+_GIVEN = "profileparse.given"  # where a context keeps the values of its options
+
+
+def variable(key: str) -> str:
+    """Return the name of a variable: that of the key `fail-on` is `PROFILEPARSE_FAIL_ON`."""
+    return VARIABLES + key.upper().replace("-", "_")
+
 
 class Choice(click.Choice):  # type: ignore[type-arg]  # it takes an argument from Click 8.2 on
     """One of several names; another one is told which was probably meant."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value in self.choices:
-            return str(value)
+        """Return the name, or raise BadParameter."""
         word = str(value)
-        hint = did_you_mean(word.lower(), self.choices)
-        self.fail(f"{quoted(word)} is none of {', '.join(self.choices)}{hint}", param, ctx)
+        if word not in self.choices:
+            hint = did_you_mean(word.lower(), self.choices)
+            self.fail(f"{quoted(word)} is none of {', '.join(self.choices)}{hint}", param, ctx)
+        return word
+
+
+class Option(click.Option):
+    """An option that can be set elsewhere, too: in the table of its command, in a file.
+
+    With a variable, it is common: its key can stand above the tables of the commands as well.
+    """
+
+    @property
+    def key(self) -> str:
+        """Its key in a file: that of `--fail-on` is `fail-on`."""
+        return next(name[2:] for name in self.opts if name.startswith("--"))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys that the table of the command takes for it."""
+        return (self.key,)
+
+    @property
+    def common_keys(self) -> tuple[str, ...]:
+        """All keys that stand for all commands that have the option."""
+        return (self.key,) if self.envvar is not None else ()
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """Return a value of the type of the option, and keep it for `given`."""
+        typed = super().type_cast_value(ctx, value)
+        ctx.meta.setdefault(_GIVEN, {})[self.name] = typed
+        return typed
+
+
+def given(context: click.Context, name: str) -> Any:
+    """Return the value of an option as it was given, before its callback; None if it has none."""
+    return context.meta.get(_GIVEN, {}).get(name)
+
+
+def options_of(command: click.Command) -> list[Option]:
+    """Return the options that can be set elsewhere."""
+    return [parameter for parameter in command.params if isinstance(parameter, Option)]
