@@ -14,6 +14,7 @@ from profileparse.cli.checks import Checks, Found
 from profileparse.cli.configured import Configured, shows_settings
 from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing
+from profileparse.cli.format_choice import preferred, report_unknown_ending
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.work import Batch
 from profileparse.diagnostics import Severity
@@ -47,7 +48,11 @@ def _baseline(
 @options.option(
     "--statistics", is_flag=True, help="Count the findings of each rule, and write no finding."
 )
-@options.choice("--output-format", REPORTERS, "For people, or for the CI system that shows it.")
+@options.choice(
+    "--output-format",
+    REPORTERS,
+    "For people, or for the CI system that shows it. Also --to.",
+)
 @options.option(
     "--color/--no-color",
     "color",
@@ -88,6 +93,7 @@ def check(  # noqa: PLR0913  (one for each option)
     Exit code: 0 fine, 1 findings at or above --fail-on,
     2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
+    name = preferred(REPORTERS, name, output)
     table = STATISTICS if statistics else REPORTERS
     if name not in table:
         raise click.UsageError(f"--statistics goes with {', '.join(STATISTICS)}, not with {name}")
@@ -107,6 +113,7 @@ def check(  # noqa: PLR0913  (one for each option)
     )
     batch = Batch(items, jobs)
     tally = _Known(baseline)
+    report_unknown_ending(REPORTERS, name, output)
     with writing(batch.outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
         for line in _lines(task, tally.noting(found for _, found in batch.each(task))):

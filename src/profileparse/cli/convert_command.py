@@ -33,7 +33,7 @@ def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
 
 @click.command(cls=Configured)
 @options.reading
-@options.choice("--to", formats(SUBJECT), "What to write.", by_name=True)
+@options.choice("--to", formats(SUBJECT), "What to write.")
 @_only("positions", "Say where each value stands in its file.", is_flag=True)
 @_only("findings", "Add what was found, and the unparsed text.", is_flag=True)
 @_only(

@@ -20,9 +20,7 @@ SUBJECT = "changes"
 
 @click.command(cls=Configured)
 @options.comparing
-@options.choice(
-    "--to", formats(SUBJECT), "Format: for people, or one object.", options.own_option, by_name=True
-)
+@options.choice("--to", formats(SUBJECT), "Format: for people, or one object.", options.own_option)
 @options.output
 def diff(
     *,
@@ -59,7 +57,7 @@ def diff(
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)
         sources = (items[0].label, items[1].label)
-        report_unknown_ending(row, output)
+        report_unknown_ending(formats(SUBJECT), row.name, output)
         with writing(outcome), sink(output) as out:
             try:
                 style = Options(width=columns(output))

@@ -74,7 +74,6 @@ def _network_file(
 @options.reading
 @options.choice(
     "--to", formats(SUBJECT), "For people, or for the tool that reads it.", options.own_option,
-    by_name=True,
 )  # fmt: skip
 @options.own_option(
     "--only",

@@ -23,6 +23,7 @@ from profileparse.text.excerpt import quoted
 from profileparse.text.suggestion import did_you_mean
 
 _NEVER = "never"
+_FORMAT = ("to", "output-format")  # what the option for a format is called
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Decorator = Callable[[_Command], _Command]
 _DIGITS = re.compile("[0-9]{1,30}")
@@ -57,17 +58,20 @@ def choice(
     formats: Iterable[str],
     summary: str,
     add: Callable[..., _Decorator[Any]] = option,
-    *,
-    by_name: bool = False,
 ) -> _Decorator[Any]:
     """Add an option for the `name` of a format; the first one is the default.
 
-    `by_name` is whether the name of the output counts before that.
+    The name of the output counts before that. The option has two names in all commands, one of
+    which is documented.
     """
     kind = Choice([*formats])
     first = kind.choices[0]
-    default = f"by the name of OUT, or {first}" if by_name else True
-    return add(flag, "name", type=kind, default=first, show_default=default, help=summary)
+    default = f"by the name of OUT, or {first}"
+    alias = next(word for word in _FORMAT if f"--{word}" != flag)
+    return add(
+        flag, "name", aliases=(alias,), type=kind, default=first, show_default=default,
+        help=summary,
+    )  # fmt: skip
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:

@@ -35,6 +35,10 @@ class Option(click.Option):
     With a variable, it is common: its key can stand above the tables of the commands as well.
     """
 
+    def __init__(self, *args: Any, aliases: tuple[str, ...] = (), **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self._aliases = aliases
+
     @property
     def key(self) -> str:
         """Its key in a file: that of `--fail-on` is `fail-on`."""
@@ -43,12 +47,28 @@ class Option(click.Option):
     @property
     def keys(self) -> tuple[str, ...]:
         """All keys that the table of the command takes for it."""
-        return (self.key,)
+        return (self.key, *self._aliases)
 
     @property
     def common_keys(self) -> tuple[str, ...]:
         """All keys that stand for all commands that have the option."""
         return (self.key,) if self.envvar is not None else ()
+
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
+        """Let a command line have the option by all its names."""
+        super().add_to_parser(parser, ctx)
+        for alias in self._aliases:
+            parser.add_option(obj=self, opts=[f"--{alias}"], dest=alias, action="store", nargs=1)
+
+    def consume_value(self, ctx: click.Context, opts: Any) -> Any:
+        """Return the value, whatever name it was given by, and where it comes from."""
+        given_as = [key for key in self._aliases if key in opts]
+        for alias in given_as:
+            if self.name in opts:
+                both = f"--{self.key} and --{alias}"
+                raise click.UsageError(f"{both} are one option: leave one out")
+            opts = {**opts, self.name: opts[alias]}
+        return super().consume_value(ctx, opts)
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
         """Return a value of the type of the option, and keep it for `given`."""
