@@ -116,9 +116,7 @@ NAMED = {
 
 
 @pytest.mark.parametrize(("name", "to"), NAMED.items(), ids=NAMED)
-def test_the_name_of_the_output_says_how_findings_are_written(
-    run: Run, name: str, to: str
-) -> None:
+def test_the_name_of_the_output_says_how_findings_are_written(run: Run, name: str, to: str) -> None:
     assert run("check", BROKEN, "-o", name) == (1, "", "Found 2 errors in 1 file.\n")
     assert reporter(Path(name).read_text()) == to
 

@@ -71,7 +71,8 @@ def run(
     def run(kind: Kind | None, *arguments: str) -> tuple[int, str, str]:
         stream = None
         if kind is not None:
-            stream = stack.enter_context(open(kind(stack), encoding="utf-8", closefd=False))  # noqa: PTH123
+            descriptor = kind(stack)
+            stream = stack.enter_context(os.fdopen(descriptor, encoding="utf-8", closefd=False))
         monkeypatch.setattr(sys, "stdin", stream)
         code = cli.run(arguments)
         captured = capsys.readouterr()
@@ -83,7 +84,14 @@ def run(
 @pytest.mark.parametrize("kind", [pipe, file], ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("name", READ)
 def test_what_is_given_is_read(run: Run, name: str, kind: Kind) -> None:
-    arguments = [name, "--as-of", "2026-05-20", "-o", "out", *(["--to", "csv"] * (name != "report"))]
+    arguments = [
+        name,
+        "--as-of",
+        "2026-05-20",
+        "-o",
+        "out",
+        *(["--to", "csv"] * (name != "report")),
+    ]
     if name == "check":
         arguments = [name, "--as-of", "2026-05-20"]
     plain = run(kind, *arguments, "-")

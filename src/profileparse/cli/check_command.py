@@ -12,7 +12,7 @@ import click
 from profileparse.cli import options
 from profileparse.cli.checks import Checks, Found
 from profileparse.cli.configured import Configured, shows_settings
-from profileparse.cli.console import Outcome, print_lines
+from profileparse.cli.console import Outcome, Talk, print_lines, talk
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import preferred, report_unknown_ending
 from profileparse.cli.inputs import Input, ReadOptions
@@ -119,7 +119,7 @@ def check(  # noqa: PLR0913  (one for each option)
         for line in _lines(task, tally.noting(found for _, found in batch.each(task))):
             with batch.progress.paused():
                 out.write(f"{line}\n")
-    if batch.outcome.read:
+    if batch.outcome.read and talk() is not Talk.QUIET:
         print_lines([_summary(batch.outcome, tally)])
     return batch.outcome.code
 

@@ -8,6 +8,7 @@ import attrs
 from profileparse.cli import FAILED, OK
 from profileparse.cli.console import NOT_UTF8, Part, count, error_line
 from profileparse.cli.inputs import Input, ReadOptions, read
+from profileparse.cli.seen import Seen
 from profileparse.cli.selection import is_selected
 from profileparse.cli.work import Task
 from profileparse.diagnostics import Report, Severity
@@ -46,8 +47,11 @@ class Checks(Task):
 
     def parts(self, item: Input) -> Iterator[Part]:
         """Yield the part of a text."""
-        result = read(item, self.options)
+        seen = Seen(item.label)
+        result = read(item, self.options, seen)
+        seen.note(result.report)
         yield self._part(attrs.evolve(result, report=required(result.report, self.require)))
+        yield Part(said=tuple(seen.lines(self.options.talk)))
 
     def failed(self, item: Input, reason: str) -> Part:
         """Return the part of an input that could not be read: that is found, too."""

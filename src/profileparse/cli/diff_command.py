@@ -4,7 +4,7 @@ import click
 
 from profileparse.cli import options
 from profileparse.cli.configured import Configured
-from profileparse.cli.console import Outcome, print_message
+from profileparse.cli.console import Outcome, print_note
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions
@@ -83,4 +83,4 @@ def _print_doubts(changes: Changes, *, own_day: bool) -> None:
         hint = "if it was captured on another day, give it with --old-as-of YYYY-MM-DD"
         doubts.append(f"OLD is read as of {old.as_of}, as NEW is: {hint}")
     for doubt in doubts:
-        print_message(f"warning: {doubt}")
+        print_note(f"warning: {doubt}")

@@ -9,7 +9,7 @@ import click
 from click.core import ParameterSource
 
 from profileparse.cli import options
-from profileparse.cli.console import print_message
+from profileparse.cli.console import print_note
 from profileparse.cli.files import is_stdout
 from profileparse.cli.parameters import options_of
 from profileparse.text.endings import Kind, kind_of
@@ -33,7 +33,7 @@ def preferred(kinds: Mapping[str, Kind], name: str, output: str | None) -> str:
     if source is ParameterSource.COMMANDLINE and not fits:
         flag = next(f"--{o.key}" for o in options_of(context.command) if o.name == "name")
         path = escaped_path(output or "")
-        print_message(f"{path}: gets {name}, as {flag} says, under a name of {named}")
+        print_note(f"{path}: gets {name}, as {flag} says, under a name of {named}")
     asked = source is ParameterSource.COMMANDLINE
     return name if asked or (fits and source is not ParameterSource.DEFAULT) else named
 
@@ -78,7 +78,7 @@ def report_unknown_ending(kinds: Mapping[str, Kind], name: str, output: str | No
     if output is None or is_stdout(output) or os.path.isdir(output):  # noqa: PTH112  (likewise)
         return
     if os.path.splitext(output)[1]:  # noqa: PTH122  (that of a folder, `x.csv/`, has none)
-        print_message(f"{escaped_path(output)}: gets {name}: no format has that ending")
+        print_note(f"{escaped_path(output)}: gets {name}: no format has that ending")
 
 
 def _named(kinds: Mapping[str, Kind], output: str | None) -> str | None:

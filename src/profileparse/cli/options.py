@@ -12,6 +12,7 @@ import click
 from profileparse.api import MAX_CHARS
 from profileparse.batch.finding import GLOB, Finder
 from profileparse.cli.configured import OPTIONS
+from profileparse.cli.console import talk
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
 from profileparse.cli.parameters import Choice, Option, variable
 from profileparse.cli.paths import Paths
@@ -119,7 +120,8 @@ def _reads(
             given = (rest.pop(name) for name in files)
             paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
             # Without a day of capture it is today, for the whole run.
-            read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
+            day = as_of or date.today()  # noqa: DTZ011  (the user's own)
+            read_options = ReadOptions(day, max_chars, talk())
             finder = Finder(rest.pop("glob"), rest.pop("exclude")) if folders else None
             items = inputs(paths, stdin_filename, finder)
             if folders:
