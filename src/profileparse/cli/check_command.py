@@ -136,7 +136,7 @@ class _Known:
         for result in chain.from_iterable(results):
             self.count += result.known
             if self.baseline is not None and result.again is not None:
-                self.baseline.note(result.path, result.again)
+                self.baseline.note(result.places, result.again)
             yield result
 
 
