@@ -183,6 +183,19 @@ def test_where_nothing_has_a_place_it_is_what_was_given(tree: Tree) -> None:
     assert cli.run(["check", "x.txt", "--baseline", str(tree.root / "b.json")]) == 2
 
 
+def test_standard_input_without_a_name_is_known_as_it_is(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tree.root / ".git").mkdir()
+    for where in (".", "dumps"):
+        with (tree.root / "dumps" / "a" / "x.txt").open(encoding="utf-8") as file:
+            monkeypatch.setattr(sys, "stdin", file)
+            if where == ".":
+                tree.save(where, "-")
+            else:
+                assert tree.known(where, "-") == OLD
+
+
 def test_a_link_leads_to_the_folder_that_it_is_in(tree: Tree) -> None:
     tree.save(".", "dumps/a/x.txt")
     link = tree.root / "link"

@@ -1,5 +1,6 @@
 """Which file sets what: profileparse.toml, pyproject.toml, --config, tables of commands."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import realdump
 from profileparse import cli
 from profileparse.cli.commands import COMMANDS, CONFIGURABLE, command
 from profileparse.cli.parameters import Option
+from profileparse.cli.settings.lookup import Settings
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 Run = Callable[..., tuple[int, str, str]]
@@ -228,6 +230,14 @@ def test_what_is_shown_can_be_pasted_back(
     assert second == first
 
 
+def test_settings_are_a_mapping(run: Run) -> None:
+    run("schema", profileparse_toml='max-chars = 7\n[check]\nto = "json"\n[convert]\nraw = true\n')
+    settings = Settings(click.Context(command("check")))
+    assert dict(settings) == {"max_chars": 7, "name": "json"}
+    assert len(settings) == 2
+    assert "raw" not in settings
+
+
 def test_a_variable_is_shown_by_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROFILEPARSE_IGNORE", "PP1 PP2")
     out = run("check", "--show-settings", profileparse_toml='ignore = "PP3"\n')[1]
@@ -246,3 +256,11 @@ def test_a_baseline_is_not_read_to_be_shown(run: Run) -> None:
         in run("check", "--show-settings", "--baseline", "gone")[1]
     )
     assert run("check", "--show-settings", "--fail-on", "x")[0] == 2
+
+
+def test_the_example_of_the_documentation_holds(run: Run) -> None:
+    page = Path(__file__).parent.parent / "docs" / "commands.md"
+    (text,) = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    out = run("metrics", "--show-settings", profileparse_toml=text)[1]
+    assert tomllib.loads(out)["metrics"]["only"] == ["h_index", "m_quotient"]
+    assert fails_on(run)[0] == "warning"
