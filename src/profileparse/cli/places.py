@@ -3,19 +3,17 @@
 import os
 from contextlib import suppress
 
-import attrs
-
 from profileparse.cli.inputs import STDIN
 
 _SIGNS = (".git", ".hg")  # in the uppermost folder of a repository
 _UNNAMED = ("", STDIN)
 
 
-@attrs.define
 class Places:
     """Paths of files below the repositories that they are in."""
 
-    _roots: dict[str, str | None] = attrs.field(factory=dict, init=False)  # of folders
+    def __init__(self) -> None:
+        self._roots: dict[str, str | None] = {}  # of folders
 
     def of(self, path: str) -> str:
         """Return a path below its repository; one that is in none as it was given."""

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Self
 
-import attrs
-
 from profileparse.cli.console import Talk, message_line
 from profileparse.diagnostics import Report
 from profileparse.text.compression import BinaryFile, archive_kind
@@ -14,15 +12,15 @@ _FORM = "PP111"
 _ENOUGH = 4  # first bytes, which tell an archive
 
 
-@attrs.define
 class Seen:
     """What was seen of an input while it was read."""
 
-    _label: str
-    _start: bytes = attrs.field(default=b"", init=False)
-    _file: BinaryFile | None = attrs.field(default=None, init=False)
-    _profiles: int = attrs.field(default=0, init=False)
-    _forms: dict[str, None] = attrs.field(factory=dict, init=False)
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._start = b""
+        self._file: BinaryFile | None = None
+        self._profiles = 0
+        self._forms: dict[str, None] = {}
 
     def watching(self, file: BinaryFile) -> Self:
         """Return a file that gives what another one has, and is noted."""

@@ -1,9 +1,8 @@
 """The file with settings: profileparse.toml, or a table of pyproject.toml."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
 import click
 
 from profileparse.cli.regular import read_regular
@@ -14,8 +13,7 @@ _TABLE = "tool.profileparse"  # of the second
 _MOST = 4 * 1024 * 1024  # bytes of a file with settings
 
 
-@attrs.frozen
-class File:
+class File(NamedTuple):
     """What a file sets."""
 
     path: Path
