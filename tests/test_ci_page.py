@@ -39,8 +39,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("one.txt", "two.txt"):
         shutil.copy(realdump.FIXTURES / "imanol-schlag.txt", tmp_path / "dumps" / name)
     (settings,) = [text for kind, text in FENCES if kind == "toml"]
-    assert tomllib.loads(settings)["tool"]["profileparse"]
-    (tmp_path / "pyproject.toml").write_text(settings)
+    assert tomllib.loads(settings)
+    (tmp_path / "profileparse.toml").write_text(settings)
     return tmp_path
 
 

@@ -18,6 +18,7 @@ import pytest
 import profileparse
 from profileparse import cli
 from profileparse.cli import app, work
+from profileparse.cli.commands import COMMANDS
 from profileparse.writers.json_schema import json_schema
 
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
@@ -44,7 +45,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    for name in app.COMMANDS:
+    for name in COMMANDS:
         assert cli.run([name, "--help"]) == 0
         out, err = capsys.readouterr()
         assert f"\n    profileparse {name} " in out or "\n  Example" in out
@@ -53,7 +54,7 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["--help"]) == 0
     out, _ = capsys.readouterr()
     assert "Examples:" in out
-    assert all(name in out for name in app.COMMANDS)
+    assert all(name in out for name in COMMANDS)
 
 
 def test_without_a_command_the_help_is_talk(capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,7 +71,7 @@ def test_an_unknown_command(capsys: pytest.CaptureFixture[str]) -> None:
         (
             "Usage: profileparse [OPTIONS] COMMAND [ARGS]...\n"
             "Try 'profileparse --help' for help.\n\n"
-            "profileparse: error: No such command '::error::\\n#\\x23[x]'.\n"
+            "profileparse: error: No such command '::error::\\n#\\x23[x]'\n"
         ),
     )
 

@@ -134,4 +134,4 @@ def test_variables_that_no_shell_sets(
 
 def test_a_shell_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["completion", "dash"]) == 2
-    assert "'dash' is not one of 'bash', 'zsh', 'fish'" in capsys.readouterr().err
+    assert "'dash' is none of bash, zsh, fish: did you mean 'bash'?" in capsys.readouterr().err

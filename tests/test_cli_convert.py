@@ -14,7 +14,9 @@ from profileparse import cli
 REAL = Path(__file__).parent / "fixtures" / "imanol-schlag.txt"
 DAY = "2026-05-20"
 PAPER = "\nLGJun 29, 2022\nA Title\n\nAnn Author, {name}\n\nAn abstract.\n"
-USAGE = "Usage: profileparse convert [OPTIONS] PATH...\nTry 'profileparse convert --help' for help."
+USAGE = (
+    "Usage: profileparse convert [OPTIONS] [PATH]...\nTry 'profileparse convert --help' for help."
+)
 
 
 def dump(name: str) -> str:
@@ -278,7 +280,7 @@ REFUSED = {
         ["good.txt", "--as-of", "٢٠٢٦-05-20"],
         "Invalid value for '--as-of': '٢٠٢٦-05-20' is not written YYYY-MM-DD, such as 2026-05-20",
     ),
-    "no-files": ([], "Missing argument 'PATH...'."),
+    "no-files": ([], "PATH is missing: name files or folders, or '-' for standard input"),
     "no-limit": (
         ["good.txt", "--max-chars", "0"],
         (

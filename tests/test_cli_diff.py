@@ -153,8 +153,8 @@ def test_settings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 REFUSED = {
-    "no-files": ([], "Missing argument 'OLD'."),
-    "one-file": (["old.txt"], "Missing argument 'NEW'."),
+    "no-files": ([], "OLD is missing: name a file, or '-' for standard input"),
+    "one-file": (["old.txt"], "NEW is missing: name a file, or '-' for standard input"),
     "stdin-twice": (["-", "-"], "standard input, '-', can be read only once"),
     "no-day": (
         ["old.txt", "new.txt", "--old-as-of", "today"],

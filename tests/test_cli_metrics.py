@@ -16,7 +16,9 @@ from profileparse.cli import options
 from profileparse.cli.app import program
 
 DAY = "2026-11-22"
-USAGE = "Usage: profileparse metrics [OPTIONS] PATH...\nTry 'profileparse metrics --help' for help."
+USAGE = (
+    "Usage: profileparse metrics [OPTIONS] [PATH]...\nTry 'profileparse metrics --help' for help."
+)
 INSTALL = "which comes with: pip install 'profileparse[graph]'"
 OTHERWISE = "--compare goes with --to table or csv, not json"
 

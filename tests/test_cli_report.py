@@ -14,7 +14,7 @@ from profileparse.cli import options
 from profileparse.writers.html.page import html_page
 
 DAY = "2026-11-22"
-USAGE = "Usage: profileparse report [OPTIONS] PATH...\nTry 'profileparse report --help' for help."
+USAGE = "Usage: profileparse report [OPTIONS] [PATH]...\nTry 'profileparse report --help' for help."
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from profileparse import RULES, metrics
-from profileparse.cli.app import COMMANDS
+from profileparse.cli.commands import COMMANDS
 
 pytest.importorskip("sphinx", reason="needs pip install '.[docs]'")
 pytest.importorskip("railroad", reason="needs pip install '.[docs]'")

@@ -25,7 +25,7 @@ def names(text: str, path: str = "dump.txt") -> list[str]:
 def name(text: str, start: int, end: int) -> str:
     found = Diagnostic.of("PP102", "the message", Text(text).span(start, end))
     report = Report(profiles=(), diagnostics=(found,), unparsed=())
-    return Fingerprints().of(Checked("dump.txt", text, report), found)
+    return Fingerprints().of(Checked("dump.txt", text, report), found, "dump.txt")
 
 
 def test_a_finding_keeps_its_name_when_lines_move() -> None:
@@ -70,7 +70,7 @@ def test_only_the_beginning_of_a_long_text_counts() -> None:
 def test_why_a_file_could_not_be_read_is_its_name() -> None:
     def failed(path: str, reason: str) -> str:
         result = Checked.failed(path, reason)
-        return Fingerprints().of(result, result.report.diagnostics[0])
+        return Fingerprints().of(result, result.report.diagnostics[0], path)
 
     assert failed("x", "no") == failed("x", "no")
     assert len({failed("x", "no"), failed("x", "yes"), failed("y", "no")}) == 3

@@ -35,13 +35,14 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def ordered_map(
+def ordered_map(  # noqa: PLR0913  (what, on what, and who is told)
     work: Callable[[_Item], Iterable[_Result]],
     items: Iterable[_Item],
     *,
     path: Callable[[_Item], str | os.PathLike[str] | None],
     died: Callable[[_Item, str], _Result],
     jobs: int | None = None,
+    begins: Callable[[int], None] = lambda _processes: None,
 ) -> Generator[tuple[_Item, Iterator[_Result]], None, None]:
     """Yield each item with the results of the work on it, in their order.
 
@@ -55,6 +56,7 @@ def ordered_map(
         path: gives the file that an item is read from; None is what only this process has.
         died: gives the result of an item whose process has ended, and the reason.
         jobs: processes; None is one for each core. One is this process alone.
+        begins: is told, before the first result, how many processes work.
     """
     count = cores() if jobs is None else jobs
     chunks = _chunks(items, path)
@@ -66,10 +68,12 @@ def ordered_map(
         if files > ENOUGH_FILES or size > ENOUGH_BYTES:
             break
     else:
+        begins(1)
         for chunk in chain(begun, chunks):
             for item in chunk.items:
                 yield item, iter(work(item))
         return
+    begins(count)
     # What it imports is then there for all processes that are forked.
     first = begun[0].items.pop(0)
     yield first, iter(work(first))

@@ -2,46 +2,50 @@
 
 import os
 from collections.abc import Sequence
-from itertools import takewhile
-from pkgutil import resolve_name
 
 import click
+from click.core import ParameterSource
 
 from profileparse.cli import FAILED, OK
-from profileparse.cli.config import default_map, source
+from profileparse.cli.commands import COMMANDS, command
 from profileparse.cli.console import Outcome, print_lines
 from profileparse.cli.files import OutputError, opened_stdout, reported, writing
+from profileparse.cli.settings.lookup import Settings
 from profileparse.cli.work import defect
 from profileparse.text.escape import escaped
+from profileparse.text.suggestion import did_you_mean
 from profileparse.version import __version__
 
 NAME = "profileparse"
 COMPLETE_VARIABLE = "_PROFILEPARSE_COMPLETE"
 """Variable through which a shell asks for completions."""
-CONFIGURABLE = ("convert", "check", "metrics", "report", "diff")
-"""Commands with options that can be set in pyproject.toml and in variables."""
-COMMANDS = (*CONFIGURABLE, "rule", "schema", "completion")
 
 
 class _LazyGroup(click.Group):
-    """Commands whose modules are imported when they run, or for their help."""
+    """The commands, which are found by their names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        return _command(cmd_name) if cmd_name in COMMANDS else None
+        return command(cmd_name) if cmd_name in COMMANDS else None
 
-
-def _command(name: str) -> click.Command:
-    command: click.Command = resolve_name(f"profileparse.cli.{name}_command:{name}")
-    return command
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            ctx.fail(f"No such command {args[0]!r}{did_you_mean(args[0].lower(), COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(
-    name=NAME, cls=_LazyGroup, invoke_without_command=True, subcommand_metavar="COMMAND [ARGS]..."
+    name=NAME,
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},  # of all commands
+    invoke_without_command=True,
+    subcommand_metavar="COMMAND [ARGS]...",
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 @click.pass_context
 def program(context: click.Context) -> int:
     """Read the flattened text of a researcher's profile page into typed records.
@@ -53,9 +57,6 @@ def program(context: click.Context) -> int:
     """  # noqa: D301  (Click's sign for lines that stay as they are)
     if context.invoked_subcommand is None:
         print_lines(context.get_help().splitlines())
-    # Who asks for help, maybe because of a broken setting, gets it.
-    if context.invoked_subcommand in CONFIGURABLE and not context.obj:
-        context.default_map = default_map(lambda: {name: _command(name) for name in CONFIGURABLE})
     return FAILED  # Click returns it only where no command has an exit code of its own
 
 
@@ -71,8 +72,7 @@ def invoke(argv: Sequence[str]) -> int:
             if asked := os.environ.get(COMPLETE_VARIABLE):
                 _complete(asked)
                 return OK
-            asks_for_help = "--help" in takewhile("--".__ne__, argv)
-            with program.make_context(NAME, list(argv), obj=asks_for_help) as context:
+            with program.make_context(NAME, list(argv)) as context:
                 return int(program.invoke(context))
         except click.exceptions.Exit:  # the help, the version or a list was asked for
             opened_stdout()
@@ -113,8 +113,24 @@ def _message(error: click.ClickException, argv: Sequence[str]) -> str:
     """Return what is wrong with a command line, and what may have been meant."""
     message = error.format_message()
     if isinstance(error, click.BadParameter):
-        message += source(error)
+        message += _source(error)
     if isinstance(error, click.NoSuchOption):
+        known = error.ctx.command.params if error.ctx else ()
+        names = [name for option in known for name in (*option.opts, *option.secondary_opts)]
+        message = f"No such option {error.option_name!r}{did_you_mean(error.option_name, names)}"
         files = [word for word in argv if word.startswith("-") and os.path.exists(word)]  # noqa: PTH110  (Path raises)
         message += f" Is it the file? Write ./{files[0]}" if files else ""
     return message
+
+
+def _source(error: click.BadParameter) -> str:
+    """Return where a bad value comes from, if it does not stand on the command line."""
+    option, context = error.param, error.ctx
+    if context is None or not isinstance(option, click.Option) or option.name is None:
+        return ""
+    place = context.get_parameter_source(option.name)
+    if place is ParameterSource.ENVIRONMENT:
+        return f" (set by the variable {option.envvar})"
+    if place is ParameterSource.DEFAULT_MAP and isinstance(context.default_map, Settings):
+        return f" (set in {context.default_map.place(option.name)})"
+    return ""

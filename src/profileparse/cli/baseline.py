@@ -1,15 +1,17 @@
 """Findings that are known already: those of a report that was saved."""
 
 import json
+import os
 from collections.abc import Iterable
 
 import attrs
 import click
 import msgspec
 
+from profileparse.cli.places import place_from
 from profileparse.cli.regular import read_regular
 from profileparse.reporters import Checked
-from profileparse.reporters.fingerprints import plain_path
+from profileparse.reporters.fingerprints import Fingerprints, plain_path
 
 _MAKE = "make it with: profileparse check FILE... --output-format json -o BASELINE"
 _MOST = 256 * 1024 * 1024  # bytes of a report
@@ -32,20 +34,35 @@ class Baseline:
     seen: set[str] = attrs.field(factory=set)  # fingerprints that were found again
     paths: set[str] = attrs.field(factory=set)  # files that were read
 
-    def new(self, result: Checked) -> tuple[Checked, frozenset[str] | None]:
+    def places(self, path: str, place: str) -> frozenset[str]:
+        """Return the paths by which the report may know a file: each is part of a fingerprint.
+
+        These are the path as it was given, as older reports have it, the one from the folder of
+        the report, and its place in the repository.
+        """
+        folder = os.path.dirname(os.path.realpath(self.file))  # noqa: PTH120  (Path follows no `..`)
+        known = (path, place_from(folder, path), place)
+        return frozenset(plain_path(each) for each in known if each is not None)
+
+    def new(self, result: Checked, places: Iterable[str]) -> tuple[Checked, frozenset[str] | None]:
         """Return a text with those of its findings that are new, and the names of the others.
 
         These are None if the text could not be read, so that they need not be there.
         """
+        named = [Fingerprints().name(result, place).fingerprints for place in places]
+        new, again = [], set()
+        for (found, name), *names in zip(result.named, *named, strict=True):
+            if found.code not in _NEVER_KNOWN and (same := self.known.keys() & names):
+                again |= same
+            else:
+                new.append((found, name))
         codes = {found.code for found in result.report.diagnostics}
-        fit = [name for found, name in result.named if found.code not in _NEVER_KNOWN]
-        again = frozenset(self.known.keys() & fit)
-        new = result.only(named for named in result.named if named[1] not in again)
-        return new, again if codes.isdisjoint(_NEVER_KNOWN) else None
+        return result.only(new), frozenset(again) if codes.isdisjoint(_NEVER_KNOWN) else None
 
-    def note(self, path: str, again: Iterable[str]) -> None:
+    def note(self, places: Iterable[str], again: Iterable[str]) -> None:
         """Take a file into account that was read, and what was found there again."""
-        self.paths.add(plain_path(path))
+        self.paths.update(places)
+        self.paths.update(plain_path(self.known[name]) for name in again)
         self.seen.update(again)
 
     @property

@@ -11,8 +11,10 @@ import click
 
 from profileparse.cli import options
 from profileparse.cli.checks import Checks, Found
-from profileparse.cli.console import Outcome, print_lines
+from profileparse.cli.configured import Configured, shows_settings
+from profileparse.cli.console import Outcome, Talk, print_lines, talk
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing
+from profileparse.cli.format_choice import preferred, report_unknown_ending
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.work import Batch
 from profileparse.diagnostics import Severity
@@ -25,16 +27,16 @@ if TYPE_CHECKING:
 
 
 def _baseline(
-    _context: click.Context, _parameter: click.Parameter, value: str | None
+    context: click.Context, _parameter: click.Parameter, value: str | None
 ) -> "Baseline | None":
-    if value is None:
+    if value is None or shows_settings(context):
         return None
     from profileparse.cli.baseline import read_baseline  # noqa: PLC0415  (20 ms for who has one)
 
     return read_baseline(value)
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.reading
 @options.judging
 @options.option(
@@ -46,7 +48,11 @@ def _baseline(
 @options.option(
     "--statistics", is_flag=True, help="Count the findings of each rule, and write no finding."
 )
-@options.choice("--output-format", REPORTERS, "For people, or for the CI system that shows it.")
+@options.choice(
+    "--output-format",
+    REPORTERS,
+    "For people, or for the CI system that shows it. Also --to.",
+)
 @options.option(
     "--color/--no-color",
     "color",
@@ -71,8 +77,9 @@ def check(  # noqa: PLR0913  (one for each option)
 ) -> int:
     """Write what is wrong with PATHs, files and folders, or worth knowing.
 
-    '-' is standard input. A file that cannot be read stops no other one. Options can be set in
-    [tool.profileparse] of pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
+    Without PATH, what is piped in is read; '-' is standard input, too. A file that cannot be read
+    stops no other one. Options can be set in profileparse.toml, in [tool.profileparse] of
+    pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
 
     \b
     Examples:
@@ -80,12 +87,13 @@ def check(  # noqa: PLR0913  (one for each option)
       profileparse check *.txt --output-format github --fail-on warning
       profileparse check captures/*/*.txt --as-of name
       profileparse check *.txt --require h_index,score --ignore PP206
-      pbpaste | profileparse check - --stdin-filename schlag.txt
+      pbpaste | profileparse check --stdin-filename schlag.txt
 
     \b
     Exit code: 0 fine, 1 findings at or above --fail-on,
     2 something could not be read or written.
     """  # noqa: D301  (Click's sign for lines that stay as they are)
+    name = preferred(REPORTERS, name, output)
     table = STATISTICS if statistics else REPORTERS
     if name not in table:
         raise click.UsageError(f"--statistics goes with {', '.join(STATISTICS)}, not with {name}")
@@ -105,12 +113,13 @@ def check(  # noqa: PLR0913  (one for each option)
     )
     batch = Batch(items, jobs)
     tally = _Known(baseline)
+    report_unknown_ending(REPORTERS, name, output)
     with writing(batch.outcome), sink(output) as out:
         out.write("")  # no findings are a result too: the file must not keep those of last time
         for line in _lines(task, tally.noting(found for _, found in batch.each(task))):
             with batch.progress.paused():
                 out.write(f"{line}\n")
-    if batch.outcome.read:
+    if batch.outcome.read and talk() is not Talk.QUIET:
         print_lines([_summary(batch.outcome, tally)])
     return batch.outcome.code
 
@@ -127,7 +136,7 @@ class _Known:
         for result in chain.from_iterable(results):
             self.count += result.known
             if self.baseline is not None and result.again is not None:
-                self.baseline.note(result.path, result.again)
+                self.baseline.note(result.places, result.again)
             yield result
 
 

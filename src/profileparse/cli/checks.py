@@ -8,6 +8,8 @@ import attrs
 from profileparse.cli import FAILED, OK
 from profileparse.cli.console import NOT_UTF8, Part, count, error_line
 from profileparse.cli.inputs import Input, ReadOptions, read
+from profileparse.cli.places import Places
+from profileparse.cli.seen import Seen
 from profileparse.cli.selection import is_selected
 from profileparse.cli.work import Task
 from profileparse.diagnostics import Report, Severity
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 class Found:
     """What counts of an input: lines, of a reporter that takes each text alone, or findings."""
 
-    path: str
+    places: frozenset[str]
+    """The paths by which a baseline may know the input."""
     lines: tuple[str, ...] | None
     checked: Checked | None
     known: int
@@ -43,19 +46,28 @@ class Checks(Task):
     baseline: "Baseline | None"
     reporter: Reporter
     style: Style
+    _places: Places = attrs.field(factory=Places, init=False)
 
     def parts(self, item: Input) -> Iterator[Part]:
         """Yield the part of a text."""
-        result = read(item, self.options)
+        seen = Seen(item.label)
+        result = read(item, self.options, seen)
+        seen.note(result.report)
         yield self._part(attrs.evolve(result, report=required(result.report, self.require)))
+        yield Part(said=tuple(seen.lines(self.options.talk)))
 
     def failed(self, item: Input, reason: str) -> Part:
         """Return the part of an input that could not be read: that is found, too."""
         return self._part(Checked.failed(item.label, reason))
 
     def _part(self, result: Checked) -> Part:
-        every = Fingerprints().name(result)
-        new, again = (every, frozenset()) if self.baseline is None else self.baseline.new(every)
+        place = self._places.of(result.path)
+        every = new = Fingerprints().name(result, place)
+        places: frozenset[str] = frozenset()
+        again: frozenset[str] | None = frozenset()
+        if self.baseline is not None:
+            places = self.baseline.places(result.path, place)
+            new, again = self.baseline.new(every, places)
         wanted = new.only(
             named for named in new.named if is_selected(named[0].code, self.select, self.ignore)
         )
@@ -70,16 +82,18 @@ class Checks(Task):
             reasons.append(wanted.failure)
         known = len(result.report.diagnostics) - len(new.report.diagnostics)
         return Part(
-            made=self._found(wanted, known, again),
+            made=self._found(wanted, places, known, again),
             said=tuple(error_line(result.path, reason) for reason in reasons),
             counts=counts,
             code=FAILED if reasons else code,
             failed=wanted.failure is not None,
         )
 
-    def _found(self, wanted: Checked, known: int, again: frozenset[str] | None) -> Found:
+    def _found(
+        self, wanted: Checked, places: frozenset[str], known: int, again: frozenset[str] | None
+    ) -> Found:
         if self.reporter.by_text:
             lines = tuple(self.reporter([wanted], self.style))
-            return Found(wanted.path, lines, None, known, again)
+            return Found(places, lines, None, known, again)
         found = Report(profiles=(), diagnostics=wanted.report.diagnostics, unparsed=())
-        return Found(wanted.path, None, attrs.evolve(wanted, text="", report=found), known, again)
+        return Found(places, None, attrs.evolve(wanted, text="", report=found), known, again)

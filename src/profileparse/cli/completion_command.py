@@ -6,10 +6,11 @@ from click.shell_completion import ShellComplete, get_completion_class
 from profileparse.cli import options
 from profileparse.cli.app import COMPLETE_VARIABLE, NAME
 from profileparse.cli.files import write_output
+from profileparse.cli.parameters import Choice
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
+@click.argument("shell", metavar="SHELL", type=Choice(("bash", "zsh", "fish")))
 @options.output
 @click.pass_context
 def completion(context: click.Context, *, shell: str, output: str | None) -> int:

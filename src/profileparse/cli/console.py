@@ -7,9 +7,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from enum import IntEnum
 from typing import IO, Any
 
 import attrs
+import click
 
 from profileparse.cli import FAILED, FINDINGS, OK
 from profileparse.diagnostics import FormatError, Report, Severity
@@ -17,6 +19,8 @@ from profileparse.reporters import Style
 from profileparse.text.escape import escaped, escaped_path
 
 NOT_UTF8 = "PP901"
+TALK = "profileparse.talk"
+"""Where a context keeps how much is said."""
 
 
 def encoded(piece: str | bytes) -> bytes:
@@ -60,9 +64,35 @@ def error_line(path: str, reason: str) -> str:
     return f"profileparse: error: {escaped_path(path)}: {escaped(reason)}"
 
 
+class Talk(IntEnum):
+    """How much is said on standard error besides errors, and besides findings that are errors."""
+
+    QUIET = 0
+    NORMAL = 1
+    VERBOSE = 2
+
+
+def talk() -> Talk:
+    """Return how much the command that runs was asked to say."""
+    context = click.get_current_context(silent=True)
+    return Talk.NORMAL if context is None else context.meta.get(TALK, Talk.NORMAL)
+
+
 def print_message(message: str) -> None:
     """Print a line in the name of the program."""
     print_lines([message_line(message)])
+
+
+def print_note(message: str) -> None:
+    """Print what need not be known, unless nobody wants to know it."""
+    if talk() is not Talk.QUIET:
+        print_message(message)
+
+
+def print_detail(message: str) -> None:
+    """Print what only somebody who asks for it wants to know."""
+    if talk() is Talk.VERBOSE:
+        print_message(message)
 
 
 def print_error(path: str, reason: str) -> None:

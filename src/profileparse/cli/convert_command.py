@@ -7,10 +7,12 @@ import attrs
 import click
 
 from profileparse.cli import options
+from profileparse.cli.configured import Configured
 from profileparse.cli.ending import unwinding
 from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
+from profileparse.cli.parameters import Choice
 from profileparse.cli.profiles import Entry
 from profileparse.cli.results import write_results
 from profileparse.cli.targets import folder_for
@@ -29,21 +31,21 @@ def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
     return options.option(flag, help=f"{summary}  [with {of}]", **attributes)
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.reading
-@options.choice("--to", formats(SUBJECT), "What to write.", by_name=True)
+@options.choice("--to", formats(SUBJECT), "What to write.")
 @_only("positions", "Say where each value stands in its file.", is_flag=True)
 @_only("findings", "Add what was found, and the unparsed text.", is_flag=True)
 @_only(
     "table",
     "What has a row.",
-    type=click.Choice([PAPERS, PROFILES]),
+    type=Choice([PAPERS, PROFILES]),
     default=PAPERS,
     show_default=True,
 )
 @_only("raw", "Leave cells that look like formulas so.", is_flag=True)
 @_only("keep_tex", "Keep formulas as TeX.", is_flag=True)
-@click.option(
+@options.own_option(
     "--resume",
     is_flag=True,
     help="Keep beside OUT what is done, and if it was interrupted, go on behind it.",
@@ -61,9 +63,10 @@ def convert(  # noqa: PLR0913  (one for each option)
 ) -> int:
     """Write the records of PATHs, files and folders.
 
-    What was found on the way goes to stderr. '-' is standard input. Several FILEs and --to json
-    need -o FOLDER, and give a file each. A file that cannot be read stops no other one. With no
-    profile at all, nothing is written. A database of sqlite that is there is added to.
+    What was found on the way goes to stderr. Without PATH, what is piped in is read; '-' is
+    standard input, too. Several FILEs and --to json need -o FOLDER, and give a file each. A file
+    that cannot be read stops no other one. With no profile at all, nothing is written. A database
+    of sqlite that is there is added to.
 
     \b
     Examples:

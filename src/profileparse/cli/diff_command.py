@@ -3,7 +3,8 @@
 import click
 
 from profileparse.cli import options
-from profileparse.cli.console import Outcome, print_message
+from profileparse.cli.configured import Configured
+from profileparse.cli.console import Outcome, print_note
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions
@@ -17,11 +18,9 @@ from profileparse.writers import Options, formats
 SUBJECT = "changes"
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.comparing
-@options.choice(
-    "--to", formats(SUBJECT), "Format: for people, or one object.", click.option, by_name=True
-)
+@options.choice("--to", formats(SUBJECT), "Format: for people, or one object.", options.own_option)
 @options.output
 def diff(
     *,
@@ -58,7 +57,7 @@ def diff(
         changes = between(*profiles)
         _print_doubts(changes, own_day=days[0] == NAME or old_as_of is not None)
         sources = (items[0].label, items[1].label)
-        report_unknown_ending(row, output)
+        report_unknown_ending(formats(SUBJECT), row.name, output)
         with writing(outcome), sink(output) as out:
             try:
                 style = Options(width=columns(output))
@@ -84,4 +83,4 @@ def _print_doubts(changes: Changes, *, own_day: bool) -> None:
         hint = "if it was captured on another day, give it with --old-as-of YYYY-MM-DD"
         doubts.append(f"OLD is read as of {old.as_of}, as NEW is: {hint}")
     for doubt in doubts:
-        print_message(f"warning: {doubt}")
+        print_note(f"warning: {doubt}")

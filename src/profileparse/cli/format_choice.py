@@ -9,27 +9,39 @@ import click
 from click.core import ParameterSource
 
 from profileparse.cli import options
-from profileparse.cli.console import print_message
+from profileparse.cli.console import print_note
 from profileparse.cli.files import is_stdout
+from profileparse.cli.parameters import options_of
+from profileparse.text.endings import Kind, kind_of
 from profileparse.text.escape import escaped_path
-from profileparse.writers import Format, format_of, formats, takers
+from profileparse.writers import Format, formats, takers
+
+
+def preferred(kinds: Mapping[str, Kind], name: str, output: str | None) -> str:
+    """Return the name of the format for a result, one of `kinds`.
+
+    What stands on the command line counts most: the option, then the name of the file. Then come
+    the variables and the settings, and the default. A file that can be of several formats leaves
+    the choice to them; a name that contradicts the option is said.
+    """
+    named = _named(kinds, output)
+    if named is None or named == name:
+        return name
+    fits = kinds[name].suffix.endswith(kinds[named].suffix)  # a `.csl.json` is a `.json`, too
+    context = click.get_current_context()
+    source = context.get_parameter_source("name")
+    if source is ParameterSource.COMMANDLINE and not fits:
+        flag = next(f"--{o.key}" for o in options_of(context.command) if o.name == "name")
+        path = escaped_path(output or "")
+        print_note(f"{path}: gets {name}, as {flag} says, under a name of {named}")
+    asked = source is ParameterSource.COMMANDLINE
+    return name if asked or (fits and source is not ParameterSource.DEFAULT) else named
 
 
 def chosen(subject: str, name: str, output: str | None) -> Format:
-    """Return the format for a result, and refuse one that cannot be written there.
-
-    What stands on the command line counts most: `--to`, then the name of the file. Then come the
-    variables and the settings, and the default. A name that contradicts `--to` is said.
-    """
-    row = formats(subject)[name]
-    named = _named(subject, output)
-    if named is not None and named is not row:
-        source = click.get_current_context().get_parameter_source("name")
-        if source is not ParameterSource.COMMANDLINE:
-            row = named
-        elif not row.suffix.endswith(named.suffix):  # a `.csl.json` is a `.json`, too
-            path = escaped_path(output or "")
-            print_message(f"{path}: gets {name}, as --to says, under a name of {named.name}")
+    """Return the format for a result, see `preferred`, and refuse one that cannot go there."""
+    known = formats(subject)
+    row = known[preferred(known, name, output)]
     if row.package:
         options.need(row.package, row.extra, f"--to {row.name}")
     if row.binary and is_stdout(output) and sys.stdout is not None and sys.stdout.isatty():
@@ -57,20 +69,20 @@ def refuse(flag: str, takers: Iterable[str], name: str) -> NoReturn:
     raise click.UsageError(f"{flag} goes with --to {' or '.join(takers)}, not {name}")
 
 
-def report_unknown_ending(row: Format, output: str | None) -> None:
+def report_unknown_ending(kinds: Mapping[str, Kind], name: str, output: str | None) -> None:
     """Say which format a file gets whose name ends as that of none, if nobody asked for one."""
     source = click.get_current_context().get_parameter_source("name")
     # None is the source of what a command has no option for: it writes one format.
-    if source not in (ParameterSource.DEFAULT, None) or _named(row.subject, output) is not None:
+    if source not in (ParameterSource.DEFAULT, None) or _named(kinds, output) is not None:
         return
     if output is None or is_stdout(output) or os.path.isdir(output):  # noqa: PTH112  (likewise)
         return
     if os.path.splitext(output)[1]:  # noqa: PTH122  (that of a folder, `x.csv/`, has none)
-        print_message(f"{escaped_path(output)}: gets {row.name}: no format has that ending")
+        print_note(f"{escaped_path(output)}: gets {name}: no format has that ending")
 
 
-def _named(subject: str, output: str | None) -> Format | None:
+def _named(kinds: Mapping[str, Kind], output: str | None) -> str | None:
     """Return the format that the name of the output asks for; that of a folder asks for none."""
     if output is None or is_stdout(output) or output.endswith(os.sep) or os.path.isdir(output):  # noqa: PTH112  (Path raises)
         return None
-    return format_of(subject, output)
+    return kind_of(kinds, output)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final, Literal, NamedTuple
+from typing import BinaryIO, Final, Literal, NamedTuple, cast
 
 import attrs
 import click
@@ -16,6 +16,8 @@ import click
 import profileparse
 from profileparse.api import read_file
 from profileparse.batch.finding import Finder
+from profileparse.cli.console import Talk
+from profileparse.cli.seen import Seen
 from profileparse.diagnostics import Report
 from profileparse.reporters import Checked
 from profileparse.text.path_days import days_in_path
@@ -53,6 +55,8 @@ class ReadOptions(NamedTuple):
 
     as_of: AsOf
     max_chars: int
+    talk: Talk = Talk.NORMAL
+    """How much is said of them."""
 
 
 def inputs(
@@ -83,7 +87,7 @@ def inputs(
 
 
 @contextmanager
-def _opened(item: Input) -> Iterator[BinaryIO]:
+def _opened(item: Input, seen: Seen) -> Iterator[BinaryIO]:
     try:
         if item.is_stdin:
             if sys.stdin is None:
@@ -100,7 +104,7 @@ def _opened(item: Input) -> Iterator[BinaryIO]:
     except ValueError as error:  # a NUL, or a surrogate that stands for no byte
         raise OSError(errno.EINVAL, "no file can have this name") from error
     with nullcontext(file) if item.is_stdin else file:
-        yield file
+        yield cast("BinaryIO", seen.watching(file))
 
 
 def _as_of(item: Input, options: ReadOptions) -> date:
@@ -131,9 +135,9 @@ def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
     return attrs.evolve(report, diagnostics=told)
 
 
-def read(item: Input, options: ReadOptions) -> Checked:
+def read(item: Input, options: ReadOptions, seen: Seen) -> Checked:
     """Return what an input holds, with all findings, or raise OSError or NoDayError."""
-    with _opened(item) as file:
+    with _opened(item, seen) as file:
         as_of = _as_of(item, options)  # what is no file lacks more than a day
         given = read_file(file, options.max_chars)
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -147,9 +151,9 @@ def read(item: Input, options: ReadOptions) -> Checked:
     return Checked(item.label, text, _with_origin(report, options, as_of))
 
 
-def stream(item: Input, options: ReadOptions) -> Iterator[Report]:
+def stream(item: Input, options: ReadOptions, seen: Seen) -> Iterator[Report]:
     """Yield a report for each profile of an input, with bounded memory."""
-    with _opened(item) as file:
+    with _opened(item, seen) as file:
         as_of = _as_of(item, options)
         for report in profileparse.iter_reports(file, as_of=as_of, max_chars=options.max_chars):
             yield _with_origin(report, options, as_of)

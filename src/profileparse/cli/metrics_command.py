@@ -9,6 +9,7 @@ import attrs
 import click
 
 from profileparse.cli import options
+from profileparse.cli.configured import Configured
 from profileparse.cli.console import Outcome
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import chosen, refuse
@@ -69,13 +70,12 @@ def _network_file(
     return value
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.reading
 @options.choice(
-    "--to", formats(SUBJECT), "For people, or for the tool that reads it.", click.option,
-    by_name=True,
+    "--to", formats(SUBJECT), "For people, or for the tool that reads it.", options.own_option,
 )  # fmt: skip
-@click.option(
+@options.own_option(
     "--only",
     multiple=True,
     metavar="METRICS",
@@ -91,19 +91,21 @@ def _network_file(
     callback=_list,
     help="List all metrics with their definitions, and what cannot be one.",
 )
-@click.option(
+@options.own_option(
     "--graph-metrics",
     is_flag=True,
     help="Those of the graph of co-authors too: takes networkx.",
 )
-@click.option(
+@options.own_option(
     "--graph",
     "network",
     metavar="FILE",
     callback=_network_file,
     help="Write the network of all co-authors to FILE.graphml or FILE.gexf too: takes networkx.",
 )
-@click.option("--compare", is_flag=True, help="A row for each profile: to look at, or --to csv.")
+@options.own_option(
+    "--compare", is_flag=True, help="A row for each profile: to look at, or --to csv."
+)
 @options.output
 def metrics(  # noqa: PLR0913  (one for each option)
     *,
@@ -120,8 +122,8 @@ def metrics(  # noqa: PLR0913  (one for each option)
     """Write what the records of PATHs say, files and folders: output, collaboration, breadth ...
 
     Lists of authors are cut at three names. Where that leaves a figure open, there is an interval
-    in its place. What was found on the way goes to stderr. '-' is standard input. Definitions and
-    sources are in json, jsonl and csv.
+    in its place. What was found on the way goes to stderr. Without PATH, what is piped in is read;
+    '-' is standard input, too. Definitions and sources are in json, jsonl and csv.
 
     \b
     Examples:

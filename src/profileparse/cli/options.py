@@ -11,7 +11,11 @@ import click
 
 from profileparse.api import MAX_CHARS
 from profileparse.batch.finding import GLOB, Finder
+from profileparse.cli.configured import OPTIONS
+from profileparse.cli.console import talk
 from profileparse.cli.inputs import NAME, AsOf, ReadOptions, inputs
+from profileparse.cli.parameters import Choice, Option, variable
+from profileparse.cli.paths import Paths
 from profileparse.cli.same_file import each_once
 from profileparse.cli.selection import code_prefix, complete_rules
 from profileparse.diagnostics import Severity
@@ -19,9 +23,8 @@ from profileparse.rules.required import FIELDS
 from profileparse.text.excerpt import quoted
 from profileparse.text.suggestion import did_you_mean
 
-VARIABLES = "PROFILEPARSE_"
-"""What the names of all variables begin with."""
 _NEVER = "never"
+_FORMAT = ("to", "output-format")  # what the option for a format is called
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _Decorator = Callable[[_Command], _Command]
 _DIGITS = re.compile("[0-9]{1,30}")
@@ -40,19 +43,15 @@ class _Count(click.IntRange):
         return number
 
 
-def option_key(names: Iterable[str]) -> str:
-    """Return the key of an option in pyproject.toml: that of `--fail-on` is `fail-on`."""
-    return next(name[2:] for name in names if name.startswith("--")).partition("/")[0]
-
-
-def variable(key: str) -> str:
-    """Return the name of a variable: that of the key `fail-on` is `PROFILEPARSE_FAIL_ON`."""
-    return VARIABLES + key.upper().replace("-", "_")
-
-
 def option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
-    """Add an option that can also be set in pyproject.toml and in a variable."""
-    return click.option(*names, envvar=variable(option_key(names)), **attributes)
+    """Add an option that can also be set in a file, for all commands, and in a variable."""
+    key = Option(names).key
+    return click.option(*names, cls=Option, envvar=variable(key), **attributes)
+
+
+def own_option(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:
+    """Add an option that can also be set in a file, in the table of its command alone."""
+    return click.option(*names, cls=Option, **attributes)
 
 
 def choice(
@@ -60,17 +59,20 @@ def choice(
     formats: Iterable[str],
     summary: str,
     add: Callable[..., _Decorator[Any]] = option,
-    *,
-    by_name: bool = False,
 ) -> _Decorator[Any]:
     """Add an option for the `name` of a format; the first one is the default.
 
-    `by_name` is whether the name of the output counts before that.
+    The name of the output counts before that. The option has two names in all commands, one of
+    which is documented.
     """
-    kind = click.Choice([*formats])
+    kind = Choice([*formats])
     first = kind.choices[0]
-    default = f"by the name of OUT, or {first}" if by_name else True
-    return add(flag, "name", type=kind, default=first, show_default=default, help=summary)
+    default = f"by the name of OUT, or {first}"
+    alias = next(word for word in _FORMAT if f"--{word}" != flag)
+    return add(
+        flag, "name", aliases=(alias,), type=kind, default=first, show_default=default,
+        help=summary,
+    )  # fmt: skip
 
 
 def _all(*added: _Decorator[Any]) -> Callable[[_Command], _Command]:
@@ -118,7 +120,8 @@ def _reads(
             given = (rest.pop(name) for name in files)
             paths = [p for value in given for p in ((value,) if isinstance(value, str) else value)]
             # Without a day of capture it is today, for the whole run.
-            read_options = ReadOptions(as_of or date.today(), max_chars)  # noqa: DTZ011  (the user's own day)
+            day = as_of or date.today()  # noqa: DTZ011  (the user's own)
+            read_options = ReadOptions(day, max_chars, talk())
             finder = Finder(rest.pop("glob"), rest.pop("exclude")) if folders else None
             items = inputs(paths, stdin_filename, finder)
             if folders:
@@ -130,14 +133,14 @@ def _reads(
     complete = click.Path().shell_complete  # Click's Path itself would look at the file
     return _all(
         *(
-            click.argument(name, required=True, shell_complete=complete, **attributes)
+            click.argument(name, cls=Paths, shell_complete=complete, **attributes)
             for name, attributes in files.items()
         ),
         *(
             option(day, callback=_day, metavar=f"DATE|{NAME}", help=summary)
             for day, summary in days
         ),
-        click.option(
+        own_option(
             "--stdin-filename",
             metavar="NAME",
             help="What to call standard input in messages and results.",
@@ -151,6 +154,7 @@ def _reads(
             help="Read at most N characters of a dump.",
         ),
         *folders,
+        *OPTIONS,
         collect,
     )
 
@@ -183,14 +187,14 @@ _FOLDERS = (
         help="Read with N processes, where there is enough to read.",
     ),
 )
-reading = _reads({"files": {"nargs": -1, "metavar": "PATH..."}}, _AS_OF, folders=_FOLDERS)
+reading = _reads({"path": {"nargs": -1, "metavar": "[PATH]..."}}, _AS_OF, folders=_FOLDERS)
 """Add files and folders, and how they are read: `items`, `read_options` and `jobs`."""
 comparing = _reads(
-    {"old": {}, "new": {}},
+    {"old": {"metavar": "OLD"}, "new": {"metavar": "NEW"}},
     ("--as-of", f"Day of capture of NEW, {_DAY_FORM}"),
     ("--old-as-of", "The same for OLD.  [default: that of NEW]"),
 )
-output = click.option(
+output = own_option(
     "-o", "--output", metavar="OUT", help="Write to OUT, whole or not at all; '-' is stdout."
 )
 
@@ -248,7 +252,7 @@ judging = _all(
     ),
     option(
         "--fail-on",
-        type=click.Choice([*(severity.value for severity in Severity), _NEVER]),
+        type=Choice([*(severity.value for severity in Severity), _NEVER]),
         callback=lambda _, __, value: None if value == _NEVER else Severity(value),
         default=Severity.ERROR.value,
         show_default=True,

@@ -8,8 +8,9 @@ from typing import Any
 import attrs
 
 from profileparse.cli import OK
-from profileparse.cli.console import Part, count, message_line
+from profileparse.cli.console import Part, Talk, count, message_line
 from profileparse.cli.inputs import Input, ReadOptions, read, stream
+from profileparse.cli.seen import Seen
 from profileparse.cli.work import Task
 from profileparse.diagnostics import FormatError, Report, Severity
 from profileparse.reporters import REPORTERS, Checked, Style
@@ -37,7 +38,11 @@ class Profiles(Task):
 
     def parts(self, item: Input) -> Iterator[Part]:
         """Yield a part for each report, or for what is made of some."""
-        read_parts = self._several(item) if self.several else self._one(item)
+        seen = Seen(item.label)
+        read_parts = self._several(item, seen) if self.several else self._one(item, seen)
+        read_parts = chain(
+            read_parts, (Part(said=(line,)) for line in seen.lines(self.options.talk))
+        )
         if self.write is None:
             for part in read_parts:
                 yield attrs.evolve(part, made=(item.label, part.made) if part.made else None)
@@ -60,9 +65,10 @@ class Profiles(Task):
             last = told.part("".join(made))
         yield last
 
-    def _one(self, item: Input) -> Iterator[Part]:
+    def _one(self, item: Input, seen: Seen) -> Iterator[Part]:
         """Yield the part of a text with one profile at most."""
-        report = read(item, self.options).report
+        report = read(item, self.options, seen).report
+        seen.note(report)
         said: tuple[str, ...] = ()
         if len(report.profiles) > 1:
             from profileparse.checking import with_several  # noqa: PLC0415  (brings Lark)
@@ -72,26 +78,30 @@ class Profiles(Task):
                 told = f"{path}: no {self.name} for several profiles: use --to jsonl"
                 said = (message_line(told),)
             report = attrs.evolve(with_several(report), profiles=())
-        yield _part(item, report, said)
+        yield self._part(item, report, said)
 
-    def _several(self, item: Input) -> Iterator[Part]:
+    def _several(self, item: Input, seen: Seen) -> Iterator[Part]:
         """Yield a part for each profile; what has no end, and no profile, is left at the limit."""
-        for report in stream(item, self.options):
-            yield _part(item, report)
+        for report in stream(item, self.options, seen):
+            seen.note(report)
+            yield self._part(item, report)
             if not report.profiles and any(d.code == _LIMIT for d in report.diagnostics):
                 path = escaped_path(item.label)
                 told = f"{path}: no profile up to the limit: the rest is not read"
                 yield Part(said=(message_line(told),))
                 return
 
-
-def _part(item: Input, report: Report, said: tuple[str, ...] = ()) -> Part:
-    """Return the part of a report: the report itself, if it has a profile, and its findings."""
-    style = Style()
-    counts, code = count(report, style)
-    lines = REPORTERS["concise"]([Checked(item.label, "", report)], style)
-    made = report if report.profiles else None
-    return Part(made=made, said=(*said, *lines), counts=counts, code=code)
+    def _part(self, item: Input, report: Report, said: tuple[str, ...] = ()) -> Part:
+        """Return the part of a report: the report itself, if it has a profile, and its findings."""
+        style = Style()
+        counts, code = count(report, style)
+        found = report.diagnostics
+        if self.options.talk is Talk.QUIET:
+            found = tuple(one for one in found if one.severity is Severity.ERROR)
+        told = Checked(item.label, "", attrs.evolve(report, diagnostics=found))
+        lines = REPORTERS["concise"]([told], style)
+        made = report if report.profiles else None
+        return Part(made=made, said=(*said, *lines), counts=counts, code=code)
 
 
 def written(write: Write, entries: Iterator[Entry]) -> Iterator[Any]:

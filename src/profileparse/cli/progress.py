@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TypeVar
 
+from profileparse.cli.console import Talk, talk
+
 _Item = TypeVar("_Item")
 DELAY = 0.5
 """Seconds after which a batch is long."""
@@ -25,7 +27,8 @@ class Progress:
         watched = (
             sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         )
-        self._visible = total > 1 and not os.environ.get("CI") and watched
+        wanted = talk() is not Talk.QUIET and not os.environ.get("CI")
+        self._visible = total > 1 and wanted and watched
 
     def over(self, items: Iterable[_Item], done: int = 0) -> Iterator[_Item]:
         """Yield items, and count each of them when the next one is asked for.

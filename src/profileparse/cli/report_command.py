@@ -5,13 +5,14 @@ import sys
 import click
 
 from profileparse.cli import options
+from profileparse.cli.configured import Configured
 from profileparse.cli.format_choice import chosen
 from profileparse.cli.inputs import Input, ReadOptions
 from profileparse.cli.results import write_results
 from profileparse.cli.work import Batch
 
 
-@click.command()
+@click.command(cls=Configured)
 @options.reading
 @options.output
 def report(
@@ -21,15 +22,15 @@ def report(
 
     It has the figures of the head, the papers by year, papers by year and category, the
     co-authors, scores, the coverage of every field, the findings, and all metrics with their
-    definitions. The page on several profiles begins with an index and a comparison. '-' is
-    standard input. A file that cannot be read stops no other one. With no profile at all, nothing
-    is written.
+    definitions. The page on several profiles begins with an index and a comparison. Without PATH,
+    what is piped in is read; '-' is standard input, too. A file that cannot be read stops no other
+    one. With no profile at all, nothing is written.
 
     \b
     Examples:
       profileparse report dump.txt --as-of 2026-05-20 -o schlag.html
       profileparse report a.txt b.txt --as-of name -o both.html
-      pbpaste | profileparse report - --stdin-filename schlag.txt -o schlag.html
+      pbpaste | profileparse report --stdin-filename schlag.txt -o schlag.html
 
     \b
     Exit code: 0 fine, 1 errors among the findings, 2 something could not be read or written.

@@ -13,7 +13,7 @@ from profileparse.cli.profiles import Profiles, Write, written
 from profileparse.cli.resuming import Partial, Resumed, resumed
 from profileparse.cli.targets import file_names, folder_for
 from profileparse.cli.work import Batch
-from profileparse.writers import Format
+from profileparse.writers import Format, formats
 
 
 def write_results(  # noqa: PLR0913  (what, how, where)
@@ -65,7 +65,7 @@ def write_results(  # noqa: PLR0913  (what, how, where)
     with writing(batch.outcome), sink(output) as out, held(output):
         pieces = _joined(batch, task, row.heading or 0) if alone else _one(batch, task, write)
         for first in islice(pieces, 1):
-            report_unknown_ending(row, output)
+            report_unknown_ending(formats(row.subject), row.name, output)
             pieces = chain([first], pieces)
         for piece in pieces:
             with batch.progress.paused() if is_stdout(output) else nullcontext():
@@ -111,7 +111,7 @@ def _go_on(batch: Batch, task: Profiles, run: Resumed, row: Format) -> None:
         )
         for piece in pieces:
             if not out.size:
-                report_unknown_ending(row, run.output)
+                report_unknown_ending(formats(row.subject), row.name, run.output)
             out.write(piece)
         out.sync()
         run.journal.end()

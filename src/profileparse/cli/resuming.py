@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import attrs
 
-from profileparse.cli.console import encoded, print_message
+from profileparse.cli.console import encoded, print_note
 from profileparse.cli.files import reported
 from profileparse.cli.inputs import Input
 from profileparse.cli.journal import Journal
@@ -83,7 +83,7 @@ class Resumed:
         self._noted = self._batch.done = len(self.journal.sizes)
         self._batch.outcome.worsen(self.journal.code)
         if self._noted:
-            print_message(f"{plural(self._noted, 'input')} done before: the rest follows")
+            print_note(f"{plural(self._noted, 'input')} done before: the rest follows")
 
     def note(self, number: int, item: Input, size: int) -> None:
         """Write down that an input is done; behind one that is not, all are done again."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from profileparse.batch.finding import identity
-from profileparse.cli.console import print_message
+from profileparse.cli.console import print_note
 from profileparse.cli.inputs import NAME, AsOf, Input
 from profileparse.text.escape import escaped_path
 from profileparse.text.path_days import days_in_path
@@ -30,5 +30,5 @@ def each_once(items: Iterable[Input], as_of: AsOf) -> list[Input]:
         else:
             name, of_first = escaped_path(item.label), escaped_path(first.label)
             named = "named twice" if name == of_first else f"the same file as {of_first}"
-            print_message(f"{name}: {named}, read once")
+            print_note(f"{name}: {named}, read once")
     return kept

@@ -11,9 +11,10 @@ import attrs
 
 from profileparse.batch.ordered import ordered_map
 from profileparse.cli import FAILED
-from profileparse.cli.console import Outcome, Part, error_line
+from profileparse.cli.console import Outcome, Part, error_line, print_detail
 from profileparse.cli.inputs import Input
 from profileparse.cli.progress import Progress
+from profileparse.text.numbers import plural
 
 
 class Task(ABC):
@@ -63,10 +64,15 @@ class Batch:
             path=lambda item: None if item.is_stdin else item.path,
             died=task.failed,
             jobs=self.jobs,
+            begins=self._say_size,
         )
         with closing(results):
             for item, parts in self.progress.over(results, self.done):
                 yield item, self.outcome.taking(parts)
+
+    def _say_size(self, processes: int) -> None:
+        files = plural(len(self.items) - self.done, "input")
+        print_detail(f"{files} to read, with {plural(processes, 'process', 'processes')}")
 
 
 def defect(error: Exception) -> str:

@@ -60,7 +60,11 @@ class Reporter:
 
     where: str
     """A module of this package, and the function in it."""
-    by_text: bool = False
+    suffix: str
+    """How the name of a file ends that holds it."""
+    also: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """Other endings of such a file."""
+    by_text: bool = attrs.field(default=False, kw_only=True)
     """Whether the lines on each text do not depend on the other texts."""
 
     def __call__(self, results: Iterable[Checked], style: Style) -> Iterator[str]:
@@ -71,22 +75,25 @@ class Reporter:
 
 REPORTERS: Mapping[str, Reporter] = MappingProxyType(
     {
-        "full": Reporter("full:full", by_text=True),
-        "concise": Reporter("concise:concise", by_text=True),
-        "json": Reporter("json_report:json_report"),
-        "github": Reporter("github:github"),
-        "gitlab": Reporter("json_report:gitlab"),
-        "sarif": Reporter("sarif:sarif"),
-        "junit": Reporter("junit:junit"),
+        "full": Reporter("full:full", ".txt", by_text=True),
+        "concise": Reporter("concise:concise", ".txt", by_text=True),
+        "json": Reporter("json_report:json_report", ".json"),
+        "github": Reporter("github:github", ".txt"),
+        "gitlab": Reporter("json_report:gitlab", ".json"),
+        "sarif": Reporter("sarif:sarif", ".sarif", also=(".sarif.json",)),
+        "junit": Reporter("junit:junit", ".xml"),
     }
 )
-"""All reporters by the name of their format; the first is the default."""
+"""All reporters by the name of their format; the first is the default.
+
+Of those with one ending, the first is the one that a name asks for.
+"""
 
 STATISTICS: Mapping[str, Reporter] = MappingProxyType(
     {
-        "full": Reporter("statistics:statistics"),
-        "concise": Reporter("statistics:statistics"),
-        "json": Reporter("statistics:json_statistics"),
+        "full": Reporter("statistics:statistics", ".txt"),
+        "concise": Reporter("statistics:statistics", ".txt"),
+        "json": Reporter("statistics:json_statistics", ".json"),
     }
 )
 """What counts the diagnostics of each rule, by the format that it goes with."""

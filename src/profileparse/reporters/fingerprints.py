@@ -29,18 +29,23 @@ class Fingerprints:
 
     _seen: Counter[str] = attrs.field(factory=Counter, init=False)
 
-    def name(self, result: Checked) -> Checked:
+    def name(self, result: Checked, place: str | None = None) -> Checked:
         """Return a text that was checked, with the names of all its diagnostics.
 
         To be called before diagnostics are left out: the number of equal ones is part of a name.
+
+        Args:
+            result: the text.
+            place: the path that is part of the names; None is that of the text.
         """
-        names = tuple(self.of(result, found) for found in result.report.diagnostics)
+        place = result.path if place is None else place
+        names = tuple(self.of(result, found, place) for found in result.report.diagnostics)
         return attrs.evolve(result, fingerprints=names)
 
-    def of(self, result: Checked, found: Diagnostic) -> str:
+    def of(self, result: Checked, found: Diagnostic, place: str) -> str:
         """Return the name of a diagnostic: 32 hexadecimal digits.
 
-        It is made of the path, the code, the text that is spoken of, the line that this begins
+        It is made of the place, the code, the text that is spoken of, the line that this begins
         on, and the number of equal ones before it; never of a line number or an offset.
         """
         start, end = found.span.start, found.span.end
@@ -53,7 +58,7 @@ class Fingerprints:
             content = [spoken, (before + after).strip()]
         else:
             content = [_same_ends(found.message)]
-        parts = [plain_path(result.path), found.code, *content]
+        parts = [plain_path(place), found.code, *content]
         name = _digest("\0".join(parts))
         self._seen[name] += 1
         return _digest(f"{name}\0{self._seen[name]}")[:_DIGITS]

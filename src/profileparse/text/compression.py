@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 GZIP, ZSTD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
 """The first bytes of an archive of one file."""
+_KINDS = {GZIP: "gzip", ZSTD: "zstd"}
 ENDINGS = (".gz", ".zst")
 """How the names of such archives end; they are known by their bytes, whatever their name is."""
 _PIECE = 1 << 18
@@ -43,6 +44,11 @@ def decompressed(file: BinaryFile) -> BinaryFile:
         if head.startswith(magic):
             return _Content(opened(whole))
     return whole
+
+
+def archive_kind(start: bytes) -> str:
+    """Return which archive begins with these bytes; empty if it is none that is read."""
+    return next((name for magic, name in _KINDS.items() if start.startswith(magic)), "")
 
 
 def raise_for_damage(file: BinaryFile) -> None:
@@ -107,7 +113,7 @@ def _gzip(file: BinaryFile) -> _Archive:
     import gzip  # noqa: PLC0415  (only who has such a file pays for it)
 
     opened = gzip.GzipFile(fileobj=file)  # type: ignore[call-overload]  # it asks for `read` alone
-    return _Archive("gzip", opened, (gzip.BadGzipFile, zlib.error))
+    return _Archive(_KINDS[GZIP], opened, (gzip.BadGzipFile, zlib.error))
 
 
 def _zstd(file: BinaryFile) -> _Archive:
@@ -116,7 +122,7 @@ def _zstd(file: BinaryFile) -> _Archive:
             zstd = import_module(name)
         except ModuleNotFoundError:
             continue
-        return _Archive("zstd", zstd.ZstdFile(file), (zstd.ZstdError,))
+        return _Archive(_KINDS[ZSTD], zstd.ZstdFile(file), (zstd.ZstdError,))
     cure = "pip install 'profileparse[zstd]'"
     raise OSError(errno.ENOTSUP, f"a zstd archive needs backports.zstd, which comes with: {cure}")
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 
+from profileparse.text.endings import kind_of
+
 __all__ = [
     "DIAGNOSTICS", "PAPERS", "PROFILES", "WIDTH", "WRITERS", "Format", "Options", "format_of",
     "formats", "takers",
@@ -139,10 +141,7 @@ def takers(subject: str, option: str) -> list[str]:
 
 
 def format_of(subject: str, path: str) -> Format | None:
-    """Return the format that the name of a file asks for by its ending: the longest that is known.
-
-    `.CSV` is `.csv`. None is a name that says nothing.
-    """
-    endings = {end: row for row in formats(subject).values() for end in (row.suffix, *row.also)}
-    found = [end for end in endings if path.lower().endswith(end)]
-    return endings[max(found, key=len)] if found else None
+    """Return the format that the name of a file asks for; None is a name that says nothing."""
+    known = formats(subject)
+    name = kind_of(known, path)
+    return None if name is None else known[name]

@@ -1,0 +1,118 @@
+"""Commands that follow settings, and the options that all of them have."""
+
+import os
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from profileparse.cli.console import TALK, Talk, print_message, talk
+from profileparse.cli.files import write_output
+from profileparse.cli.parameters import Option, given, options_of, variable
+from profileparse.cli.settings.lookup import CONFIG, Settings
+
+_SHOWS = "profileparse.shows"
+_WISHES = {"quiet": Talk.QUIET, "verbose": Talk.VERBOSE}
+_RANKS = (
+    ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP
+)  # fmt: skip
+
+
+class Configured(click.Command):
+    """A command whose options can be set in a file and in variables."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments; what none of them says, the settings do."""
+        if not ctx.resilient_parsing:  # a shell that completes a line asks for no setting
+            ctx.default_map = Settings(ctx)  # type: ignore[assignment]  # only to be read
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help, whatever is set, and even if that is broken."""
+        ctx.default_map = None
+        return super().get_help(ctx)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, or show its settings."""
+        ctx.meta[TALK] = _talk(ctx)
+        if shows_settings(ctx):
+            from profileparse.cli.settings.shown import shown  # noqa: PLC0415  (only who asks)
+
+            return write_output(shown(ctx), None)
+        if talk() is Talk.VERBOSE:
+            _say_settings(ctx)
+        return super().invoke(ctx)
+
+
+def _talk(context: click.Context) -> Talk:
+    """Return how much is to be said; of two wishes, that of the command line counts, and so on.
+
+    Raises:
+        UsageError: both are wished for in one place.
+    """
+    wishes = {name: context.get_parameter_source(name) for name in _WISHES if given(context, name)}
+    if len({*wishes.values()}) < len(wishes):
+        raise click.UsageError("--quiet and --verbose contradict each other: leave one out")
+    first = min(wishes, key=lambda name: _RANKS.index(wishes[name]), default=None)
+    return Talk.NORMAL if first is None else _WISHES[first]
+
+
+def _say_settings(context: click.Context) -> None:
+    """Say which settings are in force."""
+    assert isinstance(context.default_map, Settings)  # noqa: S101  (since it was parsed)
+    file = context.default_map.file
+    print_message(f"settings: {file.place().rstrip(':') if file else 'no file'}")
+    for option in options_of(context.command):
+        if context.get_parameter_source(str(option.name)) is ParameterSource.ENVIRONMENT:
+            print_message(f"settings: {option.envvar}={os.environ[str(option.envvar)]}")
+
+
+def shows_settings(context: click.Context) -> bool:
+    """Whether a command shows its settings, and does nothing else."""
+    return bool(context.meta.get(_SHOWS))
+
+
+def _keep(key: str) -> Any:
+    def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        context.meta[key] = value
+
+    return callback
+
+
+OPTIONS = (
+    click.option(
+        "-q",
+        "--quiet",
+        cls=Option,
+        envvar=variable("quiet"),
+        is_flag=True,
+        expose_value=False,
+        help="Say nothing on stderr but errors, those among the findings too.",
+    ),
+    click.option(
+        "-v",
+        "--verbose",
+        cls=Option,
+        envvar=variable("verbose"),
+        is_flag=True,
+        expose_value=False,
+        help="Say on stderr which settings hold, and how each input was read.",
+    ),
+    click.option(
+        "--config",
+        metavar="FILE",
+        is_eager=True,  # before what it sets
+        expose_value=False,
+        callback=_keep(CONFIG),
+        help="Take settings from FILE, not from the nearest profileparse.toml or pyproject.toml.",
+    ),
+    click.option(
+        "--show-settings",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_keep(_SHOWS),
+        help="Show all settings, and where each comes from, and do nothing else.",
+    ),
+)
+"""What all these commands take."""

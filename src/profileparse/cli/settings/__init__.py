@@ -1,0 +1,1 @@
+"""Settings in files and in variables: found, checked, and shown."""
