@@ -212,3 +212,44 @@ def test_standard_input_has_the_place_of_the_name_that_it_is_given(
             monkeypatch.setattr(sys, "stdin", file)
             arguments = ["--stdin-filename", name, "--baseline", "../b.json"]
             assert tree.check("dumps", "-", *arguments).startswith(said)
+
+
+CAPTURES = {
+    "name": ("x-2026-05-20.txt", "x-2026-05-21.txt"),
+    "compact": ("x_20260520.txt", "x_20260521.txt"),
+    "time": ("x-20260520120000.txt", "x-20260521110059.txt"),
+    "folder": ("2026-05-20/x.txt", "2026-05-21/x.txt"),
+    "folders": ("2026/05/20/x.txt", "2026/05/21/x.txt"),
+    "two": ("2026-05/x-2026-05-20.txt", "2026-05/x-2026-05-21.txt"),
+}
+
+
+@pytest.mark.parametrize("where", [".", "dumps"])
+@pytest.mark.parametrize("repository", [True, False])
+@pytest.mark.parametrize("capture", CAPTURES)
+def test_the_next_capture_of_a_page_is_known(
+    tree: Tree, capture: str, where: str, *, repository: bool
+) -> None:
+    if repository:
+        (tree.root / ".git").mkdir()
+    old, new = CAPTURES[capture]
+    other = str(Path(new).with_name(f"y{Path(new).name}"))
+    for name in (old, new, other):
+        path = tree.root / "dumps" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(BROKEN, encoding="utf-8")
+    shutil.rmtree(tree.root / "dumps" / "a")
+    below = "" if where == "dumps" else "dumps/"
+    tree.save(".", f"dumps/{old}")
+    assert tree.known(where, below + new) == OLD
+    assert tree.known(where, below + other).startswith(NEW)
+
+
+def test_of_several_captures_the_last_one_tells_what_is_known(tree: Tree) -> None:
+    for day, text in (("20", BROKEN), ("21", BROKEN.replace("Feb 30", "Feb 20")), ("22", BROKEN)):
+        (tree.root / "dumps" / f"x-2026-05-{day}.txt").write_text(text, encoding="utf-8")
+    shutil.rmtree(tree.root / "dumps" / "a")
+    baseline = "--to", "json", "-o", str(tree.root / "b.json")
+    tree.check(".", "dumps", *baseline, "--exclude", "*22.txt")
+    assert "Found 1 error in 1 file; 1 known" in tree.known(".", "dumps/x-2026-05-22.txt")
+    assert tree.known(".", "dumps/x-2026-05-20.txt") == OLD

@@ -12,6 +12,7 @@ from profileparse.cli.places import place_from
 from profileparse.cli.regular import read_regular
 from profileparse.reporters import Checked
 from profileparse.reporters.fingerprints import Fingerprints, plain_path
+from profileparse.text.path_days import with_days_of, without_days
 
 _MAKE = "make it with: profileparse check FILE... --output-format json -o BASELINE"
 _MOST = 256 * 1024 * 1024  # bytes of a report
@@ -33,16 +34,24 @@ class Baseline:
     known: dict[str, str]  # fingerprint -> path
     seen: set[str] = attrs.field(factory=set)  # fingerprints that were found again
     paths: set[str] = attrs.field(factory=set)  # files that were read
+    # Of each page of which it has captures, by its path without the day: the path of the last one.
+    _captures: dict[str, str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        paths = sorted({*map(plain_path, self.known.values())})
+        self._captures = {without_days(path): path for path in paths}
 
     def places(self, path: str, place: str) -> frozenset[str]:
         """Return the paths by which the report may know a file: each is part of a fingerprint.
 
         These are the path as it was given, as older reports have it, the one from the folder of
-        the report, and its place in the repository.
+        the report, and its place in the repository; and the same with the day of the last capture
+        that the report has of the page, if days are in the paths.
         """
         folder = os.path.dirname(os.path.realpath(self.file))  # noqa: PTH120  (Path follows no `..`)
-        known = (path, place_from(folder, path), place)
-        return frozenset(plain_path(each) for each in known if each is not None)
+        known = {plain_path(p) for p in (path, place_from(folder, path), place) if p is not None}
+        captures = [last for p in known if (last := self._captures.get(without_days(p)))]
+        return frozenset(known.union(with_days_of(last, p) for last in captures for p in known))
 
     def new(self, result: Checked, places: Iterable[str]) -> tuple[Checked, frozenset[str] | None]:
         """Return a text with those of its findings that are new, and the names of the others.

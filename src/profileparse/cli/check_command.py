@@ -101,7 +101,6 @@ def check(  # noqa: PLR0913  (one for each option)
     sources = [*items, *([Input(baseline.file, baseline.file)] if baseline else [])]
     refuse_inputs([output], sources)
     style = Style(colour=_wants_colour(color, output), fail_on=fail_on)
-    batch = Batch(items, jobs)
     task = Checks(
         options=read_options,
         require=require,

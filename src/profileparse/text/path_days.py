@@ -13,6 +13,10 @@ _DAY = (
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})([-_.]?)(?P<month>[0-9]{2})\2(?P<day>[0-9]{2})"
     r"(?:(?<=[0-9]{8})(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){1,2})?(?![0-9])"
 )
+# The same anywhere in a path, also as three folders.
+_ANYWHERE = (
+    r"(?<![0-9])(?:19|20)[0-9]{2}([-_./]?)[0-9]{2}\1[0-9]{2}(?:(?<=[0-9]{8})[0-9]{4,6})?(?![0-9])"
+)
 # Of a year, a month and a day.
 _FOLDERS = r"(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})"
 
@@ -52,3 +56,14 @@ def _days(pattern: str, name: str) -> Iterator[date]:
     for found in re.finditer(pattern, name):
         with suppress(ValueError):  # eight digits that are no day
             yield date(*map(int, found.group("year", "month", "day")))
+
+
+def without_days(path: str) -> str:
+    """Return a path with all days in it left out: that of two captures of a page is the same."""
+    return re.sub(_ANYWHERE, "", path)
+
+
+def with_days_of(other: str, path: str) -> str:
+    """Return a path with the days of another one in place of its own."""
+    days = (found[0] for found in re.finditer(_ANYWHERE, other))
+    return re.sub(_ANYWHERE, lambda own: next(days, own[0]), path)
