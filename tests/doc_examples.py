@@ -35,6 +35,7 @@ NOT_RUN = {
     ("docs/contributing.md", "python", "@Group."): "it is a piece of a module, for a new metric",
     ("docs/formats.md", "sh", "pandoc "): "tests/test_pandoc.py makes a bibliography with Pandoc",
     ("docs/scale.md", "python", "from dask"): "it needs a cluster, and a store",
+    ("docs/ci.md", "sh", "python3 -m venv"): "the distributions are built in CI",
     ("docs/tutorial.md", "sh", "python3 -m venv"): _CI,
     ("docs/releasing.md", "sh", ""): "it makes a release",
     ("docs/tables.md", "sh", "duckdb "): "it is DuckDB's own program; its library is tried above",

@@ -70,7 +70,8 @@ def test_a_changed_page_fails_in_the_ci_of_the_page(project: Path) -> None:
     for new in (
         realdump.TEXT.replace("h-index25", "H-Index: 25"),
         realdump.TEXT.replace("h-index25\n", ""),
-        re.sub(r"(?m)^[0-9.]+(?=[A-Z]{2}[A-Z])", "", realdump.TEXT),
+        realdump.TEXT.replace("23papers\n", ""),
+        realdump.TEXT.replace("AIMay 18", "AIMai 18"),
     ):
         assert new != realdump.TEXT
         (project / "dumps" / "two.txt").write_text(new, encoding="utf-8")
