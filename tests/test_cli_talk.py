@@ -189,8 +189,10 @@ def test_the_command_line_decides_then_a_variable_then_a_file(
     monkeypatch.setenv("PROFILEPARSE_VERBOSE", "true")
     assert is_verbose()
     assert not is_verbose("-q")
-    (tmp_path / "profileparse.toml").write_text("verbose = true\n")
+    (tmp_path / "profileparse.toml").write_text("verbose = true\n[convert]\nquiet = true\n")
     monkeypatch.setenv("PROFILEPARSE_VERBOSE", "")
+    assert is_verbose()
+    (tmp_path / "profileparse.toml").write_text("quiet = true\n[check]\nverbose = true\n")
     assert is_verbose()
 
 

@@ -13,9 +13,6 @@ from profileparse.cli.settings.lookup import CONFIG, Settings
 
 _SHOWS = "profileparse.shows"
 _WISHES = {"quiet": Talk.QUIET, "verbose": Talk.VERBOSE}
-_RANKS = (
-    ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP
-)  # fmt: skip
 
 
 class Configured(click.Command):
@@ -45,16 +42,27 @@ class Configured(click.Command):
 
 
 def _talk(context: click.Context) -> Talk:
-    """Return how much is to be said; of two wishes, that of the command line counts, and so on.
+    """Return how much is to be said; of two wishes, the one that is nearer to the user counts.
 
     Raises:
         UsageError: both are wished for in one place.
     """
-    wishes = {name: context.get_parameter_source(name) for name in _WISHES if given(context, name)}
-    if len({*wishes.values()}) < len(wishes):
+    asked = [name for name in _WISHES if given(context, name)]
+    wishes = {_distance(context, name): _WISHES[name] for name in asked}
+    if len(wishes) < len(asked):
         raise click.UsageError("--quiet and --verbose contradict each other: leave one out")
-    first = min(wishes, key=lambda name: _RANKS.index(wishes[name]), default=None)
-    return Talk.NORMAL if first is None else _WISHES[first]
+    return wishes[min(wishes)] if wishes else Talk.NORMAL
+
+
+def _distance(context: click.Context, name: str) -> int:
+    """Return how far from the user an option is set: on the command line, it is 0."""
+    source = context.get_parameter_source(name)
+    if source is ParameterSource.COMMANDLINE:
+        return 0
+    if source is ParameterSource.ENVIRONMENT:
+        return 1
+    assert isinstance(context.default_map, Settings)  # noqa: S101  (by default, nothing is set)
+    return 2 if context.default_map.is_own(name) else 3
 
 
 def _say_settings(context: click.Context) -> None:

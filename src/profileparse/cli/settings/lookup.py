@@ -43,6 +43,10 @@ class Settings(Mapping[str, Any]):
         """Return where the value of a parameter stands."""
         return self._values[name][1]
 
+    def is_own(self, name: str) -> bool:
+        """Whether the value of a parameter stands in the table of the command."""
+        return self._values[name][2]
+
     @cached_property
     def file(self) -> File | None:
         """The file with settings that is in force, once it has been checked.
@@ -58,7 +62,7 @@ class Settings(Mapping[str, Any]):
         return found
 
     @cached_property
-    def _values(self) -> dict[str, tuple[Any, str]]:
+    def _values(self) -> dict[str, tuple[Any, str, bool]]:
         file = self.file
         if file is None:
             return {}
@@ -70,7 +74,8 @@ class Settings(Mapping[str, Any]):
                 for key in option.keys if names else option.common_keys:
                     if key in table:
                         value = _value(file, table[key], option)
-                        values[str(option.name)] = value, f"{file.place(*names)} {key}"
+                        place = f"{file.place(*names)} {key}"
+                        values[str(option.name)] = value, place, bool(names)
         return values
 
 
