@@ -75,11 +75,11 @@ def check(  # noqa: PLR0913  (one for each option)
     color: bool | None,
     output: str | None,
 ) -> int:
-    """Write what is wrong with PATHs, files and folders, or worth knowing.
+    """Check dumps: what is wrong, and what is worth knowing.
 
-    Without PATH, what is piped in is read; '-' is standard input, too. A file that cannot be read
-    stops no other one. Options can be set in profileparse.toml, in [tool.profileparse] of
-    pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
+    PATHs are files and folders. Without one, what is piped in is read; '-' is standard input, too.
+    A file that cannot be read stops no other one. Options can be set in profileparse.toml, in
+    [tool.profileparse] of pyproject.toml, and in variables such as PROFILEPARSE_FAIL_ON.
 
     \b
     Examples:

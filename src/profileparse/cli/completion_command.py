@@ -14,7 +14,7 @@ from profileparse.cli.parameters import Choice
 @options.output
 @click.pass_context
 def completion(context: click.Context, *, shell: str, output: str | None) -> int:
-    """Write the script that makes SHELL complete commands, options, rules and files.
+    """Print the script with which SHELL completes the command line.
 
     \b
     Examples:

@@ -34,21 +34,21 @@ def _only(option: str, summary: str, **attributes: Any) -> Callable[..., Any]:
 @click.command(cls=Configured)
 @options.reading
 @options.choice("--to", formats(SUBJECT), "What to write.")
-@_only("positions", "Say where each value stands in its file.", is_flag=True)
-@_only("findings", "Add what was found, and the unparsed text.", is_flag=True)
+@_only("positions", "Add where each value stands in its file.", is_flag=True)
+@_only("findings", "Add the findings and the unparsed text.", is_flag=True)
 @_only(
     "table",
-    "What has a row.",
+    "What a row is about.",
     type=Choice([PAPERS, PROFILES]),
     default=PAPERS,
     show_default=True,
 )
-@_only("raw", "Leave cells that look like formulas so.", is_flag=True)
+@_only("raw", "Write cells that look like formulas as they are.", is_flag=True)
 @_only("keep_tex", "Keep formulas as TeX.", is_flag=True)
 @options.own_option(
     "--resume",
     is_flag=True,
-    help="Keep beside OUT what is done, and if it was interrupted, go on behind it.",
+    help="Note beside OUT what is done, and continue where a run was interrupted.",
 )
 @options.output
 def convert(  # noqa: PLR0913  (one for each option)
@@ -61,12 +61,12 @@ def convert(  # noqa: PLR0913  (one for each option)
     resume: bool,
     **asked: Any,
 ) -> int:
-    """Write the records of PATHs, files and folders.
+    """Convert dumps to records: JSON, CSV, BibTeX and more.
 
-    What was found on the way goes to stderr. Without PATH, what is piped in is read; '-' is
-    standard input, too. Several FILEs and --to json need -o FOLDER, and give a file each. A file
-    that cannot be read stops no other one. With no profile at all, nothing is written. A database
-    of sqlite that is there is added to.
+    PATHs are files and folders. Without one, what is piped in is read; '-' is standard input, too.
+    Findings go to stderr. To write several files as JSON, give -o FOLDER: each gets a file of its
+    own. A file that cannot be read stops no other one. Without any profile, nothing is written. A
+    SQLite database that exists is added to.
 
     \b
     Examples:

@@ -30,11 +30,11 @@ def diff(
     name: str,
     output: str | None,
 ) -> int:
-    """Write what changed from OLD to NEW, two captures of one profile.
+    """Compare two captures of one profile, OLD and NEW.
 
-    Papers are known again by title and day, or by what else they share; their order does not
-    count. What was found on the way goes to stderr. '-' is standard input, for one of both. If
-    one of both holds no profile, or several, nothing is written.
+    Papers are matched by title and day, or by what else they share; their order does not count.
+    Findings go to stderr. '-' is standard input, for one of the two. If one of them holds no
+    profile, or several, nothing is written.
 
     \b
     Examples:

@@ -94,14 +94,14 @@ def _network_file(
 @options.own_option(
     "--graph-metrics",
     is_flag=True,
-    help="Those of the graph of co-authors too: takes networkx.",
+    help="Add those of the graph of co-authors (needs networkx).",
 )
 @options.own_option(
     "--graph",
     "network",
     metavar="FILE",
     callback=_network_file,
-    help="Write the network of all co-authors to FILE.graphml or FILE.gexf too: takes networkx.",
+    help="Also write the network of co-authors to FILE.graphml or FILE.gexf (needs networkx).",
 )
 @options.own_option(
     "--compare", is_flag=True, help="A row for each profile: to look at, or --to csv."
@@ -119,11 +119,11 @@ def metrics(  # noqa: PLR0913  (one for each option)
     compare: bool,
     output: str | None,
 ) -> int:
-    """Write what the records of PATHs say, files and folders: output, collaboration, breadth ...
+    """Measure profiles: output, collaboration, breadth and more.
 
-    Lists of authors are cut at three names. Where that leaves a figure open, there is an interval
-    in its place. What was found on the way goes to stderr. Without PATH, what is piped in is read;
-    '-' is standard input, too. Definitions and sources are in json, jsonl and csv.
+    PATHs are files and folders. Without one, what is piped in is read; '-' is standard input, too.
+    The page cuts lists of authors at three names: where that leaves a figure open, there is an
+    interval in its place. Findings go to stderr. json, jsonl and csv have definitions and sources.
 
     \b
     Examples:

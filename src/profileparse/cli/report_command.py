@@ -18,13 +18,14 @@ from profileparse.cli.work import Batch
 def report(
     *, items: list[Input], read_options: ReadOptions, jobs: int | None, output: str | None
 ) -> int:
-    """Write a page on the profiles of PATHs: one file of HTML that loads nothing and runs nothing.
+    """Make one HTML page about profiles, with plots.
 
-    It has the figures of the head, the papers by year, papers by year and category, the
-    co-authors, scores, the coverage of every field, the findings, and all metrics with their
-    definitions. The page on several profiles begins with an index and a comparison. Without PATH,
-    what is piped in is read; '-' is standard input, too. A file that cannot be read stops no other
-    one. With no profile at all, nothing is written.
+    PATHs are files and folders. Without one, what is piped in is read; '-' is standard input, too.
+    The page loads nothing and runs nothing. It has the figures of the head, the papers by year,
+    papers by year and category, the co-authors, scores, the coverage of every field, the findings,
+    and all metrics with their definitions. That of several profiles begins with an index and a
+    comparison. A file that cannot be read stops no other one. Without any profile, nothing is
+    written.
 
     \b
     Examples:

@@ -13,7 +13,7 @@ from profileparse.rules.docs import rule_page
 @click.argument("word", metavar="[CODE]", required=False, shell_complete=complete_rules)
 @options.output
 def rule(*, word: str | None, output: str | None) -> int:
-    """Write what the rule CODE means, with a bad and a good example.
+    """Explain a rule, with a bad and a good example.
 
     CODE can be a name as well. Without it, all rules are listed.
 

@@ -12,7 +12,7 @@ from profileparse.writers.json_schema import json_schema
 @click.command()
 @options.output
 def schema(*, output: str | None) -> int:
-    """Write the JSON Schema (2020-12) of what 'convert' writes.
+    """Print the JSON Schema (2020-12) of the output of 'convert'.
 
     \b
     Example:
