@@ -7,7 +7,8 @@ by two in turns. Of several runs (default 3) the fastest counts. Printed are, fo
   best: the CPU time of one process over half of that of the main process and its two;
 - what a file more costs one process (the difference of N files and a tenth of them), beside being
   read: the CPU time over that of `profileparse.check` of its text, less one; then the same
-  without what it takes to write its JSON on one line;
+  without what it takes to make its JSON on one line and, where each input gets a file, to write
+  that JSON to a new file with `open`;
 - the largest resident memory of the main process, with N files and with a tenth, and the bytes
   that a file more takes.
 """
@@ -49,16 +50,22 @@ def run(arguments: list[str], folder: str) -> tuple[float, float, float]:
     return spent, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def alone(files: int) -> tuple[float, float]:
-    """Return the CPU seconds that it takes to read so many texts, and to write their JSON."""
+def alone(files: int) -> tuple[float, float, float]:
+    """Return the CPU seconds to read so many texts, make their JSON, and write it to files."""
     text = FILE.read_bytes().decode()
     start = time.process_time()
     for _ in range(files):
         report = profileparse.check(text, as_of=DAY)
     read = time.process_time()
     for _ in range(files):
-        to_json_line(report.profile, "x")
-    return read - start, time.process_time() - read
+        line = to_json_line(report.profile, "x")
+    made = time.process_time()
+    with tempfile.TemporaryDirectory() as folder:
+        begun = time.process_time()
+        for number in range(files):
+            Path(folder, f"{number}.json").write_text(line, encoding="ascii")
+        written = time.process_time() - begun
+    return read - start, made - read, written
 
 
 def main(argv: list[str]) -> int:
@@ -72,7 +79,7 @@ def main(argv: list[str]) -> int:
             path = Path(folder, "in", "few" if number % 10 == 0 else "more", f"{number:05}.txt")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(FILE.read_bytes())
-        print(f"{'':20} clock 1/2  CPU 1/2  beside reading  and JSON  MiB few  MiB all  bytes/file")
+        print(f"{'':20} clock 1/2  CPU 1/2  beside reading  and that  MiB few  MiB all  bytes/file")
         for name, command in COMMANDS.items():
             turns = []
             for _ in range(options.repeat):
@@ -86,10 +93,11 @@ def main(argv: list[str]) -> int:
                 for kind in (0, 1)
             )
             cost = (min(t[0][1] for t in turns) - min(t[2][1] for t in turns)) / 0.9
-            read, written = (min(times[kind] for *_, times in turns) for kind in (0, 1))
+            read, made, written = (min(times[kind] for *_, times in turns) for kind in range(3))
+            needed = {"check": 0, "convert -o FOLDER": made + written}.get(name, made)
             least, most = min(turn[3][2] for turn in turns), min(turn[1][2] for turn in turns)
             more = (most - least) * (1 << 20) / (0.9 * options.files)
-            beside = (cost - read - (written if "convert" in name else 0)) / read
+            beside = (cost - read - needed) / read
             print(
                 f"{name:20} {clock:9.2f} {2 * cpu:8.2f} {cost / read - 1:15.2f} {beside:9.2f}"
                 f" {least:8.1f} {most:8.1f} {more:11.0f}",
