@@ -7,8 +7,9 @@ sooner an answer.
 from collections.abc import Mapping
 
 _READER = (
-    "absent bad_authors bad_structure cut_off dates dates_without_year drift format_edges glue"
-    " golden near odd_authors paper_end places rule_pages rules shapes"
+    "absent bad_authors bad_inputs bad_structure characters compressed cut_off damage dates"
+    " dates_without_year drift format_edges forms_apart forms_pieces generated glue golden grammar"
+    " near odd_authors page_damage paper_end places rule_pages rules shapes stream"
 )
 _FORMS = (
     "forms forms_apart forms_labels forms_markdown forms_marks forms_more forms_names"
@@ -20,12 +21,17 @@ SUITES: Mapping[str, str] = {
     "reading/capture_year": "capture_year dates_without_year golden",
     "reading/months": "near dates",
     "rules/unicode": "characters golden",
-    "rules/": "rules rule_pages golden bad_authors odd_authors absent cut_off",
+    "rules/": (
+        "rules rule_pages golden bad_authors odd_authors absent cut_off cli_judging damage"
+        " figures forms forms_names places"
+    ),
     "metrics/": (
         "metrics metrics_any metrics_basis metrics_bounds metrics_compare metrics_graph"
         " metrics_network metrics_shown metrics_ties"
     ),
     "reading/forms/": _FORMS,
+    "reading/grammar": "format_edges golden grammar shapes",
+    "reading/lexer": "format_edges golden grammar shapes",
     "reading/suggest/": f"{_READER} refused",
     "reading/": _READER,
 }

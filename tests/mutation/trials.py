@@ -4,6 +4,7 @@ import functools
 import gc
 import json
 import os
+import re
 import resource
 import signal
 import time
@@ -17,15 +18,17 @@ from mutmut.mutation import trampoline
 
 _CPU = 20  # seconds that the tests of a change may take
 _MOST = 30.0  # seconds of tests, of CPU, as measured without a change
+_OF_GRAMMAR = r"profileparse\.reading\.(?:grammar|lexer)\."  # it takes long to load
 _FAILED, _NOTICED, _LEFT = 2, 1, 0
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Run the tests once, then those that call a changed function once for each change."""
     items = session.items
-    _clear_caches()
-    seconds, calls = _recorded(items)
     names = Path("names").read_text(encoding="utf-8").split("\n")
+    kept = () if any(re.match(_OF_GRAMMAR, name) for name in names) else ("grammar",)
+    _clear_caches(kept)
+    seconds, calls = _recorded(items, kept)
     left = Path("left")
     for name in names:
         callers = calls.get(name.partition("__mutmut_")[0], [])
@@ -36,25 +39,27 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     return True
 
 
-def _clear_caches() -> None:
-    """Forget what was worked out while the tests were collected, but for the grammar."""
+def _clear_caches(kept: tuple[str, ...]) -> None:
+    """Forget what was worked out by all modules of the package but some."""
     for found in gc.get_objects():
         if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001  (no other name)
             module = found.__module__ or ""
-            if module.startswith("profileparse") and not module.endswith("grammar"):
+            if module.startswith("profileparse") and not module.endswith(kept):
                 found.cache_clear()
 
 
-def _recorded(items: list[pytest.Item]) -> tuple[dict[int, float], dict[str, list[int]]]:
+def _recorded(
+    items: list[pytest.Item], kept: tuple[str, ...]
+) -> tuple[dict[int, float], dict[str, list[int]]]:
     """Return how long each test takes, and which ones call which function, by a child process."""
     path = Path("calls.json")
-    if _forked(lambda: _record(items, path)) != _LEFT:
+    if _forked(lambda: _record(items, path, kept)) != _LEFT:
         raise pytest.UsageError(f"a test fails: {path.read_text(encoding='utf-8')}")
     found = json.loads(path.read_text(encoding="utf-8"))
     return {int(n): s for n, s in found["seconds"].items()}, found["calls"]
 
 
-def _record(items: list[pytest.Item], path: Path) -> int:
+def _record(items: list[pytest.Item], path: Path, kept: tuple[str, ...]) -> int:
     seconds: dict[int, float] = {}
     calls = defaultdict(list)
     hits: set[str] = set()
@@ -62,7 +67,7 @@ def _record(items: list[pytest.Item], path: Path) -> int:
     os.environ["MUTANT_UNDER_TEST"] = "stats"
     for number, item in enumerate(items):
         hits.clear()
-        _clear_caches()
+        _clear_caches(kept)
         start = time.process_time()
         if not _passes(item, items[number + 1] if number + 1 < len(items) else None):
             path.write_text(item.nodeid, encoding="utf-8")
