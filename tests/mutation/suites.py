@@ -12,8 +12,9 @@ _READER = (
     " near odd_authors page_damage paper_end places rule_pages rules shapes stream"
 )
 _FORMS = (
-    "forms forms_apart forms_labels forms_markdown forms_marks forms_more forms_names"
-    " forms_pieces forms_words one_line one_line_papers refused rule_pages golden"
+    "bad_structure damage drift forms forms_apart forms_labels forms_markdown forms_marks"
+    " forms_more forms_names forms_pieces forms_words golden one_line one_line_papers paper_end"
+    " places refused robust rule_pages stream table_rows"
 )
 
 SUITES: Mapping[str, str] = {
