@@ -194,7 +194,7 @@ class _Places:
         assert ("et_al" in cuts) == paper.et_al
         at = spans.get("byline")
         odd = any(d.code in {"PP404", "PP406"} and d.span == at for d in report.diagnostics)
-        if paper.et_al and not odd:
+        if paper.et_al and plain and not odd:
             assert re.fullmatch(r"et\s+al\.?", cuts["et_al"])
         names = _INVISIBLE.sub("", cuts.get("authors", "")).replace(",", "")
         shown = _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")

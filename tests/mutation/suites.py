@@ -13,8 +13,8 @@ _READER = (
 )
 _FORMS = (
     "bad_structure damage drift forms forms_apart forms_labels forms_markdown forms_marks"
-    " forms_more forms_names forms_pieces forms_words golden one_line one_line_papers paper_end"
-    " places refused robust rule_pages stream table_rows"
+    " forms_generated forms_more forms_names forms_pieces forms_words golden one_line"
+    " one_line_papers paper_end places refused robust rule_pages stream table_rows"
 )
 
 SUITES: Mapping[str, str] = {
