@@ -9,7 +9,7 @@ import one_line_pages
 import pytest
 import realdump
 import tiling
-from form_pages import AS_OF, PAGE, check, lines
+from form_pages import AS_OF, PAGE, PROSE, check, lines
 from test_refused import PAPER_PAGE
 
 import profileparse
@@ -73,6 +73,41 @@ def test_the_names_of_a_paper_without_abstract_are_not_that_of_the_next_page(nam
 def test_the_last_line_of_an_abstract_is_not_the_name_of_the_next_page(width: int) -> None:
     above = "\n".join(map(partial(textwrap.fill, width=width), lines()))
     assert_read_apart(above, re.sub("\n+", "\n", PAGE))
+
+
+@pytest.mark.parametrize("end", [".", "?", "!", " of BERTopia.", " of 0.5.", ":"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_sentence_over_a_page_that_has_lost_its_name_is_none(end: str, gap: str) -> None:
+    nameless = PAGE.partition("\n\n")[2]
+    for page in (nameless, nameless.partition("\n")[2]):
+        both = check(f"{CUT_OFF}\nA Title\n\nAna Kim\n\nWe count words{end}{gap}{page}")
+        assert [profile.name for profile in both.profiles] == ["Ana Kim", None]
+
+
+@pytest.mark.parametrize("name", ["Ana Kim Jr.", "A. B. Kim, Ph.D.", "Ana K."])
+def test_a_name_that_ends_in_a_dot_is_one(name: str) -> None:
+    page = PAGE.replace("Maria Example", name, 1)
+    assert [profile.name for profile in check(f"{PAGE}\n{page}").profiles] == [
+        "Maria Example",
+        name,
+    ]
+
+
+FORMS = {
+    "plain": PAGE,
+    "markdown": PAGE.replace("Counting Words in the Dark", "**Counting _Words_ in the Dark**"),
+    "one-line": one_line_pages.glued(),
+    "buttons": PAGE.replace(PROSE, f"Save\nShare\n{PROSE}"),
+    "signs-of-markdown": PAGE.replace("Words in the Dark", r"Words with \\x1b and __init__"),
+    "glued-facts": re.sub("(?<=h-index7)\n", " ", PAGE),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), [*permutations(FORMS, 2)])
+def test_the_form_of_one_page_is_not_that_of_another(first: str, second: str) -> None:
+    texts = [FORMS[first], FORMS[second]]
+    both = check("\n\n".join(texts))
+    assert [*both.profiles] == [check(text).profile for text in texts]
 
 
 def test_lines_that_were_joined_are_said_where_they_are() -> None:

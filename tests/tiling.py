@@ -47,10 +47,13 @@ def assert_sound(text: str, report: Report) -> None:
 def merged(reports: Iterable[Report]) -> Report:
     """Return the reports of a stream as one."""
     found = list(reports)
+    diagnostics = (d for report in found for d in report.diagnostics)
+    unparsed = (piece for report in found for piece in report.unparsed)
     return Report(
         profiles=tuple(profile for report in found for profile in report.profiles),
-        diagnostics=tuple(d for report in found for d in report.diagnostics),
-        unparsed=tuple(piece for report in found for piece in report.unparsed),
+        # Two profiles can share a line.
+        diagnostics=tuple(sorted(diagnostics, key=lambda one: one.span.start)),
+        unparsed=tuple(sorted(unparsed, key=lambda one: one.span.start)),
     )
 
 

@@ -11,8 +11,8 @@
 
 Between a name and its facts there may be a field and up to six lines with a number at an edge, or,
 below a blank line, up to eight short lines of any kind: a label that has changed costs no name. The
-latter is not so for a sentence below papers, which is the end of an abstract, and for the first two
-lines of a paper, unless a field is next: these are its title and its names.
+latter is not so for the first two lines of a paper, unless a field is next: these are its title and
+its names. Below papers, a sentence is the end of an abstract, and no name.
 """
 
 from collections.abc import Iterator
@@ -163,13 +163,11 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool, in_top: bool = Fa
     near = lines.fact_from(line) <= min(line + _NEAR, end - 1)
     if not (near or over_field) or (code and not _is_over_block(lines, line, end)):
         return False
-    if lines.has_edge_digit(line) or not _can_be_name(lines[line]):
+    if lines.has_edge_digit(line) or not _can_be_name(lines[line], below_papers=sure):
         return False
     if over_field:
         return True
-    of_paper = sure and (
-        _ends_sentence(lines[line]) or (in_top and lines.forms[line + 1 : line + 2] != [FIELD])
-    )
+    of_paper = in_top and lines.forms[line + 1 : line + 2] != [FIELD]
     block = () if of_paper else _below_block(lines, line, end)
     places = chain(_below_odd_facts(lines, line, end), block)
     if not sure:
@@ -180,8 +178,8 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool, in_top: bool = Fa
     )
 
 
-def _can_be_name(text: str) -> bool:
-    known = "h-index" in text or "@" in text
+def _can_be_name(text: str, *, below_papers: bool) -> bool:
+    known = "h-index" in text or "@" in text or (below_papers and _ends_sentence(text))
     return len(text) <= _LONGEST_NAME and not known and not is_page_word(text)
 
 
