@@ -157,7 +157,7 @@ def test_a_name_that_is_there_twice_is_found_where_lines_were_broken(at: int, ga
     words = BROKEN_NAMES.split(" ")
     names = " ".join(words[:at]) + gap + " ".join(words[at:])
     text = (
-        "Ana Maria Kim\nh-index1\n1papers\n\nLGJun 29, 2022\nA Title of Some Length That Was Wrapped"
+        "Ana Maria Kim\nh-index1\n\nLGJun 29, 2022\nA Title of Some Length That Was Wrapped"
         f"\nat the End of Its Lines\n\n{names}\n\nThis is the first line of an abstract that is\n"
         "wrapped, as the names are, and ends in line two.\n"
     )
