@@ -6,7 +6,8 @@ those that no test noticed. mutmut makes the changes, in a copy of the tree. Fun
 decorators, which it leaves alone, are put under them by a call for that. Modules that the same
 tests are asked about (`suites.py`) are changed together: these tests are collected once, and run in
 a fork of that process for each change: those that call the changed function, until one of them
-fails. A change that makes them run without end is noticed, too.
+fails. More tests are asked about the changes that these don't notice. A change that makes tests run
+without end is noticed, too.
 
 Printed are, for each module and for all, how many changes were noticed. The exit code is 1 if
 that is below 90 of 100 of all.
@@ -25,7 +26,7 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from suites import suite_of
+from suites import suites_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path("src/profileparse")
@@ -101,10 +102,10 @@ def main(argv: list[str]) -> int:
         changes = [(module, name) for module, names in made.items() for name in names]
         if options.sample is not None and options.sample < len(changes):
             changes = sample(changes, options.sample, options.seed)
-        changes.sort(key=lambda change: suite_of(change[0]))
+        changes.sort(key=lambda change: suites_of(change[0]))
         noticed = sum(
-            _run(suite, [*group], tree, show=options.show)
-            for suite, group in groupby(changes, key=lambda change: suite_of(change[0]))
+            _run(suites, [*group], tree, show=options.show)
+            for suites, group in groupby(changes, key=lambda change: suites_of(change[0]))
         )
     print(f"all: {_share(noticed, len(changes))}")
     return 0 if noticed >= ENOUGH * len(changes) else 1
@@ -116,9 +117,23 @@ def sample(changes: list[tuple[str, str]], count: int, seed: int) -> list[tuple[
     return [change for at, change in enumerate(changes) if at in chosen]
 
 
-def _run(suite: list[str], changes: list[tuple[str, str]], tree: Path, *, show: bool) -> int:
+def _run(suites: list[list[str]], changes: list[tuple[str, str]], tree: Path, *, show: bool) -> int:
     """Try changes, print how many of each module were noticed, and return how many were."""
-    (tree / "names").write_text("\n".join(name for _, name in changes), encoding="utf-8")
+    left = [name for _, name in changes]
+    for suite in suites:
+        left = _left(suite, left, tree) if left else []
+    for module, group in groupby(changes, key=lambda change: change[0]):
+        names = [name for _, name in group]
+        odd = [name for name in names if name in left]
+        print(f"{module}: {_share(len(names) - len(odd), len(names))}", flush=True)
+        for name in odd if show else ():
+            print(_difference(name, tree / PACKAGE / f"{module}.py"))
+    return len(changes) - len(left)
+
+
+def _left(suite: list[str], names: list[str], tree: Path) -> list[str]:
+    """Return the names of the changes that none of these tests notices."""
+    (tree / "names").write_text("\n".join(names), encoding="utf-8")
     (tree / "left").write_text("", encoding="utf-8")
     paths = [str(tree / "src"), str(Path(__file__).parent)]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "trials", "-p", "no:cacheprovider"]
@@ -132,14 +147,7 @@ def _run(suite: list[str], changes: list[tuple[str, str]], tree: Path, *, show: 
     )
     if done.returncode:
         raise SystemExit(f"a test fails before a change:\n{done.stdout}{done.stderr}")
-    left = {*(tree / "left").read_text(encoding="utf-8").split("\n")}
-    for module, group in groupby(changes, key=lambda change: change[0]):
-        names = [name for _, name in group]
-        odd = [name for name in names if name in left]
-        print(f"{module}: {_share(len(names) - len(odd), len(names))}", flush=True)
-        for name in odd if show else ():
-            print(_difference(name, tree / PACKAGE / f"{module}.py"))
-    return sum(name not in left for _, name in changes)
+    return (tree / "left").read_text(encoding="utf-8").split()
 
 
 def _share(noticed: int, tried: int) -> str:
