@@ -18,6 +18,13 @@ _MORE = (
     "bad_inputs characters compressed damage drift forms_generated generated grammar"
     " page_damage robust stream"
 )
+_RULES = (
+    "absent bad_authors cli_judging cut_off golden odd_authors places rule_pages rule_wording rules"
+)
+_METRICS = (
+    "metrics metrics_any metrics_basis metrics_bounds metrics_compare metrics_graph"
+    " metrics_network metrics_shown metrics_ties"
+)
 _GRAMMAR = "format_edges golden grammar shapes"
 
 SUITES: Mapping[str, tuple[str, str]] = {
@@ -26,13 +33,11 @@ SUITES: Mapping[str, tuple[str, str]] = {
     "reading/months": ("near dates", ""),
     "rules/unicode": ("characters golden rule_wording", ""),
     "rules/": (
-        "absent bad_authors cli_judging cut_off golden odd_authors places rule_pages"
-        " rule_wording rules",
+        _RULES,
         "damage figures forms forms_names",
     ),
     "metrics/": (
-        "metrics metrics_any metrics_basis metrics_bounds metrics_compare metrics_graph"
-        " metrics_network metrics_shown metrics_ties",
+        _METRICS,
         "",
     ),
     "reading/forms/": (_FORMS, f"{_MORE} bad_structure paper_end places"),
