@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from words import names, seeded, title
 
 from profileparse.reading.title_split import best_segmentation, segment
 
@@ -44,6 +45,7 @@ GOOD = {
     "unpaired-dollar": "How to Save a $ a Day in aGarden~Maria Example, Jan Muster",
     "has-a-bar": r"Flows on $|S|$ and the Sheep~Maria Example",
     "has-commas": "Sheep, Goats, and Other Company~Maria Example",
+    "has-a-comma-before-ordinary-words": "Attention, Memory and Control~Umar Diallo",
     "has-commas-and-two-authors": "Past, Present, and Future~Maria Example, Jan Muster",
     "one-word-title": "Sheepology~Maria Example, Jan Muster",
     "cjk-title": "羊的研究~Maria Example, Jan Muster",
@@ -107,6 +109,13 @@ def test_cut_where_the_byline_begins(marked: str) -> None:
 @pytest.mark.parametrize("title", BARE.values(), ids=BARE)
 def test_title_alone_is_left_whole(title: str) -> None:
     assert segment(title) is None
+
+
+def test_hardly_any_invented_title_takes_a_part_of_the_names_or_loses_one() -> None:
+    rng = seeded("glue")
+    lines = [(title(rng), ", ".join(names(rng, rng.randint(1, 3)))) for _ in range(1000)]
+    wrong = [(top, list_) for top, list_ in lines if segment(top + list_) != len(top)]
+    assert len(wrong) <= 10, wrong
 
 
 def test_formula_that_began_long_before_the_names() -> None:

@@ -45,6 +45,15 @@ def test_each_module_of_the_reader_the_rules_and_the_metrics_has_tests() -> None
     assert found[-1] == "rules/checks"
     root = Path(__file__).parents[1]
     for module in found:
-        suite = import_module("suites").suite_of(module)
-        assert suite
-        assert all((root / path).is_file() for path in suite), module
+        suites = import_module("suites").suites_of(module)
+        assert suites
+        assert all((root / path).is_file() for suite in suites for path in suite), module
+
+
+def test_a_sample_is_the_same_for_a_seed_and_in_the_order_of_all() -> None:
+    sample = import_module("run").sample
+    changes = [(f"module{n % 3}", str(n)) for n in range(90)]
+    chosen = sample(changes, 30, 1)
+    assert chosen == sample(changes, 30, 1) != sample(changes, 30, 2)
+    assert len({*chosen}) == 30
+    assert chosen == [change for change in changes if change in chosen]

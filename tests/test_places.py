@@ -146,3 +146,29 @@ def test_a_copy_of_a_paper_knows_its_places_and_leaves_the_rest_of_the_text() ->
         again = pickle.loads(data)  # noqa: S301  (our own data)
         assert (again, again.span, again.spans) == (paper, paper.span, paper.spans)
         assert len(data) < 3 * len(f"{paper}") + 2000
+
+
+BROKEN_NAMES = "Ana Maria Kim, Bo Lind, Jr., Ana Maria Kim, Bo Lind, Jr., Cy {} Draft, Cy {} Draft"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n   ", " \n\t"])
+@pytest.mark.parametrize("at", range(1, BROKEN_NAMES.count(" ") + 1))
+def test_a_name_that_is_there_twice_is_found_where_lines_were_broken(at: int, gap: str) -> None:
+    words = BROKEN_NAMES.split(" ")
+    names = " ".join(words[:at]) + gap + " ".join(words[at:])
+    text = (
+        "Ana Maria Kim\nh-index1\n\nLGJun 29, 2022\nA Title of Some Length That Was Wrapped"
+        f"\nat the End of Its Lines\n\n{names}\n\nThis is the first line of an abstract that is\n"
+        "wrapped, as the names are, and ends in line two.\n"
+    )
+    found = profileparse.check(text, as_of=date(2026, 5, 20)).diagnostics
+    twice = [d for d in found if d.code == "PP402"]
+    assert [" ".join(d.span.cut(text).split()) for d in twice] == [
+        "Ana Maria Kim",
+        "Bo Lind, Jr.",
+        "Cy {} Draft",
+    ]
+    first, second, third = (d.span.start - text.index(names) for d in twice)
+    assert len("Ana Maria Kim, Bo Lind") < first < second < names.index("Cy") < third
+    assert twice[-1].message.startswith("the author 'Cy")
+    assert twice[-1].message.count("Cy") == 1

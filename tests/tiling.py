@@ -47,10 +47,13 @@ def assert_sound(text: str, report: Report) -> None:
 def merged(reports: Iterable[Report]) -> Report:
     """Return the reports of a stream as one."""
     found = list(reports)
+    diagnostics = (d for report in found for d in report.diagnostics)
+    unparsed = (piece for report in found for piece in report.unparsed)
     return Report(
         profiles=tuple(profile for report in found for profile in report.profiles),
-        diagnostics=tuple(d for report in found for d in report.diagnostics),
-        unparsed=tuple(piece for report in found for piece in report.unparsed),
+        # Two profiles can share a line.
+        diagnostics=tuple(sorted(diagnostics, key=lambda one: one.span.start)),
+        unparsed=tuple(sorted(unparsed, key=lambda one: one.span.start)),
     )
 
 
@@ -107,8 +110,12 @@ def _is_same(value: str, cut: str, *, plain: bool) -> bool:
     cut = "".join(cut.split())
     if plain:
         return value == cut
-    signs = iter(html.unescape(cut))
-    return all(sign in signs for sign in value)
+    # An entity of HTML may have been read as its sign, and may be none.
+    signs = [iter(html.unescape(cut)), iter(html.unescape(cut))]
+    return any(
+        all(sign in left for sign in way)
+        for way, left in zip((value, html.unescape(value)), signs, strict=True)
+    )
 
 
 class _Places:
@@ -181,21 +188,22 @@ class _Places:
         for span in spans.values():
             assert whole.start <= span.start <= span.end <= whole.end
         assert spans["meta"].start == whole.start
-        assert cuts["category"] == paper.category
+        assert _is_same(paper.category, cuts["category"], plain=plain)
         title = cuts.get("title")
         assert (paper.title is None) == (title is None)
         assert _is_same("".join((paper.title or "").split()), title or "", plain=plain)
         affiliation = "".join((paper.affiliation or "").split())
-        assert "".join(cuts.get("affiliation", "").split()) == affiliation
+        assert _is_same(affiliation, cuts.get("affiliation", ""), plain=plain)
         assert ("et_al" in cuts) == paper.et_al
         at = spans.get("byline")
         odd = any(d.code in {"PP404", "PP406"} and d.span == at for d in report.diagnostics)
-        if paper.et_al and not odd:
+        if paper.et_al and plain and not odd:
             assert re.fullmatch(r"et\s+al\.?", cuts["et_al"])
         names = _INVISIBLE.sub("", cuts.get("authors", "")).replace(",", "")
         shown = _INVISIBLE.sub("", "".join(paper.authors)).replace(",", "")
         assert _is_same(shown, names, plain=plain and not odd)
-        assert _INVISIBLE.sub("", cuts.get("badges", "")) == "".join(paper.badges)
+        badges = _INVISIBLE.sub("", cuts.get("badges", ""))
+        assert _is_same("".join(paper.badges), badges, plain=plain)
         abstract = cuts.get("abstract")
         assert (abstract is None) == (paper.abstract is None)
         assert _is_same("".join((paper.abstract or "").split()), abstract or "", plain=plain)

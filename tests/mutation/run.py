@@ -1,14 +1,16 @@
 """Change the package in small ways, and see what the tests notice: `python tests/mutation/run.py`.
 
 Arguments are modules or folders of the package, such as `reading/dates` or `rules`; `--sample N`
-takes every N-th change only, and `--show` prints those that no test noticed. mutmut makes the
-changes, in a copy of the tree. Functions under decorators, which it leaves alone, are put under
-them by a call for that. The tests of a module (`suites.py`) are collected once, and run in a fork
-of that process for each change: those that call the changed function, until one of them fails. A
-change that makes them run without end is noticed, too.
+takes N of all their changes at random, always the same ones for a `--seed`, and `--show` prints
+those that no test noticed. mutmut makes the changes, in a copy of the tree. Functions under
+decorators, which it leaves alone, are put under them by a call for that. Modules that the same
+tests are asked about (`suites.py`) are changed together: these tests are collected once, and run in
+a fork of that process for each change: those that call the changed function, until one of them
+fails. More tests are asked about the changes that these don't notice. A change that makes tests run
+without end is noticed, too.
 
-Printed are, for each module, how many changes were noticed. The exit code is 1 if that is below
-90 of 100 for one of them.
+Printed are, for each module and for all, how many changes were noticed. The exit code is 1 if
+that is below 90 of 100 of all.
 """
 
 import argparse
@@ -20,9 +22,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
+from random import Random
 
-from suites import suite_of
+from suites import suites_of
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path("src/profileparse")
@@ -85,32 +89,56 @@ def main(argv: list[str]) -> int:
     """Print how many of the changes to each module were noticed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("module", nargs="+")
-    parser.add_argument("--sample", type=int, default=1, metavar="N")
+    parser.add_argument("--sample", type=int, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args(argv)
-    worst = 1.0
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         tree = Path(folder)
         for name in ("src", "tests", "docs", "README.md", "pyproject.toml"):
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, tree / name)
-        for module in modules(options.module):
-            path = tree / PACKAGE / f"{module}.py"
-            names = mutate(module, tree)[:: options.sample]
-            if names:
-                worst = min(worst, _run(module, names, tree, show=options.show))
-            shutil.copy(ROOT / PACKAGE / f"{module}.py", path)
-    return 0 if worst >= ENOUGH else 1
+        made = {module: mutate(module, tree) for module in modules(options.module)}
+        changes = [(module, name) for module, names in made.items() for name in names]
+        if options.sample is not None and options.sample < len(changes):
+            changes = sample(changes, options.sample, options.seed)
+        changes.sort(key=lambda change: suites_of(change[0]))
+        noticed = sum(
+            _run(suites, [*group], tree, show=options.show)
+            for suites, group in groupby(changes, key=lambda change: suites_of(change[0]))
+        )
+    print(f"all: {_share(noticed, len(changes))}")
+    return 0 if noticed >= ENOUGH * len(changes) else 1
 
 
-def _run(module: str, names: list[str], tree: Path, *, show: bool) -> float:
-    """Try the changes, print what was noticed, and return the share of it."""
+def sample(changes: list[tuple[str, str]], count: int, seed: int) -> list[tuple[str, str]]:
+    """Return so many of the changes, in their order; always the same ones for a seed."""
+    chosen = {*Random(seed).sample(range(len(changes)), count)}  # noqa: S311
+    return [change for at, change in enumerate(changes) if at in chosen]
+
+
+def _run(suites: list[list[str]], changes: list[tuple[str, str]], tree: Path, *, show: bool) -> int:
+    """Try changes, print how many of each module were noticed, and return how many were."""
+    left = [name for _, name in changes]
+    for suite in suites:
+        left = _left(suite, left, tree) if left else []
+    for module, group in groupby(changes, key=lambda change: change[0]):
+        names = [name for _, name in group]
+        odd = [name for name in names if name in left]
+        print(f"{module}: {_share(len(names) - len(odd), len(names))}", flush=True)
+        for name in odd if show else ():
+            print(_difference(name, tree / PACKAGE / f"{module}.py"))
+    return len(changes) - len(left)
+
+
+def _left(suite: list[str], names: list[str], tree: Path) -> list[str]:
+    """Return the names of the changes that none of these tests notices."""
     (tree / "names").write_text("\n".join(names), encoding="utf-8")
     (tree / "left").write_text("", encoding="utf-8")
     paths = [str(tree / "src"), str(Path(__file__).parent)]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "trials", "-p", "no:cacheprovider"]
     done = subprocess.run(  # noqa: S603
-        [*command, *suite_of(module)],
+        [*command, *suite],
         cwd=tree,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
         capture_output=True,
@@ -118,13 +146,12 @@ def _run(module: str, names: list[str], tree: Path, *, show: bool) -> float:
         check=False,
     )
     if done.returncode:
-        raise SystemExit(f"{module}: a test fails before a change:\n{done.stdout}{done.stderr}")
-    left = [line for line in (tree / "left").read_text(encoding="utf-8").split("\n") if line]
-    noticed = len(names) - len(left)
-    print(f"{module}: {noticed} of {len(names)} noticed ({noticed / len(names):.0%})", flush=True)
-    for name in left if show else ():
-        print(_difference(name, tree / PACKAGE / f"{module}.py"))
-    return noticed / len(names)
+        raise SystemExit(f"a test fails before a change:\n{done.stdout}{done.stderr}")
+    return (tree / "left").read_text(encoding="utf-8").split()
+
+
+def _share(noticed: int, tried: int) -> str:
+    return f"{noticed} of {tried} noticed ({noticed / max(tried, 1):.0%})"
 
 
 def _difference(name: str, path: Path) -> str:

@@ -10,7 +10,9 @@
 | two facts, elsewhere | never: they go on with the head |
 
 Between a name and its facts there may be a field and up to six lines with a number at an edge, or,
-below a blank line, up to eight short lines of any kind: a label that has changed costs no name.
+below a blank line, up to eight short lines of any kind: a label that has changed costs no name. The
+latter is not so for the first two lines of a paper, unless a field is next: these are its title and
+its names. Below papers, a sentence is the end of an abstract, and no name.
 """
 
 from collections.abc import Iterator
@@ -27,6 +29,9 @@ _LONGEST_ODD_FACT = 60
 _LONGEST_IN_BLOCK = 80
 _MOST_ODD_FACTS = 6
 _MOST_IN_BLOCK = 8
+_TOP = 2  # lines of a paper: the title and the names
+_SENTENCE_ENDS = (".", "?", "!", ":", ";")
+_LONGEST_SHORT_FORM = 5  # characters: at the end of a name
 _NEAR = 2 + max(_MOST_ODD_FACTS, _MOST_IN_BLOCK)  # lines: the facts below a name are among them
 REACH = 2 * _NEAR
 """Whether a line begins a profile depends on no more than so many lines below it."""
@@ -57,9 +62,21 @@ def first_entries(lines: Lines, start: int, end: int) -> Iterator[Entry]:
 def next_head(lines: Lines, start: int, end: int) -> int:
     """Return the first line below papers that begins a profile, or `end`."""
     for line in range(start, end) if lines.fact_from(start) < end else ():
-        if _is_pair(lines, line, end) or _is_name(lines, line, end, sure=True):
+        if begins_profile(lines, line, end, in_top=line < start + _TOP):
             return line
     return end
+
+
+def begins_profile(lines: Lines, line: int, end: int, *, in_top: bool = False) -> bool:
+    """Whether a line below papers begins a profile.
+
+    Args:
+        lines: the lines of the text.
+        line: number of the line.
+        end: number of the meta line below it, or of all lines.
+        in_top: whether it stands where a paper has its title or its names.
+    """
+    return _is_pair(lines, line, end) or _is_name(lines, line, end, sure=True, in_top=in_top)
 
 
 def head_entries(lines: Lines, start: int, end: int) -> Iterator[Entry]:
@@ -129,7 +146,7 @@ def _is_pair(lines: Lines, line: int, end: int) -> bool:
     return pair and lines.forms[line] != HEADING
 
 
-def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
+def _is_name(lines: Lines, line: int, end: int, *, sure: bool, in_top: bool = False) -> bool:
     """Whether a line stands over facts as a name does, at whatever place.
 
     Args:
@@ -137,6 +154,7 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
         line: number of the line.
         end: number of the meta line below it, or of all lines.
         sure: whether it takes an h-index or two facts: a menu can have a count or a heading, too.
+        in_top: whether it stands where a paper has its title or its names.
     """
     if line in lines.facts:
         return False
@@ -145,11 +163,13 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
     near = lines.fact_from(line) <= min(line + _NEAR, end - 1)
     if not (near or over_field) or (code and not _is_over_block(lines, line, end)):
         return False
-    if lines.has_edge_digit(line) or not _can_be_name(lines[line]):
+    if lines.has_edge_digit(line) or not _can_be_name(lines[line], below_papers=sure):
         return False
     if over_field:
         return True
-    places = chain(_below_odd_facts(lines, line, end), _below_block(lines, line, end))
+    of_paper = in_top and lines.forms[line + 1 : line + 2] != [FIELD]
+    block = () if of_paper else _below_block(lines, line, end)
+    places = chain(_below_odd_facts(lines, line, end), block)
     if not sure:
         return any(map(lines.is_sure, places))
     return any(
@@ -158,9 +178,16 @@ def _is_name(lines: Lines, line: int, end: int, *, sure: bool) -> bool:
     )
 
 
-def _can_be_name(text: str) -> bool:
-    known = "h-index" in text or "@" in text
+def _can_be_name(text: str, *, below_papers: bool) -> bool:
+    known = "h-index" in text or "@" in text or (below_papers and _ends_sentence(text))
     return len(text) <= _LONGEST_NAME and not known and not is_page_word(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, and not with `Jr.` or `Ph.D.`."""
+    last = text.rsplit(" ", 1)[-1]
+    short = last[:1].isupper() and len(last) <= _LONGEST_SHORT_FORM
+    return last.endswith(_SENTENCE_ENDS) and not short
 
 
 def _is_over_block(lines: Lines, line: int, end: int) -> bool:

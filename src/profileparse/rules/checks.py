@@ -13,6 +13,7 @@ from profileparse.text.names import name_key
 from profileparse.text.span import Span
 
 _NEAR = 100  # characters in which the next name or badge begins
+_BLANKS = {" ", "\t", "\n"}
 
 
 class Broken(NamedTuple):
@@ -71,13 +72,27 @@ class Read:
 
     def _find(self, word: str, done: int) -> Span:
         plain, start = self.document.plain, done - self.document.offset
-        at = plain.find(word, start, start + len(word) + _NEAR)
-        if at >= 0:
-            return self.document.span(at, at + len(word))
-        # A line can have been broken within the word, or a mark be left out of it.
-        first, last = word.split(" ", 1)[0], word.rsplit(" ", 1)[-1]
-        at = max(plain.find(first, start), start)
-        return self.document.span(at, max(plain.find(last, at), at) + len(last))
+        pieces = word.split(" ")
+        at = first = plain.find(pieces[0], start)
+        while 0 <= at <= start + _NEAR:
+            end = _end(plain, at, pieces)
+            if end is not None:
+                return self.document.span(at, end)
+            at = plain.find(pieces[0], at + 1)
+        # A mark can have been left out of it.
+        at = max(first, start)
+        return self.document.span(at, max(plain.find(pieces[-1], at), at) + len(pieces[-1]))
+
+
+def _end(plain: str, at: int, pieces: Sequence[str]) -> int | None:
+    """Return where words end that begin at a place, with blanks or line ends between them."""
+    for piece in pieces:
+        while plain[at : at + 1] in _BLANKS:
+            at += 1
+        if not plain.startswith(piece, at):
+            return None
+        at += len(piece)
+    return at
 
 
 Check = Callable[[Read], Iterator[Broken]]

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
 from profileparse.reading.forms.blocks import is_open
 from profileparse.reading.forms.edits import Edit, FormEdits
-from profileparse.reading.forms.page_lines import FACT_LINE, Line, is_dated, lines_of
+from profileparse.reading.forms.page_lines import FACT_LINE, Line, is_dated, lines_of, page_lines
 from profileparse.reading.forms.strays import stray
+from profileparse.reading.sections import next_head
 
 _WORDS = (
     "Follow|Following|Unfollow|Save|Saved|Share|Cite|Bookmark|Copy link|Newest|Oldest|Latest"
@@ -50,15 +51,28 @@ _LONGEST = 80
 def find(text: str) -> FormEdits:
     """Return the edits that take buttons and labels out, and what else stands among the parts."""
     lines = lines_of(text)
-    strays = list(_strays(lines))
-    out = (*_found(lines), *(_whole_line(lines, at) for at in strays))
+    heads = {*_next_heads(text, lines)}
+    strays = list(_strays(lines, heads))
+    out = (*_found(lines, heads), *(_whole_line(lines, at) for at in strays))
     edits = [Edit(*bounds) for bounds in out]
     edits += (Edit(start, start, "\n") for start in _parted(lines))
     findings = [stray(lines[at].start, lines[at].end) for at in strays]
     return FormEdits(sorted(edits), [], findings)
 
 
-def _strays(lines: list[Line]) -> Iterator[int]:
+def _next_heads(text: str, lines: list[Line]) -> Iterator[int]:
+    """Yield the lines below papers that begin a profile; a button above its name does not."""
+    page = page_lines(text)
+    dated = (at for at, line in enumerate(lines) if is_dated(line.text))
+    for meta, below in pairwise([*dated, len(lines)]):
+        head = next_head(page, meta + 1, below)
+        while head < below and _is_button(lines[head].text, in_card=True, in_head=True):
+            head += 1
+        if head < below:
+            yield head
+
+
+def _strays(lines: list[Line], heads: set[int]) -> Iterator[int]:
     """Yield lines that are a score, a rank or a code, where the title or the names should be.
 
     So is the name of a venue right below a title, which it can end.
@@ -68,7 +82,9 @@ def _strays(lines: list[Line]) -> Iterator[int]:
         if is_dated(line.text):
             below = 0
             continue
-        if below < _OVER_NAMES and not _is_part(lines, at, below):
+        if at in heads:
+            below = _PARTS
+        if below < _OVER_NAMES and not _is_part(lines, at, below, heads):
             code = line.text.isupper() and bool(candidates(line.text)) and not _is_field(lines, at)
             venue = below == 1 and not line.parted and _VENUE.fullmatch(line.text)
             if code or venue or _NUMBER.fullmatch(line.text):
@@ -90,11 +106,13 @@ def _parted(lines: list[Line]) -> Iterator[int]:
             yield line.start
 
 
-def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
+def _found(lines: list[Line], heads: set[int]) -> Iterator[tuple[int, int]]:
     below = _PARTS + 1  # lines since the last meta line
     in_card = False
-    heads = _heads(lines)
+    in_heads = _around_h_index(lines)
     for at, line in enumerate(lines):
+        if at in heads:
+            below, in_card = _PARTS + 1, False
         if len(line.text) > _LONGEST:
             below += 1
             continue
@@ -103,23 +121,28 @@ def _found(lines: list[Line]) -> Iterator[tuple[int, int]]:
             label = _LABEL.match(line.text)
             if label:
                 yield line.start, line.start + label.end()
-        elif _is_button(line.text, in_card=in_card, in_head=at in heads):
+        elif _is_button(line.text, in_card=in_card, in_head=at in in_heads):
             of_title = below == 1 and not line.parted and is_open(lines[at - 1].text)
-            if not of_title and (below or not _is_part(lines, at, below)):
+            if not of_title and (below or not _is_part(lines, at, below, heads)):
                 yield _whole_line(lines, at)
         elif line.text.rstrip(":") == "Score" and _over_score(lines, at):
             yield _whole_line(lines, at)
         else:
-            names = line.text.removesuffix(_OVER_ABSTRACT)
-            if in_card and names != line.text and must_be_byline(names.rstrip(" \t")):
-                yield line.start + len(names), line.end
-            label = _LABEL.match(line.text)
-            if label and _is_scored(line.text[label.end() :]):
-                yield line.start, line.start + label.end()
+            yield from _glued_labels(line, in_card=in_card)
             below += 1
 
 
-def _heads(lines: list[Line]) -> set[int]:
+def _glued_labels(line: Line, *, in_card: bool) -> Iterator[tuple[int, int]]:
+    """Yield the label of the abstract behind names, and that of a score before it."""
+    names = line.text.removesuffix(_OVER_ABSTRACT)
+    if in_card and names != line.text and must_be_byline(names.rstrip(" \t")):
+        yield line.start + len(names), line.end
+    label = _LABEL.match(line.text)
+    if label and _is_scored(line.text[label.end() :]):
+        yield line.start, line.start + label.end()
+
+
+def _around_h_index(lines: list[Line]) -> set[int]:
     """Return the lines near an h-index, up to the meta line of a paper."""
     near: set[int] = set()
     for at, line in enumerate(lines):
@@ -153,11 +176,11 @@ def _is_button(text: str, *, in_card: bool, in_head: bool) -> bool:
     return words.fullmatch(text) is not None or _LYNX.fullmatch(text) is not None
 
 
-def _is_part(lines: list[Line], at: int, below: int) -> bool:
+def _is_part(lines: list[Line], at: int, below: int, heads: set[int]) -> bool:
     """Whether a word under some lines of a card must be a part: no other line is left for it."""
     rest = 0
-    for line in lines[at : at + _PARTS + 1]:
-        if is_dated(line.text):
+    for place, line in enumerate(lines[at : at + _PARTS + 1], at):
+        if is_dated(line.text) or place in heads:
             break
         rest += 1
     return rest <= _PARTS - below

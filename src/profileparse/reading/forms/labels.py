@@ -45,7 +45,8 @@ def _in_cards(lines: list[Line]) -> Iterator[_Label]:
     left = dict(_IN_CARD)
     below = -1  # lines since the last meta line; there is none above the first
     for line in lines:
-        if is_dated(line.text):
+        titled = below == 0 and left["title"].match(line.text)
+        if is_dated(line.text) and not titled:  # a title can end in a date, too
             below, left = 0, dict(_IN_CARD)
             continue
         if below >= 0:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from profileparse.arxiv import candidates
+from profileparse.reading.authors import is_prose
 from profileparse.reading.forms.edits import Edit
 from profileparse.reading.forms.page_lines import DATE, FACT_LINE, is_dated
 
@@ -49,7 +50,7 @@ def find(text: str) -> list[Edit]:
     edits += (
         Edit(*found.span("marks"))
         for found in _ALONE.finditer(text)
-        if _is_no_slug(_line_at(text, found.end()))
+        if _is_no_slug(_line_at(text, found.end())) and not _goes_on(text, found.start())
     )
     return sorted({*edits, *_of_damaged(text, cards)})
 
@@ -77,7 +78,7 @@ def _of_damaged(text: str, cards: list[re.Match[str]]) -> Iterator[Edit]:
 def _goes_on(text: str, start: int) -> bool:
     """Whether a line goes on with the sentence above it, which was wrapped."""
     above = _line_above(text, start)
-    return bool(above) and not above.endswith(_SENTENCE_ENDS)
+    return is_prose(above) and not above.endswith(_SENTENCE_ENDS)
 
 
 def _is_no_slug(line: str) -> bool:

@@ -140,7 +140,7 @@ def normalize(plain: str) -> Normalized | None:
             state.take(form.name, form.find(state.text), loses=form.loses)
     lines_of.cache_clear()
     joined = wrapped.find(state.text, plain, state.place)
-    state.take(WRAPPED if joined.joined else "", joined.edits)
+    state.take(WRAPPED, joined.edits, at=joined.joins)
     if not state.maps and not state.findings:
         return None
     return Normalized(
@@ -172,8 +172,10 @@ class _State:
         """Return where a code point of the text stands in the given one."""
         return _given(tuple(self.maps), index, index)[0]
 
-    def take(self, name: str, found: FormEdits, *, loses: bool = False) -> None:
-        """Apply the edits of a form."""
+    def take(
+        self, name: str, found: FormEdits, *, loses: bool = False, at: list[Edit] | None = None
+    ) -> None:
+        """Apply the edits of a form, which is said to be at some of them if not at all."""
         maps = tuple(self.maps)
         self.findings += [
             finding._replace(start=start, end=end)
@@ -183,8 +185,10 @@ class _State:
         edits = found.edits
         if not edits:
             return
-        if name:
-            places = sorted(_given(maps, edit.start, edit.start + 1)[0] for edit in edits)
+        places = sorted(
+            _given(maps, edit.start, edit.start + 1)[0] for edit in (edits if at is None else at)
+        )
+        if name and places:
             self.forms.append(FormFound(name, places, loses))
         self.links += [Link(*_given(maps, link.start, link.end), link.url) for link in found.links]
         for edit in edits:

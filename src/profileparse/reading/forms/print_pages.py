@@ -3,8 +3,9 @@
 import re
 
 from profileparse.reading.forms.edits import Edit
-from profileparse.reading.forms.page_lines import FACT_LINE
+from profileparse.reading.forms.page_lines import FACT_LINE, page_lines
 from profileparse.reading.paper_end import ends_sentence
+from profileparse.reading.sections import begins_profile
 
 # Blanks are possessive throughout: a page can end in any number of them.
 _HEADER = (
@@ -16,7 +17,7 @@ _NUMBER = r"(?:Page[ \t]++)?[0-9]{1,4}[ \t]*+(?:/|of)[ \t]*+[0-9]{1,4}"
 _LINE = rf"[ \t]*+(?:{_HEADER}|{_FOOTER}|{_NUMBER}|\f)[ \t]*+"
 _BREAK = re.compile(rf"(?m)^(?:{_LINE}(?:\n|\Z)[ \t\n]*+)+|^\f(?=[^\n])")
 _FACT_LINE = re.compile(FACT_LINE)
-_REACH = 400  # characters above a break in which its line is looked at
+_REACH = 400  # characters above a break in which its line is looked at, and below it a head
 
 
 def find(text: str) -> list[Edit]:
@@ -32,5 +33,11 @@ def _edit(text: str, found: re.Match[str]) -> Edit:
     start = found.start() - len(above) + len(bare)
     last = bare.rsplit("\n", 1)[-1]
     # Below a fact a name can begin the next profile.
-    parted = ends_sentence(last) or _FACT_LINE.fullmatch(last)
+    parted = ends_sentence(last) or _FACT_LINE.fullmatch(last) or _is_head(text, found.end())
     return Edit(start, found.end(), "\n\n" if parted else "\n")
+
+
+def _is_head(text: str, start: int) -> bool:
+    """Whether a profile begins at a place."""
+    lines = page_lines(text[start : start + _REACH])
+    return len(lines) > 0 and begins_profile(lines, 0, len(lines))

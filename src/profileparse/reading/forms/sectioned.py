@@ -25,6 +25,7 @@ class Sectioned:
         sections: what the grammar found, a profile at a time.
         starts: code points of the given text before the first line of each, and up to its end.
         form: the forms that were taken off, if there are any.
+        begins_profile: whether the first line is known to begin a profile.
     """
 
     given: Text
@@ -32,6 +33,7 @@ class Sectioned:
     sections: list[Section]
     starts: list[int]
     form: "Normalized | None"
+    begins_profile: bool
 
     def taken(self) -> Iterator[tuple[Section, tuple[int, int]]]:
         """Yield each section with its bounds in the given text, and let go of it.
@@ -43,7 +45,15 @@ class Sectioned:
             yield section, bounds
 
     def read(self, section: Section, bounds: tuple[int, int], as_of: date) -> Reading:
-        """Return what is read of a section between bounds in the given text."""
+        """Return what is read of a section between bounds in the given text.
+
+        What stands in one of several has no say in the form of another: once it is known where
+        each begins, each is read by itself.
+        """
+        if self.form is not None and bounds != (0, self.starts[-1]):
+            reading = self._read_alone(bounds, as_of)
+            if reading is not None:
+                return reading
         reading = read_section(section, self.text, bounds, as_of)
         papers = reading.profile.papers if reading.profile else ()
         if self.form is None and papers and not (papers[0].title or "").isupper():
@@ -51,6 +61,18 @@ class Sectioned:
         from profileparse.reading.forms.report import with_form  # noqa: PLC0415  (see find_sections)
 
         return with_form(reading, self.given, bounds, self.form)
+
+    def _read_alone(self, bounds: tuple[int, int], as_of: date) -> Reading | None:
+        """Return what is read of a part of the text by itself, if that is one profile."""
+        start, end = bounds
+        line, _ = self.given.position(start)
+        part = Text(self.given.text[start:end], self.given.offset + start, line)
+        begins_profile = start > 0 or self.begins_profile
+        found = find_sections(part, end - start, begins_profile=begins_profile)
+        if len(found.sections) > 1:
+            return None
+        reading = found.read(found.sections[0], (0, end - start), as_of)
+        return reading if reading.profile or reading.refused else None
 
     def line_start(self, at: int) -> int:
         """Return where the line of a code point of the text that was read begins, as given."""
@@ -78,9 +100,9 @@ def find_sections(
         form = normalize(plain)
     if form is None:
         starts = [*section_starts(found, given), end]
-        return Sectioned(given, given, found, starts, None)
+        return Sectioned(given, given, found, starts, None, begins_profile)
     text = given.in_own_form(form)
     found = sections(text.plain, begins_profile=begins_profile)
-    made = Sectioned(given, text, found, [], form)
+    made = Sectioned(given, text, found, [], form, begins_profile)
     inner = [made.line_start(section.start) for section in found[1:]]
     return attrs.evolve(made, starts=[0, *inner, end])

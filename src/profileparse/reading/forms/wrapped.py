@@ -38,12 +38,12 @@ class Wrapped:
     """What was found of wrapped papers.
 
     Attributes:
-        edits: what joins the lines, and what is said where it is a guess which lines are which.
-        joined: whether lines were joined, rather than parted.
+        edits: what joins or parts lines, and what is said where it is a guess which are which.
+        joins: those of its edits that join lines.
     """
 
     edits: FormEdits = attrs.field(factory=lambda: FormEdits([], [], []))
-    joined: bool = False
+    joins: list[Edit] = attrs.field(factory=list)
 
 
 class _Choice(NamedTuple):
@@ -119,7 +119,7 @@ def _arrange(  # noqa: C901  (one step a line)
             _say_guess(place, count, found)
         return
     edits: list[Edit] = []
-    joins: list[int] = []
+    joins: dict[int, Edit] = {}
     broken = is_broken(body, cut.abstract)
     for line in range(1, count):
         gap = place.stops[line - 1], place.starts[line]
@@ -129,18 +129,16 @@ def _arrange(  # noqa: C901  (one step a line)
         elif line < cut.abstract:
             names = cut.listed and line > cut.names
             parting = (between_names if names else between)(body.lines[line - 1], body.lines[line])
-            edits.append(Edit(*gap, parting))
-            joins.append(line)
+            joins[line] = Edit(*gap, parting)
         elif body.parted[line]:
             continue
         elif is_foreign(body, line):
             edits.append(Edit(*gap, "\n\n"))
         elif broken and body.is_full(line):
-            edits.append(Edit(*gap, between(body.lines[line - 1], body.lines[line])))
-            joins.append(line)
+            joins[line] = Edit(*gap, between(body.lines[line - 1], body.lines[line]))
+    edits = sorted((*edits, *joins.values()))
     found.edits.edits.extend(edits)
-    if joins:
-        found.joined = True
+    found.joins.extend(joins.values())
     top = [line for line in joins if line < cut.abstract]
     title = [line for line in joins if line < cut.names]
     sure = (choice.sure and all(map(body.goes_on, top))) or (
