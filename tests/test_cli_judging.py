@@ -160,6 +160,15 @@ def test_an_unknown_field_names_the_near_one(run: Run) -> None:
     code, _, err = run(REAL, "--require", "novelty")
     assert code == 2
     assert "'novelty' is no value of a profile: did you mean 'novelty_percent'?" in err
+    _, _, err = run(REAL, "--require", "xyz")
+    assert f"'xyz' is no value of a profile: there are {', '.join(FIELDS)}" in err
+
+
+def test_a_list_that_is_cut_can_be_asked_for(run: Run) -> None:
+    text = realdump.TEXT.replace(" et al.", "")
+    Path("whole.txt").write_text(text, encoding="utf-8")
+    code, out, _ = run("whole.txt", "--require", "et_al", "--select", "PP209")
+    assert (code, codes(out)) == (1, ["PP209"])
 
 
 def test_statistics_stand_in_the_place_of_the_findings(run: Run) -> None:

@@ -127,7 +127,11 @@ def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
     if options.as_of != NAME:
         return report
     told = tuple(
-        attrs.evolve(found, message=f"{found.message}, as of {as_of}, the day in its path")
+        attrs.evolve(
+            found,
+            message=f"{found.message}, as of {as_of}, the day in its path",
+            hint=(found.hint or "").partition("; ")[2],  # it begins with the day
+        )
         if found.code == _INFERRED
         else found
         for found in report.diagnostics

@@ -228,7 +228,8 @@ def need(package: str, extra: str, what: str) -> None:
 def _field(word: str) -> str:
     name = word.lower().replace("-", "_")
     if name not in FIELDS:
-        raise click.BadParameter(f"{word!r} is no value of a profile{did_you_mean(name, FIELDS)}")
+        near = did_you_mean(name, FIELDS) or f": there are {', '.join(FIELDS)}"
+        raise click.BadParameter(f"{word!r} is no value of a profile{near}")
     return name
 
 

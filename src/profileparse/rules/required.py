@@ -21,6 +21,7 @@ _PAPER = {
     "title": "the line below '85.2LGMar 11, 2022'",
     "date": "a date as in '85.2LGMar 11, 2022'",
     "authors": "a line of names below a title",
+    "et_al": "'et al.' at the end of a list of authors",
     "affiliation": "' · ' and a name behind the authors",
     "score": "a number in front, as in '85.2LGMar 11, 2022'",
     "badges": "a word behind the date, as in '85.2LGMar 11, 2022Code'",
@@ -49,11 +50,15 @@ def _missing(profile: Profile, fields: Sequence[str]) -> Iterator[Diagnostic]:
     for wanted in fields:
         if wanted in _HEAD and getattr(profile, wanted) is None:
             message, hint = f"{name} has no {wanted}", _HEAD[wanted]
-        elif wanted in _PAPER and all(getattr(p, wanted) in (None, ()) for p in profile.papers):
+        elif wanted in _PAPER and not any(_is_there(getattr(p, wanted)) for p in profile.papers):
             message, hint = f"no paper of {name} has {wanted}", _PAPER[wanted]
         else:
             continue
         yield Diagnostic.of("PP209", message, place, f"--require asks for it: expected {hint}")
+
+
+def _is_there(value: object) -> bool:
+    return value is not None and value is not False and value != ()
 
 
 def _place(profile: Profile) -> Span:
