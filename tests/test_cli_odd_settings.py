@@ -51,18 +51,20 @@ NO_NUMBERS = {
 }
 
 
+@pytest.mark.parametrize("key", ["max-chars", "jobs"])
 @pytest.mark.parametrize("text", NO_NUMBERS.values(), ids=NO_NUMBERS)
 def test_a_number_is_written_in_digits_alone(
-    run: Run, monkeypatch: pytest.MonkeyPatch, text: str
+    run: Run, monkeypatch: pytest.MonkeyPatch, text: str, key: str
 ) -> None:
-    code, out, err = run("check", REAL, f"--max-chars={text}")
+    code, out, err = run("check", REAL, f"--{key}={text}")
     assert (code, out) == (2, "")
     assert "is no number from 1 to 1,000,000,000,000, in digits alone\n" in err
     assert len(err) < 400
-    monkeypatch.setenv("PROFILEPARSE_MAX_CHARS", text)
+    name = f"PROFILEPARSE_{key.upper().replace('-', '_')}"
+    monkeypatch.setenv(name, text)
     code, out, err = run("check", REAL)
     assert (code, out) == (2, "")
-    assert "in digits alone (set by the variable PROFILEPARSE_MAX_CHARS)\n" in err
+    assert f"in digits alone (set by the variable {name})\n" in err
 
 
 @pytest.mark.parametrize("text", ["40000", "0040000", "1000000000000"])

@@ -181,7 +181,7 @@ _FOLDERS = (
     ),
     option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=_Count(min=1),
         metavar="N",
         show_default="one for each core",
         help="Read with N processes, where there is enough to read.",
