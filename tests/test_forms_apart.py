@@ -53,8 +53,9 @@ def test_words_of_buttons_in_a_head_below_papers_are_what_they_are_above_them(
 
 @pytest.mark.parametrize("odd", ["Share", "PDF", "New"])
 def test_a_button_of_the_last_paper_is_no_name(odd: str) -> None:
-    both = check(f"{PAGE}\n{odd}\n\n{PAGE}")
-    assert both.profiles == (check(PAGE).profile,) * 2
+    for page in (PAGE, PAGE.replace("\n\n", "\n", 1)):
+        both = check(f"{PAGE.replace(PROSE, f'Save{chr(10)}{PROSE}')}\n{odd}\n\n{page}")
+        assert both.profiles == (check(PAGE).profile,) * 2
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,11 @@ def test_a_page_break_parts_a_page_from_facts_that_cannot_be_read(last: str) -> 
     above = f"Ana Kim\n\nh-index5\n{last}"
     both = check(f"{above}\n\f\n{PAGE}")
     assert both.profiles == (check(above).profile, check(PAGE).profile)
+
+
+def test_pages_in_one_line_are_read_below_a_page() -> None:
+    glued = one_line_pages.glued()
+    both = check(f"{PAGE}\n\n{glued}{glued}")
+    assert len(both.profiles) == 3
+    assert both.profiles[0] == check(PAGE).profile
+    assert both.profiles[2] == check(glued).profile

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import tiling
-from form_pages import AS_OF, EXPECTED, PAGE, PAPERS, bare, check, said
+from form_pages import AS_OF, EXPECTED, PAGE, PAPERS, PROSE, bare, check, said
 
 import profileparse
 from profileparse import Severity
@@ -71,3 +71,15 @@ def test_a_button_beside_a_paper_without_an_abstract() -> None:
     text = f"{PAGE}\nSave\n\nLGJun 28, 2022\nA Title without More\n\nJan Muster, Maria Example\n"
     *_, last = profileparse.check(text, as_of=AS_OF).profile.papers
     assert (last.title, last.abstract) == ("A Title without More", None)
+
+
+@pytest.mark.parametrize("rest", [[], ["Code"], ["A Title"], ["Code", "A Title"]])
+@pytest.mark.parametrize("at", range(len(PAPERS) + 1))
+def test_a_paper_that_is_cut_off_leaves_the_others(at: int, rest: list[str]) -> None:
+    papers = [[*meta, title, names, PROSE] for meta, title, names in PAPERS]
+    papers.insert(at, ["LG", "May 5, 2021", *rest])
+    head = ["Maria Example", "h-index", "7", "3", "papers", "3 Papers"]
+    text = "\n".join(map("\n".join, [head, *papers]))
+    read = list(bare(check(text).profile).papers)
+    del read[at]
+    assert read == list(EXPECTED.papers)

@@ -73,6 +73,7 @@ GOOD = {
     "suffix-before-et-al": "Woollen Systems~H. Muster, Jr., Maria Example, Li Wei et al.",
     "suffix-roman": "A Study of Woollen Systems~William P. Muster III, Maria Example",
     "non-ascii-capital": "A Study of Woollen Systems~Šárka Příkladová, Łukasz Wzór, Öykü Örnek",
+    "letter-of-title-case": "A Study of Woollen Systems~\u01c5emal Primjer, Jan Muster",
     "accent-on-its-own": "A Study of Woollen Systems~E\u0301mile Exemple, Jan Muster",
     "cjk-names": "A Study of Woollen Systems~王示例, 李样本",
     "right-to-left-names": "A Study of Woollen Systems~محمد مثال, علي نموذج",

@@ -172,3 +172,25 @@ def test_a_name_that_is_there_twice_is_found_where_lines_were_broken(at: int, ga
     assert len("Ana Maria Kim, Bo Lind") < first < second < names.index("Cy") < third
     assert twice[-1].message.startswith("the author 'Cy")
     assert twice[-1].message.count("Cy") == 1
+
+
+NAMES_IN_FORMS = {
+    "links": (
+        "[Ana Kim](/a/Bo), [Bo Lind](/a/Ana), [Ana Kim](/a/Cy), [Cy Draft](/a/Cy)",
+        ["Ana Kim"],
+    ),
+    "entities": ("J&uuml;rgen Kim, Bo Lind, J&uuml;rgen Kim", ["J&uuml;rgen Kim"]),
+    "quotation": ("Bo Lind, Ana Kim, Bo Lind, Ana\n> Kim", ["Bo Lind", "Ana\n> Kim"]),
+}
+
+
+@pytest.mark.parametrize(("names", "expected"), NAMES_IN_FORMS.values(), ids=list(NAMES_IN_FORMS))
+def test_a_name_that_is_there_twice_is_found_in_forms(names: str, expected: list[str]) -> None:
+    abstract = "This abstract is written on one long line " * 4 + "and it ends here."
+    text = f"Ana Kim\n\nh-index1\n\nLGJun 29, 2022\n\n### A Title\n\n{names}\n\n{abstract}"
+    if ">" in names:
+        text = "\n".join(line if line[:1] == ">" else f"> {line}" for line in text.split("\n"))
+    found = profileparse.check(text, as_of=date(2026, 5, 20)).diagnostics
+    twice = [d for d in found if d.code == "PP402"]
+    assert [d.span.cut(text) for d in twice] == expected
+    assert [d.span.start for d in twice] == [text.rindex(one) for one in expected]

@@ -19,6 +19,7 @@ from mutmut.mutation import trampoline
 _MOST = 15.0  # seconds of tests for a change, of CPU, as measured without one
 _ENDLESS = 60  # seconds, of CPU: what takes so long runs without end
 _OF_GRAMMAR = r"profileparse\.reading\.(?:grammar|lexer)\."  # it takes long to load
+_LAST = Path("noticed-by")
 _FAILED, _NOTICED, _LEFT = 2, 1, 0
 
 
@@ -30,7 +31,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     _clear_caches(kept)
     seconds, calls = _recorded(items, kept)
     if _is_noticed("nothing", _chosen(items, [seconds[number] for number in range(len(items))])):
-        raise pytest.UsageError("the tests fail in the order of their cost")
+        raise pytest.UsageError(f"a test fails behind others: {_LAST.read_text(encoding='utf-8')}")
     left = Path("left")
     for name in names:
         callers = calls.get(name.partition("__mutmut_")[0], [])
@@ -103,8 +104,11 @@ def _is_noticed(name: str, items: list[pytest.Item]) -> bool:
     def attempt() -> int:
         resource.setrlimit(resource.RLIMIT_CPU, (_ENDLESS, _ENDLESS))
         trampoline.set_mutant_under_test(name)
-        passed = (_passes(item, None) for item in items)
-        return _LEFT if all(passed) else _NOTICED
+        for item in items:
+            if not _passes(item, None):
+                _LAST.write_text(item.nodeid, encoding="utf-8")
+                return _NOTICED
+        return _LEFT
 
     return _forked(attempt) != _LEFT
 

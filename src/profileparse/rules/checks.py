@@ -14,6 +14,7 @@ from profileparse.text.span import Span
 
 _NEAR = 100  # characters in which the next name or badge begins
 _BLANKS = {" ", "\t", "\n"}
+_BETWEEN = {*_BLANKS, ","}
 
 
 class Broken(NamedTuple):
@@ -79,8 +80,10 @@ class Read:
             if end is not None:
                 return self.document.span(at, end)
             at = plain.find(pieces[0], at + 1)
-        # A mark can have been left out of it.
-        at = max(first, start)
+        # A mark can have been left out of it, or a sign of HTML read.
+        at = first if 0 <= first <= start + _NEAR else start
+        while plain[at : at + 1] in _BETWEEN:
+            at += 1
         return self.document.span(at, max(plain.find(pieces[-1], at), at) + len(pieces[-1]))
 
 
