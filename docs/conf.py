@@ -39,7 +39,7 @@ nitpicky = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
-# No page shows what is theirs, so that they need not be there.
+# The extra `docs` does not bring them, and what they hold is on no page.
 autodoc_mock_imports = ["dask", "fsspec", "pandas", "pyarrow"]
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence", "dollarmath"]
