@@ -39,6 +39,8 @@ nitpicky = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
+# The extra `docs` does not bring them, and what they hold is on no page.
+autodoc_mock_imports = ["dask", "fsspec", "pandas", "pyarrow"]
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence", "dollarmath"]
 html_math_renderer = "mathml"

@@ -3,9 +3,12 @@
 import re
 import tomllib
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import profileparse
-from profileparse import batch, cli
+from profileparse import batch, cli, compare, distributed
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,13 +24,26 @@ def test_every_rule_is_in_the_rules_page_and_no_other() -> None:
     ]
 
 
-def test_every_public_name_is_in_the_library_page() -> None:
-    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
-    names = set(re.findall(r"auto\w+:: ([\w.]+)", page))
-    of_batch = {name for name in names if name.startswith("profileparse.batch.")}
-    assert {name.rpartition(".")[2] for name in of_batch} | {"GLOB"} == set(batch.__all__)
-    documented = (names - of_batch) | {"MAX_CHARS", "RULES"}
-    assert documented == set(profileparse.__all__)
+@pytest.mark.parametrize(
+    ("package", "name", "told"),
+    [
+        (profileparse, "library", set()),
+        (batch, "library", {"GLOB"}),
+        (compare, "library", {"HEAD_FIELDS", "PAPER_FIELDS", "Value"}),
+        (distributed, "scale", {"PARTITION_SIZE", "TABLES"}),
+    ],
+)
+def test_every_public_name_is_documented(package: ModuleType, name: str, told: set[str]) -> None:
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    names = re.findall(r"^\.\. (?:auto\w+|data):: ([\w.]+)", page, re.MULTILINE)
+    prefix = "" if package is profileparse else f"{package.__name__}."
+    documented = {
+        known.removeprefix(prefix)
+        for known in names
+        if known.startswith(prefix) and "." not in known.removeprefix(prefix)
+    }
+    assert documented | told == set(package.__all__)
+    assert all(f"{word}`" in page for word in told)
 
 
 def test_the_readme_gives_two_commands_that_set_up_everything() -> None:

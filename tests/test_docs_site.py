@@ -62,6 +62,12 @@ def pages(site: Path) -> dict[Path, Page]:
     return {path: Page(path) for path in site.rglob("*.html") if "_static" not in path.parts}
 
 
+def test_no_description_is_taken_for_a_type(pages: dict[Path, Page]) -> None:
+    # As that of an attribute is up to its first colon.
+    typed = re.compile(r'<dt class="field-[a-z]+">Type<')
+    assert [path.name for path, page in pages.items() if typed.search(page.text)] == []
+
+
 def test_every_link_leads_to_a_page_and_a_place_on_it(pages: dict[Path, Page]) -> None:
     wrong = []
     for path, page in pages.items():

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from packaging.version import Version
 
 import profileparse
 
@@ -39,6 +40,23 @@ def test_the_workflow_runs_what_decides_on_each_python_that_is_named() -> None:
     ]
     assert jobs["tests"]["strategy"]["matrix"]["python"] == [*named, "3.x"]
     assert PROJECT["project"]["requires-python"] == f">={named[0]}"
+
+
+def test_the_lowest_dependencies_are_those_that_are_admitted() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    (own,) = (name for name in extras["test"] if name.startswith("profileparse["))
+    named = own.removeprefix("profileparse[").rstrip("]").split(",")
+    admitted = [
+        *PROJECT["project"]["dependencies"],
+        *(one for name in named for one in extras[name]),
+    ]
+    bounds = (re.match(r"([\w.-]+)(?:\[.*\])?>=([0-9.]+)", one) for one in admitted)
+    expected = {found[1]: Version(found[2]) for found in bounds if found}
+    lines = (ROOT / ".ci" / "lowest.txt").read_text(encoding="utf-8").splitlines()
+    pinned = dict(line.split("#")[0].strip().split("==") for line in lines if "==" in line)
+    held = {name: Version(version) for name, version in pinned.items()}
+    del held["numpy"]  # no dependency of this package
+    assert held == expected
 
 
 def test_an_index_shows_the_readme_without_the_files_beside_it() -> None:

@@ -52,7 +52,7 @@ def check(text: str, *, as_of: date | None = None, max_chars: int = MAX_CHARS) -
 
     if not isinstance(text, str):
         raise TypeError(f"expected a str, got {type(text).__name__}: check_bytes reads bytes")
-    return read(text, _day(as_of), max_chars)
+    return read(text, day_of_capture(as_of), max_chars)
 
 
 def parse_file(
@@ -146,10 +146,11 @@ def iter_reports(
     from profileparse.checking import report_on  # noqa: PLC0415
     from profileparse.reading.stream import iter_readings  # noqa: PLC0415
 
-    return map(report_on, iter_readings(stream, _day(as_of), max_chars))
+    return map(report_on, iter_readings(stream, day_of_capture(as_of), max_chars))
 
 
-def _day(as_of: date | None) -> date:
+def day_of_capture(as_of: date | None) -> date:
+    """Return the day that a caller means, which is today for None, or raise TypeError."""
     if as_of is None:
         return date.today()  # noqa: DTZ011  (the day where the user is)
     if not isinstance(as_of, date) or isinstance(as_of, datetime):

@@ -113,9 +113,9 @@ class Diagnostic:
     """What was found, with its place and its cure."""
 
     code: str
-    """Code of the rule: `PP301`."""
+    """Code of the rule, such as `PP301`."""
     name: str
-    """Name of the rule: `inferred-year`."""
+    """Name of the rule, such as `inferred-year`."""
     severity: Severity
     message: str
     """What was found there, for a person."""
@@ -124,7 +124,7 @@ class Diagnostic:
     hint: str | None = None
     """What to do about it."""
     facts: tuple[str, ...] = ()
-    """Fields of the profile that are in the text there, and could not be read: `("h_index",)`."""
+    """Fields of the profile that are there and could not be read, such as `("h_index",)`."""
 
     @staticmethod
     def of(

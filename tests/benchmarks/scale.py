@@ -25,6 +25,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 import profileparse
 from profileparse import distributed
+from profileparse.distributed.partitions import files_in
 
 FILE = Path(__file__).parent.parent / "fixtures" / "imanol-schlag.txt"
 AS_OF = date(2026, 5, 20)
@@ -120,7 +121,7 @@ def measure(work: Path, dumps: int, profiles: int) -> None:
 
     tracemalloc.start()
     start = time.process_time()
-    files = distributed._files(LocalFileSystem(), str(work / "in"), lambda _: True, lambda _: False)  # noqa: SLF001
+    files = files_in(LocalFileSystem(), str(work / "in"), lambda _: True, lambda _: False)
     listing = (time.process_time() - start) / len(files)
     listed = tracemalloc.get_traced_memory()[0] / len(files)
     tracemalloc.stop()

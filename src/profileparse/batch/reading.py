@@ -1,18 +1,17 @@
 """Many files to their reports."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
-from profileparse.api import MAX_CHARS, iter_reports
+from profileparse.api import MAX_CHARS
 from profileparse.batch.finding import GLOB, PathLike, find_files
+from profileparse.batch.one_file import AsOf, FileReader, reason
 from profileparse.batch.ordered import ordered_map
 from profileparse.diagnostics import Report
 
-AsOf = date | Callable[[Path], date | None] | None
 _Value = TypeVar("_Value")
 
 
@@ -35,7 +34,7 @@ def iter_files(
     paths: PathLike | Iterable[PathLike],
     *,
     make: None = None,
-    as_of: AsOf = None,
+    as_of: AsOf[Path] = None,
     max_chars: int = MAX_CHARS,
     glob: Iterable[str] = GLOB,
     exclude: Iterable[str] = (),
@@ -48,7 +47,7 @@ def iter_files(
     paths: PathLike | Iterable[PathLike],
     *,
     make: Callable[[Report], _Value],
-    as_of: AsOf = None,
+    as_of: AsOf[Path] = None,
     max_chars: int = MAX_CHARS,
     glob: Iterable[str] = GLOB,
     exclude: Iterable[str] = (),
@@ -60,7 +59,7 @@ def iter_files(  # noqa: PLR0913  (all but the files are options)
     paths: PathLike | Iterable[PathLike],
     *,
     make: Callable[[Report], Any] | None = None,
-    as_of: AsOf = None,
+    as_of: AsOf[Path] = None,
     max_chars: int = MAX_CHARS,
     glob: Iterable[str] = GLOB,
     exclude: Iterable[str] = (),
@@ -90,9 +89,7 @@ def iter_files(  # noqa: PLR0913  (all but the files are options)
     Raises:
         TypeError: `as_of` is neither a date nor a function.
     """
-    if not (as_of is None or callable(as_of)):
-        iter_reports((), as_of=as_of)  # it knows what is no date
-    read = _Read(make, as_of or date.today(), max_chars)  # noqa: DTZ011  (the day where the user is)
+    read = _Read(FileReader(as_of, max_chars), make)
     files = find_files(paths, glob=glob, exclude=exclude)
     results = ordered_map(read, files, path=lambda path: path, died=_failed, jobs=jobs)
     return (result for _, of_file in results for result in of_file)
@@ -100,26 +97,18 @@ def iter_files(  # noqa: PLR0913  (all but the files are options)
 
 @attrs.frozen
 class _Read:
-    """Reads a file; it can be sent to another process."""
+    """Gives the results of a file; it can be sent to another process."""
 
+    reader: FileReader[Path]
     make: Callable[[Report], Any] | None
-    as_of: date | Callable[[Path], date | None]
-    max_chars: int
 
     def __call__(self, path: Path) -> Iterator[FileResult[Any]]:
         try:
-            day = self.as_of(path) if callable(self.as_of) else self.as_of
-            if day is None:
-                yield _failed(path, "no day of capture is known for it")
-                return
-            with path.open("rb") as file:
-                for report in iter_reports(file, as_of=day, max_chars=self.max_chars):
-                    value = report if self.make is None else self.make(report)
-                    yield FileResult(path=path, value=value, error=None)
-        except OSError as error:
-            yield _failed(path, error.strerror or str(error))
+            for report in self.reader.reports(path, lambda: path.open("rb")):
+                value = report if self.make is None else self.make(report)
+                yield FileResult(path=path, value=value, error=None)
         except Exception as error:  # noqa: BLE001  (whatever it is must not cost the other files)
-            yield _failed(path, f"{type(error).__name__}: {error}")
+            yield _failed(path, reason(error))
 
 
 def _failed(path: Path, reason: str) -> FileResult[Any]:

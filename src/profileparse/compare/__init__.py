@@ -28,6 +28,9 @@ def between(old: Profile, new: Profile) -> Changes:
     Args:
         old: the earlier capture.
         new: the later capture.
+
+    Returns:
+        The differences: fields of the head, and papers that are new, gone or changed.
     """
     pairs = paired(old.papers, new.papers)
     met = set(pairs.values())

@@ -17,7 +17,7 @@ class Change:
     """A field that is not what it was."""
 
     field: str
-    """Name of the field: `citation_count`."""
+    """Name of the field, such as `citation_count`."""
     old: Value
     """None means that the old capture does not say it."""
     new: Value
@@ -25,7 +25,7 @@ class Change:
 
     @property
     def growth(self) -> int | float | None:
-        """New less old, in decimal: 85.3 less 85.2 is 0.1. None unless both are finite numbers."""
+        """New less old, in decimal (85.3 less 85.2 is 0.1); None unless both are finite numbers."""
         old, new = _exact(self.old), _exact(self.new)
         if old is None or new is None:
             return None
@@ -45,7 +45,9 @@ class Changed:
     """A paper that both captures list, but not with the same fields."""
 
     old: Paper
+    """The paper as the old capture lists it."""
     new: Paper
+    """The paper as the new capture lists it."""
     changes: tuple[Change, ...]
     """At least one, in the order of the fields of a paper."""
 
@@ -65,9 +67,11 @@ class Changes:
     """What differs between two captures of a profile; the order of the papers does not count."""
 
     old: Profile
+    """The earlier capture."""
     new: Profile
+    """The later capture."""
     head: tuple[Change, ...]
-    """Facts of the head, in its order, then `papers`: the number of papers listed."""
+    """Facts of the head, in its order, then the number of papers listed, as `papers`."""
     added: tuple[Paper, ...]
     """Papers that only the new capture lists, in its order."""
     gone: tuple[Paper, ...]

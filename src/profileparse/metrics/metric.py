@@ -40,7 +40,7 @@ class Metric:
     unit: str
     definition: str
     reference: str
-    """Source of the definition: author, year, where."""
+    """Source of the definition, by author, year and where."""
     papers: tuple[int, ...] = attrs.field(converter=tuple[int, ...])
     """Places of those papers in `Profile.papers`, from 0."""
     note: str | None = None

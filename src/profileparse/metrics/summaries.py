@@ -85,7 +85,7 @@ class Row:
     name: str | None
     """The researcher, as printed."""
     as_of: date
-    """Day of capture: profiles of different days differ for that alone."""
+    """Day of capture; profiles of different days differ for that alone."""
     metrics: tuple[Metric, ...]
     """In the order of `summary`."""
 
