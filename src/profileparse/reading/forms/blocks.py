@@ -21,11 +21,10 @@ from profileparse.reading.authors import (
 from profileparse.reading.forms.byline_points import (
     GLUE,
     LONGEST_BYLINE,
-    OPEN,
-    OPEN_ENDS,
     byline_points,
 )
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.open_lines import OPEN, OPEN_ENDS, is_open
 from profileparse.reading.paper_end import SENTENCE_END
 from profileparse.reading.title_split import segment
 
@@ -35,7 +34,6 @@ _MOST_NAMES = 8
 _PLAIN_WORDS = 3  # in lower case: so many are prose
 _GLUED = 4  # letters before a name that was glued on
 _HEADING = 3  # lines that a title and names take up, mostly
-_LONGEST_OPEN = 20  # characters: of the last word
 _NARROWEST = 36
 WIDEST = 200
 """Columns: a text with longer lines was not wrapped."""
@@ -94,11 +92,6 @@ class Cut(NamedTuple):
     """Whether title and names are one block, with no mark between them."""
     listed: bool
     """Whether each name has its own line."""
-
-
-def is_open(line: str) -> bool:
-    """Whether a line ends where no title and no list of names does."""
-    return line.endswith(OPEN_ENDS) or OPEN.search(line[-_LONGEST_OPEN:]) is not None
 
 
 def wrap_width(bodies: list["Body"]) -> int:

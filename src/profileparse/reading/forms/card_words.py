@@ -12,13 +12,14 @@ from math import inf
 from typing import NamedTuple
 
 from profileparse.reading.authors import is_lone_name, looks_like_byline, must_be_byline
-from profileparse.reading.forms.blocks import GOES_ON, WIDEST, is_open
+from profileparse.reading.forms.blocks import GOES_ON, WIDEST
 from profileparse.reading.forms.cards import profiles
 from profileparse.reading.forms.edits import Edit, FormEdits
 from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.forms.strays import stray
 from profileparse.reading.lines import Lines
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.open_lines import is_open
 
 _SEEN = 8  # lines below a meta line that are looked at
 _LONGEST = 40  # characters of such a word
