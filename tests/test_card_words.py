@@ -138,3 +138,105 @@ def test_cards_that_are_the_same_keep_their_titles() -> None:
     lines = textwrap.wrap(LONG, 60)
     found = papers([["LGMay 1, 2022", "Words", "Jan Muster, Li Wei", *lines]] * 3)
     assert [paper.title for paper in found] == ["Words"] * 3
+
+
+HALVES = [
+    ["Ways to Count Words in the Night, Which Is Long, With", "Large Models"],
+    ["Ways to Count Words in the Night, Which Is Long,", "with Large Models"],
+    ["WordNights:", "Ways to Count Words in the Night"],
+    ["Counting Words in the", "Night, and in the Dark"],
+]
+
+
+@pytest.mark.parametrize("title", HALVES, ids=lambda title: title[1])
+def test_a_title_that_was_broken_once_on_the_page_stays_whole(title: list[str]) -> None:
+    cards = [
+        [*card[:1], *(title if n == 1 else card[1:2]), card[2], LONG]
+        for n, card in enumerate(CARDS)
+    ]
+    found = papers(cards)[1]
+    assert found.title == " ".join(title)
+
+
+def test_titles_that_were_broken_above_abstracts_that_were_not_stay_whole() -> None:
+    first = "Counting the {} of Many Long and Dark"
+    cards = [
+        [meta, first.format(word), word, names, LONG]
+        for (meta, _, names), word in zip(CARDS, ["Nights", "Days", "Weeks"], strict=True)
+    ]
+    assert [paper.title for paper in papers(cards)][:2] == [
+        f"{first.format(word)} {word}" for word in ("Nights", "Days")
+    ]
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"], ids=["close", "parted"])
+@pytest.mark.parametrize("comma", ["", ","])
+def test_a_title_of_several_papers_over_a_list_of_names_stays(blank: str, comma: str) -> None:
+    lists = [["Jan Muster", "Maria Example"], ["Maria Example", "Li Wei", "Ana Berg"]]
+    cards = [
+        [meta, "Preface", *(f"{name}{comma}" for name in names[:-1]), names[-1], LONG]
+        for (meta, *_), names in zip(CARDS, lists, strict=False)
+    ]
+    found = papers(cards, blank)
+    assert [(paper.title, list(paper.authors)) for paper in found] == [
+        ("Preface", names) for names in lists
+    ]
+
+
+def test_a_title_of_several_papers_stays_beside_a_word_of_one_of_them() -> None:
+    cards = [[meta, "Preface", names, LONG] for meta, _, names in CARDS[:2]]
+    cards[1].insert(2, "Oral")
+    assert [(paper.title or "").split()[0] for paper in papers(cards, "\n\n")] == ["Preface"] * 2
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"], ids=["close", "parted"])
+def test_an_affiliation_of_several_papers_stays(blank: str) -> None:
+    names = ["Jan Muster, Maria Example", "Maria Example, Li Wei"]
+    cards = [
+        [*card[:2], listed, "· a-lab", LONG] for card, listed in zip(CARDS, names, strict=False)
+    ]
+    assert [paper.affiliation for paper in papers(cards, blank)] == ["a-lab"] * 2
+
+
+def test_the_second_half_of_several_titles_stays() -> None:
+    cards = [
+        [meta, f"{word} Words:", "Part II", names, LONG]
+        for (meta, _, names), word in zip(CARDS, ["Large", "Small", "Other"], strict=True)
+    ]
+    assert [paper.title for paper in papers(cards)][:2] == [
+        "Large Words: Part II",
+        "Small Words: Part II",
+    ]
+
+
+def test_names_that_were_broken_stay_below_a_title_of_one_word() -> None:
+    names = "Maria van Example, Li de la Cruz, Jan Muster et al."
+    cards = [
+        [CARDS[0][0], "Preface", *textwrap.wrap(names, 38), *textwrap.wrap(LONG, 40)],
+        *([*card, LONG] for card in CARDS[1:]),
+    ]
+    assert papers(cards)[0].title == "Preface"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "below"),
+    [
+        ("Ways to Count the Words of", "Dark Nights", [LONG]),
+        ("WordNights:", "A Survey", [LONG]),
+        ("Words of the Night", "Open Review", ["Jan Muster, Maria Example", LONG]),
+        ("Words of the Night", "Open Review", ["1 version", "Jan Muster, Maria Example", LONG]),
+        ("Words of the Night", "Open Review", ["Jan Muster,", "Maria Example", LONG]),
+        ("Words of the Night", "Maria Example", ["Jan Muster"]),
+    ],
+    ids=["open", "colon", "over-names", "over-a-word", "over-a-list", "no-abstract"],
+)  # fmt: skip
+@pytest.mark.parametrize("blank", ["\n", "\n\n"], ids=["close", "parted"])
+def test_a_line_that_may_be_no_list_of_names_is_said(
+    title: str, line: str, below: list[str], blank: str
+) -> None:
+    text = f"Maria Example\n\nh-index1\n\nCLJun 29, 2022\n{blank.join([title, line, *below])}\n"
+    report = check(text)
+    paper = report.profile.papers[0]
+    assert (paper.title, paper.authors) != (title, (line,)) or "PP406" in [
+        found.code for found in report.diagnostics
+    ]

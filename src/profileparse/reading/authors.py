@@ -15,6 +15,7 @@ from profileparse.reading.odd_authors import (
     without_ellipses,
     without_marks,
 )
+from profileparse.reading.open_lines import is_open
 
 PARTICLES = (
     "a ab abu af ag al av ben bin bint d da dal dall dalla dalle das de degli dei del dell della"
@@ -216,6 +217,18 @@ def is_lone_name(line: str) -> bool:
 def reads_as_title(names: str) -> bool:
     """Whether a line that could be names has signs or words of titles, and is of no group."""
     return re.search(_TITLE, names) is not None and re.search(GROUP_WORD, names) is None
+
+
+def misplaced(title: str, names: str, abstract: str) -> str | None:
+    """Return why a line that was read as names is none perhaps, as a key of `ODDITIES`."""
+    if must_be_byline(names):
+        return None
+    if is_open(title) or title.endswith(":"):
+        return "title"
+    below = [line[:_LONGEST_ODD] for line in abstract.split("\n", 2)[:2]]
+    if is_lone_name(below[0].rstrip(", ")) or any(map(must_be_byline, below)):
+        return "over names"
+    return None
 
 
 def match_names(line: str) -> re.Match[str] | None:

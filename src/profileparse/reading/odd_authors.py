@@ -42,6 +42,11 @@ ODDITIES = {
         "read as authors by its place, but it looks like a title: {}",
         "is the line of the names lost? compare it with the page",
     ),
+    "over names": (
+        "PP406",
+        "read as authors by its place, but names stand below it: {}",
+        "is the line no part of the paper? compare it with the page",
+    ),
 }
 """Code, message and hint for what can be odd, with `{}` for the list."""
 

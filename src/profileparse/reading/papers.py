@@ -11,6 +11,7 @@ import attrs
 from profileparse.reading.authors import (
     NO_BYLINE,
     Byline,
+    misplaced,
     read_byline,
     reads_as_title,
     split_authors,
@@ -73,7 +74,7 @@ class Papers:
         authors, et_al, affiliation = byline.found.groups()
         listed = split_authors(authors)[0]
         if len(listed) < SHOWN:
-            listed = self._looked_at(listed, byline.found)
+            listed = self._looked_at(listed, title, byline, abstract)
         return Paper(
             title=title.text,
             category=category,
@@ -94,18 +95,22 @@ class Papers:
             ),
         )
 
-    def _looked_at(self, listed: tuple[str, ...], names: re.Match[str]) -> tuple[str, ...]:
-        """Return the names of a list that is shorter than most: some can be run together."""
-        authors, et_al, _ = names.groups()
-        bounds = names.span("authors")
+    def _looked_at(
+        self, listed: tuple[str, ...], title: Line, byline: Line, abstract: Line
+    ) -> tuple[str, ...]:
+        """Return the names of a list that is shorter than most: it can be none, or run together."""
+        authors, et_al, _ = byline.found.groups()
+        bounds = byline.found.span("authors")
         if et_al or could_be_glued_names(authors):
             parted = part_glued(listed, cut=et_al is not None)
             if parted is not None:
                 self._report_oddities(bounds, ["glued" if et_al else "perhaps glued"])
                 return parted
-        # Most names have two words, and a title has more.
-        if not et_al and authors.count(" ") >= 2 * len(listed) and reads_as_title(authors):
-            self._report_oddities(bounds, ["title"])
+        if not et_al:
+            # Most names have two words, and a title has more.
+            is_title = authors.count(" ") >= 2 * len(listed) and reads_as_title(authors)
+            oddity = "title" if is_title else misplaced(title.text, authors, abstract.text)
+            self._report_oddities(bounds, [oddity] if oddity else ())
         return listed
 
     def _odd(self, meta: re.Match[str], day: date | None, body: Line | None = None) -> Paper:
@@ -130,6 +135,10 @@ class Papers:
                     parts.unparsed = sorted([*parts.unparsed, rest])
             if parts.abstract:
                 bounds["abstract"] = parts.abstract
+            if parts.title and parts.byline and parts.abstract and not byline.oddities:
+                title, names, below = parts.title, parts.byline, parts.abstract
+                oddity = misplaced(plain[slice(*title)], plain[slice(*names)], plain[slice(*below)])
+                byline = attrs.evolve(byline, oddities=(oddity,) if oddity else ())
             end = max(line_end, *(end for _, end in bounds.values()))
         self._report_parts(parts, (start, line_end), byline)
         return Paper(

@@ -21,11 +21,10 @@ from profileparse.reading.authors import (
 from profileparse.reading.forms.byline_points import (
     GLUE,
     LONGEST_BYLINE,
-    OPEN,
-    OPEN_ENDS,
     byline_points,
 )
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.open_lines import OPEN, OPEN_ENDS, is_open
 from profileparse.reading.paper_end import SENTENCE_END
 from profileparse.reading.title_split import segment
 
@@ -35,7 +34,6 @@ _MOST_NAMES = 8
 _PLAIN_WORDS = 3  # in lower case: so many are prose
 _GLUED = 4  # letters before a name that was glued on
 _HEADING = 3  # lines that a title and names take up, mostly
-_LONGEST_OPEN = 20  # characters: of the last word
 _NARROWEST = 36
 WIDEST = 200
 """Columns: a text with longer lines was not wrapped."""
@@ -45,7 +43,8 @@ _MOST_FULL = 0.35  # of the lines, at the least, end so near to the margin
 _SURE = 2.0  # points between the best cut and the next one
 _LEAST = -2.0
 _LONGEST_STRAY = 60  # characters
-_GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
+GOES_ON = re.compile(r"(?:et[ \t]+al\b|al\.|[·•,]|and\b|&)")
+"""How a line begins that goes on with the names above it."""
 _GLUED_END = re.compile(r"(?:[a-z]{4}|[a-z][?!)}$0-9]|[?!)}$])[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?$")
 _LOWER_WORD = re.compile(r"(?<![^ (\"“])[a-z]{2,}(?![^ ,.;:)])")
 
@@ -76,7 +75,7 @@ class Body:
         """Whether a line is sure to be one with the line above it."""
         if self.width and self.is_full(line):
             return True
-        return bool(_GOES_ON.match(self.lines[line])) or is_open(self.lines[line - 1])
+        return bool(GOES_ON.match(self.lines[line])) or is_open(self.lines[line - 1])
 
     def is_short(self, line: int) -> bool:
         """Whether a line begins a block: its first word had room in the line above."""
@@ -93,11 +92,6 @@ class Cut(NamedTuple):
     """Whether title and names are one block, with no mark between them."""
     listed: bool
     """Whether each name has its own line."""
-
-
-def is_open(line: str) -> bool:
-    """Whether a line ends where no title and no list of names does."""
-    return line.endswith(OPEN_ENDS) or OPEN.search(line[-_LONGEST_OPEN:]) is not None
 
 
 def wrap_width(bodies: list["Body"]) -> int:
@@ -167,7 +161,7 @@ def between_names(above: str, below: str) -> str:
     """Return what the page prints between two names, or between a name and what follows it."""
     if below.startswith(","):
         return ""
-    return " " if above.endswith(OPEN_ENDS) or _GOES_ON.match(below) else ", "
+    return " " if above.endswith(OPEN_ENDS) or GOES_ON.match(below) else ", "
 
 
 def _cuts(body: Body) -> Iterator[Cut]:
@@ -283,7 +277,7 @@ def _abstract_points(body: Body, line: int) -> float:
         return -4.0
     first = body.lines[line][:LONGEST_BYLINE]
     points = 0.0
-    if _GOES_ON.match(first):
+    if GOES_ON.match(first):
         points -= 6.0
     elif first[0].islower():
         points -= 3.0
@@ -310,7 +304,7 @@ def _are_names(body: Body, names: int, abstract: int) -> bool:
         return False  # they are parted as in one line
     bare = [line.rstrip(", \t") for line in body.lines[names:abstract]]
     for above, line in enumerate(bare[:-1]):
-        goes_on = _GOES_ON.match(body.lines[names + above + 1])
+        goes_on = GOES_ON.match(body.lines[names + above + 1])
         if line and not goes_on and (" " not in line or not looks_like_byline(line)):
             return False
         if body.width and body.is_full(names + above + 1) and not goes_on:

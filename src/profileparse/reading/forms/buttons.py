@@ -6,10 +6,10 @@ from itertools import pairwise, takewhile
 
 from profileparse.arxiv import candidates
 from profileparse.reading.authors import must_be_byline
-from profileparse.reading.forms.blocks import is_open
 from profileparse.reading.forms.edits import Edit, FormEdits
 from profileparse.reading.forms.page_lines import FACT_LINE, Line, is_dated, lines_of, page_lines
 from profileparse.reading.forms.strays import stray
+from profileparse.reading.open_lines import is_open
 from profileparse.reading.sections import next_head
 
 _WORDS = (

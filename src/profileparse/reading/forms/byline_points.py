@@ -13,18 +13,12 @@ from profileparse.reading.authors import (
     read_byline,
 )
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.open_lines import OPEN, OPEN_ENDS
 from profileparse.reading.paper_end import LIST_ITEM
 from profileparse.reading.title_split import segment
 
 _PLAIN_NAME = 4  # words
 LONGEST_BYLINE = 1000  # characters
-OPEN = re.compile(
-    r"(?:^|[ \t(])(?:a|an|the|of|for|and|or|in|on|to|with|via|from|by|at|as|is|are|using|through"
-    r"|towards?|into|over|under|between|without|beyond|its|their|that|be|can|vs\.?|&|et|de)$",
-    re.IGNORECASE,
-)
-"""How a line ends that goes on in the next one."""
-OPEN_ENDS = (",", " et", "·", "•", "-")
 GLUE = re.compile(r"[a-z]{4}[A-Z]|[a-z0-9][A-Z]\.")
 _OPEN_NAME = re.compile(r"(?:(?:^|[ .-])[A-Z]\.|(?:^|[ ,])[A-Z][\w.'-]*, ?[A-Z][\w'-]*)$")
 

@@ -12,18 +12,20 @@ from math import inf
 from typing import NamedTuple
 
 from profileparse.reading.authors import is_lone_name, looks_like_byline, must_be_byline
-from profileparse.reading.forms.blocks import WIDEST, is_open
+from profileparse.reading.forms.blocks import GOES_ON, WIDEST
 from profileparse.reading.forms.cards import profiles
 from profileparse.reading.forms.edits import Edit, FormEdits
 from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.forms.strays import stray
 from profileparse.reading.lines import Lines
 from profileparse.reading.odd_authors import SHOWN
+from profileparse.reading.open_lines import is_open
 
 _SEEN = 8  # lines below a meta line that are looked at
 _LONGEST = 40  # characters of such a word
 _SHORTEST_PROSE = 60  # characters of the first line of an abstract
 _FEW, _MANY = 3, 4  # words: a label has a few, a title more
+_SHORT = 0.5  # of its title: two halves of one are about as long
 _ROOM = 0.8  # of the longest line, to allow for letters of different widths
 _SEVERAL = 2  # cards
 _PARTS = 3  # title, names, abstract
@@ -88,31 +90,45 @@ def _words(cards: Sequence[_Card]) -> Iterator[int]:
     room = _room(cards)
     places: defaultdict[str, list[tuple[_Card, int]]] = defaultdict(list)
     for card in cards:
-        for at in range(card.names + 2):
-            if _may_be_word(card, at):
-                places[_key(card, at)].append((card, at))
-    several = {
-        key
-        for key, found in places.items()
-        if len({card.first for card, _ in found}) >= _SEVERAL
-        and any(_is_proof(card, at, room) for card, at in found)
-    }
+        for at in range(len(card.texts)):
+            places[_key(card, at)].append((card, at))
+    words: defaultdict[int, set[int]] = defaultdict(set)  # of each card, by its first line
+    # Where two lines of a card stand in other cards, too, the title is in fewer of them.
+    for found in sorted(places.values(), key=len, reverse=True):
+        beside = [(card, at) for card, at in found if _title(card, {at, *words[card.first]})]
+        seen = [(card, at) for card, at in beside if _may_be_word(card, at)]
+        if len({card.first for card, _ in seen}) >= _SEVERAL and any(
+            _is_proof(card, at, room) for card, at in seen
+        ):
+            for card, at in beside:
+                words[card.first].add(at)
+    rest = [card for card in cards if not words[card.first]]
+    if sum(card.names > 1 for card in rest) > 1:
+        room = min(room, _title_room(cards))  # titles were broken, if not all lines
+    for card in rest:
+        if card.sure and (word := _one(card, room)) is not None:
+            words[card.first].add(word)
     for card in cards:
-        words = [at for at in range(len(card.texts)) if _key(card, at) in several]
-        has_title = any(at not in words for at in range(card.names))
-        if words and has_title and len(card.texts) - len(words) >= _PARTS:
-            yield from (card.first + at for at in words)
-        elif card.sure and (word := _one(card, room)) is not None:
-            yield card.first + word
+        yield from (card.first + at for at in words[card.first])
+
+
+def _title(card: _Card, words: set[int]) -> list[str]:
+    """Return the lines that are left for the title without some words, if enough are left."""
+    if len(card.texts) - len(words) < _PARTS:
+        return []
+    return [card.texts[at] for at in range(card.names) if at not in words]
 
 
 def _room(cards: Sequence[_Card]) -> float:
     """Return how long a line can be at the least before it is broken."""
     if any(len(text) > WIDEST for card in cards for text in card.texts):
         return inf  # lines were not broken
-    return _ROOM * max(
-        (len(text) for card in cards for text in card.texts[: card.names]), default=0
-    )
+    return _title_room(cards)
+
+
+def _title_room(cards: Sequence[_Card]) -> float:
+    over_names = (len(text) for card in cards for text in card.texts[: card.names])
+    return _ROOM * max(over_names, default=0)
 
 
 def _key(card: _Card, at: int) -> str:
@@ -121,8 +137,10 @@ def _key(card: _Card, at: int) -> str:
 
 def _may_be_word(card: _Card, at: int) -> bool:
     """Whether a line can be something else than a part of a paper."""
-    if at >= len(card.texts) or at == card.names or len(card.texts[at]) > _LONGEST:
+    if len(card.texts[at]) > _LONGEST or at == card.names or at > card.names + 1:
         return False
+    if at and GOES_ON.match(card.texts[at]):
+        return False  # an affiliation, or `et al.`
     if at < card.names:
         return not is_open(card.texts[at])
     below = card.texts[at + 1 : at + 2]  # it stands over the abstract
@@ -131,11 +149,20 @@ def _may_be_word(card: _Card, at: int) -> bool:
 
 def _is_proof(card: _Card, at: int, room: float) -> bool:
     """Whether a line, which other cards have as well, is no piece of a title, and no name."""
-    # Names can have a line each, and the owner's stands in each card.
-    if 0 < at < card.names and not card.full and is_lone_name(card.texts[at]):
+    if not card.full:
+        # Names can have a line each, and the owner's stands in each card.
+        if at and is_lone_name(card.texts[at]):
+            return False
+        if all(map(_may_be_names, _title(card, {at}))):
+            return False
+    if at and card.texts[at - 1].endswith(":") and not card.parted[at]:
         return False
     ends = (at, at + 1) if at + 1 < card.names else (at,)
     return all(not line or line > card.names or _has_break(card, line, room) for line in ends)
+
+
+def _may_be_names(text: str) -> bool:
+    return bool(GOES_ON.match(text)) or looks_like_byline(text.rstrip(", "))
 
 
 def _has_break(card: _Card, at: int, room: float) -> bool:
@@ -143,13 +170,19 @@ def _has_break(card: _Card, at: int, room: float) -> bool:
     if card.parted[at]:
         return True
     above, below = card.texts[at - 1 : at + 1]
-    return len(above) + 1 + len(below.split(" ", 1)[0]) <= room
+    return not is_open(above) and len(above) + 1 + len(below.split(" ", 1)[0]) <= room
 
 
 def _one(card: _Card, room: float) -> int | None:
     """Return the word beside the title of one card alone: of two lines, it is the short one."""
     if card.names != len(("word", "title")) or not _has_break(card, 1, room):
         return None
-    counts = [len(text.split()) for text in card.texts[: card.names]]
-    short = [at for at, count in enumerate(counts) if count <= _FEW and _may_be_word(card, at)]
-    return short[0] if len(short) == 1 and max(counts) >= _MANY else None
+    above, below = card.texts[:2]
+    if above.endswith(":") or (below[0].islower() and not card.parted[1]):
+        return None  # one title
+    for at, text, other in ((0, above, below), (1, below, above)):
+        is_short = len(text.split()) <= _FEW and len(other.split()) >= _MANY
+        is_title = card.full or not _may_be_names(other)
+        if is_short and is_title and len(text) <= _SHORT * len(other) and _may_be_word(card, at):
+            return at
+    return None
