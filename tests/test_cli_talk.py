@@ -20,7 +20,7 @@ CASES = {
     "report": ["near.txt", "bad.txt", "./near.txt", "-o", "x.out"],
     "diff": ["near.txt", "bad.txt", "-o", "x.out"],
 }
-NOISE = ("read once", "no format has that ending", " info ", "Found ", "warning: ")
+NOISE = ("read once", "the file name tells no format", " info ", "Found ", "warning: ")
 
 
 @pytest.fixture
