@@ -115,7 +115,7 @@ def test_several_profiles_are_no_object(run: Run) -> None:
         1,
         "",
         (
-            "profileparse: several.txt: no json for several profiles: use --to jsonl\n"
+            "profileparse: several.txt: several profiles are not one JSON object: use --to jsonl\n"
             "several.txt:15:1: error PP107 expected one profile:"
             " 'Second Name' is the second of 2\n"
         ),

@@ -151,7 +151,7 @@ def test_a_file_with_several_profiles_is_no_one_object(run: Run) -> None:
     code, out, err = run("several.txt", "--to", "json")
     assert (code, out) == (1, "")
     assert "PP107" in err
-    assert "several.txt: no json for several profiles: use --to jsonl" in err
+    assert "several.txt: several profiles are not one JSON object: use --to jsonl" in err
 
 
 def test_side_by_side(run: Run) -> None:

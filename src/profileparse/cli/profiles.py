@@ -75,7 +75,7 @@ class Profiles(Task):
 
             if self.name:
                 path = escaped_path(item.label)
-                told = f"{path}: no {self.name} for several profiles: use --to jsonl"
+                told = f"{path}: several profiles are not one {self.name.upper()} object: use --to jsonl"
                 said = (message_line(told),)
             report = attrs.evolve(with_several(report), profiles=())
         yield self._part(item, report, said)
