@@ -104,7 +104,7 @@ OPTIONS = (
         envvar=variable("verbose"),
         is_flag=True,
         expose_value=False,
-        help="Also print on stderr which settings are in force, and how each input was read.",
+        help="Also print on stderr which settings hold, and how each input was read.",
     ),
     click.option(
         "--config",
