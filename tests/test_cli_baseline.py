@@ -133,7 +133,7 @@ def test_what_is_gone_is_said_from_anywhere(tree: Tree, made: str, where: str, p
     (tree.root / "dumps" / "a" / "x.txt").write_text(text, encoding="utf-8")
     assert tree.known(where, path) == (
         "No findings in 1 file; 1 known from the baseline;"
-        " 1 of the baseline is gone: write it anew."
+        " 1 baseline finding no longer occurs: save the baseline again."
     )
 
 

@@ -115,7 +115,7 @@ def test_several_profiles_are_no_object(run: Run) -> None:
         1,
         "",
         (
-            "profileparse: several.txt: no json for several profiles: use --to jsonl\n"
+            "profileparse: several.txt: several profiles are not one JSON object: use --to jsonl\n"
             "several.txt:15:1: error PP107 expected one profile:"
             " 'Second Name' is the second of 2\n"
         ),
@@ -224,20 +224,20 @@ REFUSED = {
     "several-to-stdout": (
         ["good.txt", "bad.txt"],
         (
-            "several files cannot be one json: use -o FOLDER for a file each,"
+            "cannot write several files as one JSON object: use -o FOLDER for a file each,"
             " or --to jsonl for a line each"
         ),
     ),
     "several-to-dash": (
         ["good.txt", "bad.txt", "-o", "-"],
         (
-            "several files cannot be one json: use -o FOLDER for a file each,"
+            "cannot write several files as one JSON object: use -o FOLDER for a file each,"
             " or --to jsonl for a line each"
         ),
     ),
     "several-to-a-file": (
         ["good.txt", "other.txt", "-o", "bad.txt"],
-        "bad.txt is no folder: several files need one",
+        "bad.txt is not a folder: several files need one",
     ),
     "same-stem": (
         ["good.txt", "x/good.dat", "-o", "new"],
@@ -266,7 +266,7 @@ REFUSED = {
     "stdin-twice": (["-", "-", "--to", "jsonl"], "standard input, '-', can be read only once"),
     "no-day": (
         ["good.txt", "--as-of", "2026-02-30"],
-        "Invalid value for '--as-of': '2026-02-30' is no day: day is out of range for month",
+        "Invalid value for '--as-of': '2026-02-30' is not a day: day is out of range for month",
     ),
     "another-order": (
         ["good.txt", "--as-of", "20.05.2026"],
@@ -285,7 +285,7 @@ REFUSED = {
         ["good.txt", "--max-chars", "0"],
         (
             "Invalid value for '--max-chars':"
-            " '0' is no number from 1 to 1,000,000,000,000, in digits alone"
+            " '0' is not a number from 1 to 1,000,000,000,000, in digits alone"
         ),
     ),
 }

@@ -19,9 +19,7 @@ from profileparse.batch import workers
 from profileparse.diagnostics import FormatError
 
 DAY = ("--as-of", "2026-05-20")
-NOTHING = (
-    "no file in this folder is *.txt or *.txt.gz or *.txt.zst: say what is, with --glob PATTERN"
-)
+NOTHING = "no file in this folder matches *.txt or *.txt.gz or *.txt.zst: give another --glob"
 
 
 @pytest.fixture
@@ -109,7 +107,7 @@ def test_a_baseline_knows_the_findings_of_all_processes(folder: Path) -> None:
         for jobs in ("1", "2")
     ]
     assert results[0] == results[1]
-    assert "1 of the baseline is gone" in results[0][2]
+    assert "1 baseline finding no longer occurs" in results[0][2]
 
 
 def test_files_in_a_folder_take_the_shape_of_it(folder: Path) -> None:
@@ -138,7 +136,7 @@ def test_one_file_in_a_folder_is_for_a_folder_too(run: Run) -> None:
     assert [path.as_posix() for path in Path("new").rglob("*.json")] == ["new/a/x.json"]
     code, _, err = run("in")
     assert code == 2
-    assert "several files cannot be one json: use -o FOLDER" in err
+    assert "cannot write several files as one JSON object: use -o FOLDER" in err
     assert run("in", "good.txt", "-o", "both")[0] == 0
     assert Path("both/a/x.json").exists()
     assert Path("both/good.json").exists()
@@ -156,7 +154,9 @@ def test_a_folder_without_such_a_file_is_an_error_and_stops_no_other(run: Run) -
     assert err.startswith(f"profileparse: error: in: {NOTHING}\n")
     code, out, _ = run("in", "--glob", "*.md", "--to", "jsonl")
     assert (code, json.loads(out)["source"]) == (0, "in/x.md")
-    assert "no file in this folder is *.md: " in run("in", "--glob", "*.md", "--exclude", "x*")[2]
+    assert (
+        "no file in this folder matches *.md: " in run("in", "--glob", "*.md", "--exclude", "x*")[2]
+    )
 
 
 def test_a_file_in_a_folder_that_was_named_already_is_read_once(run: Run) -> None:

@@ -75,7 +75,7 @@ def test_a_folder_says_nothing(convert: Run) -> None:
 
 
 def test_the_command_line_counts_more_than_the_name_and_says_so(convert: Run) -> None:
-    said = "profileparse: x.csv: gets jsonl, as --to says, under a name of csv\n"
+    said = "profileparse: x.csv: written as jsonl (--to), though the name suggests csv\n"
     assert convert("good.txt", "--to", "jsonl", "-o", "x.csv") == (0, "", said)
     assert kind("x.csv") == "jsonl"
     for quiet in ("x.jsonl", "x", "x.txt", "-"):
@@ -163,7 +163,7 @@ def test_bytes_do_not_go_to_a_terminal(convert: Run, monkeypatch: pytest.MonkeyP
     for arguments in (["--to", "sqlite"], ["--to", "sqlite", "-o", "-"]):
         code, _, err = convert("good.txt", *arguments)
         assert code == 2
-        said = "sqlite is no text for a terminal: use -o FILE.sqlite, or a pipe\n"
+        said = "sqlite is not text for a terminal: use -o FILE.sqlite, or a pipe\n"
         assert err.endswith(f"profileparse: error: {said}")
     assert convert("good.txt", "-o", "x.sqlite") == (0, "", "")
     assert convert("good.txt", "--to", "jsonl")[0] == 0

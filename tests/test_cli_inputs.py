@@ -19,7 +19,7 @@ UNREADABLE = {
     "missing": ("missing", "missing: No such file or directory"),
     "folder": (
         ".",
-        ".: no file in this folder is *.txt or *.txt.gz or *.txt.zst: say what is, with --glob PATTERN",  # noqa: E501
+        ".: no file in this folder matches *.txt or *.txt.gz or *.txt.zst: give another --glob",
     ),
     "link-to-itself": ("loop", "loop: Too many levels of symbolic links"),
     "too-long": ("x" * 300, "x" * 300 + ": File name too long"),

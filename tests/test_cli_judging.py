@@ -72,11 +72,11 @@ def test_rules_are_chosen_by_code_prefix_and_name(
 UNKNOWN = {
     "letter-for-digit": ("PP2O4", "did you mean 'PP204'?"),
     "near-name": ("missing-titel", "did you mean 'missing-title'?"),
-    "nothing-near": ("XYZ", "'XYZ' is no rule.\n"),
+    "nothing-near": ("XYZ", "'XYZ' is not a rule.\n"),
     "too-long": ("PP1033", "did you mean 'PP103'?"),
     "family": ("PPl", "did you mean 'PP1'?"),
     "short-family": ("P1", "did you mean 'PP1'?"),
-    "no-family": ("PPX", "'PPX' is no rule.\n"),
+    "no-family": ("PPX", "'PPX' is not a rule.\n"),
 }
 
 
@@ -87,8 +87,8 @@ def test_an_unknown_rule_is_a_usage_error_that_names_the_near_one(
 ) -> None:
     code, out, err = run("broken.txt", option, word)
     assert (code, out) == (2, "")
-    assert f"Invalid value for '{option}': {word!r} is no rule" in err
-    assert said in err.replace("no rule\n", "no rule.\n")
+    assert f"Invalid value for '{option}': {word!r} is not a rule" in err
+    assert said in err.replace("a rule\n", "a rule.\n")
 
 
 def test_a_file_that_is_no_utf8_fails_the_run_whatever_is_chosen(run: Run) -> None:
@@ -159,9 +159,9 @@ def test_a_requirement_is_of_each_profile_and_says_what_the_page_prints(run: Run
 def test_an_unknown_field_names_the_near_one(run: Run) -> None:
     code, _, err = run(REAL, "--require", "novelty")
     assert code == 2
-    assert "'novelty' is no value of a profile: did you mean 'novelty_percent'?" in err
+    assert "'novelty' is not a value of a profile: did you mean 'novelty_percent'?" in err
     _, _, err = run(REAL, "--require", "xyz")
-    assert f"'xyz' is no value of a profile: there are {', '.join(FIELDS)}" in err
+    assert f"'xyz' is not a value of a profile: there are {', '.join(FIELDS)}" in err
 
 
 def test_a_list_that_is_cut_can_be_asked_for(run: Run) -> None:
@@ -251,7 +251,7 @@ def test_what_is_gone_is_said_for_the_files_that_were_checked(run: Run) -> None:
     Path("broken.txt").write_text(BROKEN.replace("Feb 30", "Feb 3"), encoding="utf-8")
     assert run("broken.txt", "--baseline", "baseline.json")[2] == (
         "No findings in 1 file; 1 known from the baseline;"
-        " 1 of the baseline is gone: write it anew.\n"
+        " 1 baseline finding no longer occurs: save the baseline again.\n"
     )
 
 
@@ -259,7 +259,7 @@ def test_a_path_is_the_same_with_a_dot_in_front(run: Run) -> None:
     saved(run, "broken.txt")
     Path("broken.txt").write_text("", encoding="utf-8")
     err = run("./broken.txt", "--baseline", "baseline.json")[2]
-    assert "0 known from the baseline; 2 of the baseline are gone" in err
+    assert "0 known from the baseline; 2 baseline findings no longer occur" in err
 
 
 @pytest.mark.parametrize("content", [None, b"J\xfcrgen"], ids=["missing", "not-utf8"])
@@ -321,7 +321,7 @@ def test_what_is_no_baseline_is_a_usage_error(run: Run, text: str | None, said: 
 def test_a_missing_baseline_is_a_usage_error(run: Run) -> None:
     code, _, err = run(REAL, "--baseline", "gone.json")
     assert code == 2
-    assert "'gone.json' is no report of findings: No such file or directory" in err
+    assert "'gone.json' is not a report of findings: No such file or directory" in err
 
 
 def test_a_rule_is_explained_by_code_and_by_name(capsys: pytest.CaptureFixture[str]) -> None:
@@ -335,7 +335,7 @@ def test_a_rule_is_explained_by_code_and_by_name(capsys: pytest.CaptureFixture[s
     assert [line.split("  ")[0] for line in lines] == list(RULES)
     assert lines[0] == "PP101  error    not-a-profile              " + RULES["PP101"].summary
     assert cli.run(["rule", "PP1O4"]) == 2
-    assert "'PP1O4' is no rule: did you mean 'PP104'?" in capsys.readouterr().err
+    assert "'PP1O4' is not a rule: did you mean 'PP104'?" in capsys.readouterr().err
 
 
 def test_a_file_with_a_dash_in_front_is_hinted_at(run: Run) -> None:

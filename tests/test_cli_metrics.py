@@ -89,7 +89,7 @@ def test_a_metric_that_is_not_there(run: Run) -> None:
     code, out, err = run("good.txt", "--only", "h_index,m_quotent")
     assert (code, out) == (2, "")
     assert err.endswith(
-        "Invalid value for '--only': 'm_quotent' is no metric: did you mean 'm_quotient'?\n"
+        "Invalid value for '--only': 'm_quotent' is not a metric: did you mean 'm_quotient'?\n"
     )
 
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_computed_says_why(run: Run, name: str) -> None:
 
 
 def test_a_word_that_is_like_no_metric_is_told_where_they_are(run: Run) -> None:
-    assert run("good.txt", "--only", "zzz")[2].endswith("is no metric: --list has all of them\n")
+    assert run("good.txt", "--only", "zzz")[2].endswith("is not a metric: --list has all of them\n")
 
 
 def test_the_list_of_all_metrics(run: Run) -> None:
@@ -142,7 +142,7 @@ def test_several_files_are_several_tables_lines_or_rows(run: Run) -> None:
 def test_several_files_and_json_need_a_folder(run: Run) -> None:
     code, out, err = run("good.txt", "other.txt", "--to", "json")
     assert (code, out) == (2, "")
-    assert "several files cannot be one json: use -o FOLDER" in err
+    assert "cannot write several files as one JSON object: use -o FOLDER" in err
     assert run("good.txt", "other.txt", "--to", "json", "-o", "folder/")[0] == 0
     assert sorted(path.name for path in Path("folder").iterdir()) == ["good.json", "other.json"]
 
@@ -151,7 +151,7 @@ def test_a_file_with_several_profiles_is_no_one_object(run: Run) -> None:
     code, out, err = run("several.txt", "--to", "json")
     assert (code, out) == (1, "")
     assert "PP107" in err
-    assert "several.txt: no json for several profiles: use --to jsonl" in err
+    assert "several.txt: several profiles are not one JSON object: use --to jsonl" in err
 
 
 def test_side_by_side(run: Run) -> None:

@@ -58,7 +58,7 @@ def test_a_number_is_written_in_digits_alone(
 ) -> None:
     code, out, err = run("check", REAL, f"--{key}={text}")
     assert (code, out) == (2, "")
-    assert "is no number from 1 to 1,000,000,000,000, in digits alone\n" in err
+    assert "is not a number from 1 to 1,000,000,000,000, in digits alone\n" in err
     assert len(err) < 400
     name = f"PROFILEPARSE_{key.upper().replace('-', '_')}"
     monkeypatch.setenv(name, text)
@@ -143,8 +143,8 @@ def huge(path: Path) -> None:
 
 
 KINDS: dict[Callable[[Path], None], str] = {
-    fifo: "is no regular file",
-    device: "is no regular file",
+    fifo: "is not a regular file",
+    device: "is not a regular file",
     folder: "Is a directory",
     loop: "Too many levels of symbolic links",
     unix_socket: "No such device or address",
@@ -157,7 +157,7 @@ KINDS: dict[Callable[[Path], None], str] = {
     ("name", "arguments", "said"),
     [
         ("pyproject.toml", [], "pyproject.toml: {}\n"),
-        ("known", ["--baseline", "known"], "'known' is no report of findings: {}: make it with"),
+        ("known", ["--baseline", "known"], "'known' is not a report of findings: {}: make it with"),
     ],
     ids=["settings", "baseline"],
 )

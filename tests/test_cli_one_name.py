@@ -130,7 +130,7 @@ def test_the_option_counts_more_than_the_name(run: Run, to: str) -> None:
         assert reporter(Path(path).read_text()) == to
         fits = row.suffix == REPORTERS[to].suffix
         assert (err == "Found 2 errors in 1 file.\n") is fits, name
-        said = f"profileparse: {path}: gets {to}, as --output-format says, under a name of "
+        said = f"profileparse: {path}: written as {to} (--output-format), though "
         assert err.startswith(said) is not fits
 
 
@@ -150,7 +150,7 @@ def test_a_name_of_several_formats_leaves_the_choice_to_the_settings(
 
 
 def test_a_name_that_says_nothing_is_told(run: Run) -> None:
-    said = "profileparse: x.log: gets full: no format has that ending\n"
+    said = "profileparse: x.log: written as 'full': the file name tells no format\n"
     assert run("check", BROKEN, "-o", "x.log")[2].startswith(said)
     assert "ending" not in run("check", BROKEN, "-o", "x.log", "--to", "full")[2]
 

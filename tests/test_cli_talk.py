@@ -20,7 +20,7 @@ CASES = {
     "report": ["near.txt", "bad.txt", "./near.txt", "-o", "x.out"],
     "diff": ["near.txt", "bad.txt", "-o", "x.out"],
 }
-NOISE = ("read once", "no format has that ending", " info ", "Found ", "warning: ")
+NOISE = ("read once", "the file name tells no format", " info ", "Found ", "warning: ")
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_quiet_leaves_findings_of_check_where_they_are(run: Runs) -> None:
 def test_why_there_is_no_object_is_said_even_so(run: Runs) -> None:
     code, _, err = run("convert", "several.txt", "-q")
     assert code == 1
-    assert "no json for several profiles: use --to jsonl" in err
+    assert "several profiles are not one JSON object: use --to jsonl" in err
 
 
 class Terminal(io.StringIO):

@@ -36,7 +36,7 @@ def test_a_month_is_known_by_its_short_and_its_long_name(number: int) -> None:
 
 
 def test_what_is_no_month_has_no_number() -> None:
-    with pytest.raises(ValueError, match="'Foo' is no month"):
+    with pytest.raises(ValueError, match="'Foo' is not a month"):
         month_number("Foo")
 
 

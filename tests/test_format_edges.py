@@ -26,7 +26,7 @@ def convert(
 def test_an_ending_of_no_format_is_said(convert: Run, name: str) -> None:
     code, out, err = convert("good.txt", "-o", name)
     assert (code, out) == (0, "")
-    assert err == f"profileparse: {name}: gets json: no format has that ending\n"
+    assert err == f"profileparse: {name}: written as 'json': the file name tells no format\n"
     assert convert("good.txt", "--to", "csv", "-o", name)[2] == ""
 
 

@@ -125,7 +125,7 @@ def test_what_is_near_no_month_is_none() -> None:
     assert months_near("Junqqqq") == (6,)  # three letters of ten, on both sides: just enough
     assert months_near("Jun.") == months_near("JUN...") == (6,)
     assert months_near("MaiX") == ()
-    with pytest.raises(ValueError, match="'JunX' is no month"):
+    with pytest.raises(ValueError, match="'JunX' is not a month"):
         month_number("JunX")
 
 

@@ -57,8 +57,8 @@ def test_the_name_of_the_output_says_the_format(run: Run, command: str, name: st
 
 
 OTHERS = {
-    "metrics": ("m.json", "csv", "m.json: gets csv, as --to says, under a name of json"),
-    "diff": ("d.txt", "json", "d.txt: gets json, as --to says, under a name of table"),
+    "metrics": ("m.json", "csv", "m.json: written as csv (--to), though the name suggests json"),
+    "diff": ("d.txt", "json", "d.txt: written as json (--to), though the name suggests table"),
 }
 
 
@@ -77,7 +77,9 @@ def test_a_name_that_contradicts_is_said(run: Run, command: str) -> None:
 def test_an_ending_of_no_format_is_said(run: Run, command: str, to: str) -> None:
     code, out, err = run(command, "-o", "x.pdf")
     assert (code, out) == (0, "")
-    assert err.startswith(f"profileparse: x.pdf: gets {to}: no format has that ending\n")
+    assert err.startswith(
+        f"profileparse: x.pdf: written as {to!r}: the file name tells no format\n"
+    )
     assert KINDS[to](Path("x.pdf").read_text("utf-8"))
 
 

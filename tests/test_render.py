@@ -140,8 +140,8 @@ def test_paper_between_others_reads_back(changes: dict[str, Any]) -> None:
 # Field that is changed, and the message of the error: what a dump cannot say.
 BLANK = "is blank: a value that is not there is None"
 NBSP = "holds a no-break space or a byte order mark, read as a blank"
-POINT = "is no number from 0 that can be printed with 15 digits before and after the point"
-COUNT = "is no whole number from 0 to 999,999,999,999,999"
+POINT = "is not a number from 0 that can be printed with 15 digits before and after the point"
+COUNT = "is not a whole number from 0 to 999,999,999,999,999"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ COUNT = "is no whole number from 0 to 999,999,999,999,999"
         ),
         pytest.param(
             {"category": "lg"},
-            "category: 'lg' is no subject code, such as 'LG' or 'quant-ph'",
+            "category: 'lg' is not a subject code, such as 'LG' or 'quant-ph'",
             id="category-unknown",
         ),
         pytest.param({"h_index": -1}, f"h_index: -1 {COUNT}", id="h-index-negative"),
@@ -190,7 +190,7 @@ def test_head_that_no_dump_can_say(changes: dict[str, Any], message: str) -> Non
         pytest.param({"title": "\ufeffA"}, rf"title: '\\ufeffA' {NBSP}", id="title-mark"),
         pytest.param(
             {"category": "L G"},
-            "category: 'L G' is no subject code, such as 'LG' or 'quant-ph'",
+            "category: 'L G' is not a subject code, such as 'LG' or 'quant-ph'",
             id="category-blank",
         ),
         pytest.param(
@@ -230,7 +230,7 @@ def test_head_that_no_dump_can_say(changes: dict[str, Any], message: str) -> Non
         pytest.param({"score": float("nan")}, f"score: nan {POINT}", id="score-nan"),
         pytest.param(
             {"badges": ("open source",)},
-            "badges: 'open source' is no badge, such as 'Code'",
+            "badges: 'open source' is not a badge, such as 'Code'",
             id="badge-unknown",
         ),
         pytest.param(

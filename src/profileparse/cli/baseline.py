@@ -92,4 +92,4 @@ def read_baseline(path: str) -> Baseline:
         reason = str(error)
     else:
         return Baseline(path, {known.fingerprint: known.path for known in found})
-    raise click.BadParameter(f"{path!r} is no report of findings: {reason}: {_MAKE}")
+    raise click.BadParameter(f"{path!r} is not a report of findings: {reason}: {_MAKE}")

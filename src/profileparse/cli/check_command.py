@@ -163,6 +163,7 @@ def _summary(outcome: Outcome, known: _Known) -> str:
     if (baseline := known.baseline) is not None:
         parts.append(f"{known.count:,} known from the baseline")
         if baseline.gone:
-            are = "is" if baseline.gone == 1 else "are"
-            parts.append(f"{baseline.gone:,} of the baseline {are} gone: write it anew")
+            gone = plural(baseline.gone, "baseline finding")
+            occurs = "occurs" if baseline.gone == 1 else "occur"
+            parts.append(f"{gone} no longer {occurs}: save the baseline again")
     return "; ".join(parts) + "."

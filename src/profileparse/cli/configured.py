@@ -95,7 +95,7 @@ OPTIONS = (
         envvar=variable("quiet"),
         is_flag=True,
         expose_value=False,
-        help="Say nothing on stderr but errors, those among the findings too.",
+        help="Print only errors on stderr: no notes, no warnings or infos.",
     ),
     click.option(
         "-v",
@@ -104,7 +104,7 @@ OPTIONS = (
         envvar=variable("verbose"),
         is_flag=True,
         expose_value=False,
-        help="Say on stderr which settings hold, and how each input was read.",
+        help="Also print on stderr which settings hold, and how each input was read.",
     ),
     click.option(
         "--config",

@@ -22,7 +22,7 @@ def preferred(kinds: Mapping[str, Kind], name: str, output: str | None) -> str:
 
     What stands on the command line counts most: the option, then the name of the file. Then come
     the variables and the settings, and the default. A file that can be of several formats leaves
-    the choice to them; a name that contradicts the option is said.
+    the choice to them; a name that contradicts the option is warned about.
     """
     named = _named(kinds, output)
     if named is None or named == name:
@@ -33,7 +33,7 @@ def preferred(kinds: Mapping[str, Kind], name: str, output: str | None) -> str:
     if source is ParameterSource.COMMANDLINE and not fits:
         flag = next(f"--{o.key}" for o in options_of(context.command) if o.name == "name")
         path = escaped_path(output or "")
-        print_note(f"{path}: gets {name}, as {flag} says, under a name of {named}")
+        print_note(f"{path}: written as {name} ({flag}), though the name suggests {named}")
     asked = source is ParameterSource.COMMANDLINE
     return name if asked or (fits and source is not ParameterSource.DEFAULT) else named
 
@@ -46,7 +46,7 @@ def chosen(subject: str, name: str, output: str | None) -> Format:
         options.need(row.package, row.extra, f"--to {row.name}")
     if row.binary and is_stdout(output) and sys.stdout is not None and sys.stdout.isatty():
         raise click.UsageError(
-            f"{row.name} is no text for a terminal: use -o FILE{row.suffix}, or a pipe"
+            f"{row.name} is not text for a terminal: use -o FILE{row.suffix}, or a pipe"
         )
     return row
 
@@ -78,7 +78,7 @@ def report_unknown_ending(kinds: Mapping[str, Kind], name: str, output: str | No
     if output is None or is_stdout(output) or os.path.isdir(output):  # noqa: PTH112  (likewise)
         return
     if os.path.splitext(output)[1]:  # noqa: PTH122  (that of a folder, `x.csv/`, has none)
-        print_note(f"{escaped_path(output)}: gets {name}: no format has that ending")
+        print_note(f"{escaped_path(output)}: written as {name!r}: the file name tells no format")
 
 
 def _named(kinds: Mapping[str, Kind], output: str | None) -> str | None:

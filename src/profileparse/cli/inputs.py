@@ -77,7 +77,7 @@ def inputs(
             items += [Input(found.path, *found) for found in finder.in_folder(path)]
             if finder.met == before and not (items and items[-1].path == path):
                 wanted = " or ".join(finder.glob)
-                told = f"no file in this folder is {wanted}: say what is, with --glob PATTERN"
+                told = f"no file in this folder matches {wanted}: give another --glob"
                 items.append(Input(path, path, problem=told))
         else:
             if finder is not None:
@@ -140,7 +140,7 @@ def _with_origin(report: Report, options: ReadOptions, as_of: date) -> Report:
 
 
 def read(item: Input, options: ReadOptions, seen: Seen) -> Checked:
-    """Return what an input holds, with all findings, or raise OSError or NoDayError."""
+    """Return what an input holds, with all findings, or raise OSError."""
     with _opened(item, seen) as file:
         as_of = _as_of(item, options)  # what is no file lacks more than a day
         given = read_file(file, options.max_chars)

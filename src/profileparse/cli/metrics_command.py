@@ -41,7 +41,7 @@ def _name(word: str) -> str:
         raise click.BadParameter(f"{word!r} cannot be computed: {reason}")
     if name not in known:
         hint = did_you_mean(name, known) or ": --list has all of them"
-        raise click.BadParameter(f"{word!r} is no metric{hint}")
+        raise click.BadParameter(f"{word!r} is not a metric{hint}")
     return name
 
 
@@ -89,7 +89,7 @@ def _network_file(
     is_eager=True,
     expose_value=False,
     callback=_list,
-    help="List all metrics with their definitions, and what cannot be one.",
+    help="List all metrics, and figures that cannot be computed.",
 )
 @options.own_option(
     "--graph-metrics",
@@ -103,9 +103,7 @@ def _network_file(
     callback=_network_file,
     help="Also write the network of co-authors to FILE.graphml or FILE.gexf (needs networkx).",
 )
-@options.own_option(
-    "--compare", is_flag=True, help="A row for each profile: to look at, or --to csv."
-)
+@options.own_option("--compare", is_flag=True, help="One row per profile (table or csv).")
 @options.output
 def metrics(  # noqa: PLR0913  (one for each option)
     *,

@@ -39,7 +39,7 @@ class _Count(click.IntRange):
         number = int(value) if _DIGITS.fullmatch(str(value)) else None
         if number is None or number not in range(1, _MOST + 1):
             found = quoted(str(value))
-            self.fail(f"{found} is no number from 1 to {_MOST:,}, in digits alone", param, ctx)
+            self.fail(f"{found} is not a number from 1 to {_MOST:,}, in digits alone", param, ctx)
         return number
 
 
@@ -98,7 +98,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise click.BadParameter(f"{value!r} is no day: {error}") from error
+        raise click.BadParameter(f"{value!r} is not a day: {error}") from error
 
 
 def _reads(
@@ -163,7 +163,7 @@ _DAY_FORM = (
     f"YYYY-MM-DD, or '{NAME}' for that in its path: dates without a year are read against it."
     "  [default: today]"
 )
-_AS_OF = ("--as-of", f"Day of capture of each FILE, {_DAY_FORM}")
+_AS_OF = ("--as-of", f"Day of capture of each PATH, {_DAY_FORM}")
 _FOLDERS = (
     option(
         "--glob",
@@ -171,13 +171,13 @@ _FOLDERS = (
         metavar="PATTERN",
         default=GLOB,
         show_default=" ".join(GLOB),
-        help="Names of the files that are read in folders; with a slash, paths in them.",
+        help="Read files in folders that match PATTERN; with a slash, it matches the path.",
     ),
     option(
         "--exclude",
         multiple=True,
         metavar="PATTERN",
-        help="Files and folders in folders that are left out, likewise.",
+        help="Skip matching files and folders.",
     ),
     option(
         "--jobs",
@@ -229,7 +229,7 @@ def _field(word: str) -> str:
     name = word.lower().replace("-", "_")
     if name not in FIELDS:
         near = did_you_mean(name, FIELDS) or f": there are {', '.join(FIELDS)}"
-        raise click.BadParameter(f"{word!r} is no value of a profile{near}")
+        raise click.BadParameter(f"{word!r} is not a value of a profile{near}")
     return name
 
 

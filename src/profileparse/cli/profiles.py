@@ -75,7 +75,8 @@ class Profiles(Task):
 
             if self.name:
                 path = escaped_path(item.label)
-                told = f"{path}: no {self.name} for several profiles: use --to jsonl"
+                one = f"one {self.name.upper()} object"
+                told = f"{path}: several profiles are not {one}: use --to jsonl"
                 said = (message_line(told),)
             report = attrs.evolve(with_several(report), profiles=())
         yield self._part(item, report, said)

@@ -13,7 +13,7 @@ def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
         raise OSError(errno.EINVAL, "no file can have this name") from error
     with file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "is no regular file")
+            raise OSError(errno.EINVAL, "is not a regular file")
         data = file.read(most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"is larger than {most:,} bytes")

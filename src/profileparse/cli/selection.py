@@ -27,7 +27,7 @@ def rule_code(word: str) -> str:
     """Return the code of a rule that is called by its code or its name, or raise UsageError."""
     code = _CODES.get(word.lower(), word.upper())
     if code not in RULES:
-        raise click.UsageError(f"{word!r} is no rule{_suggested_rule(word)}")
+        raise click.UsageError(f"{word!r} is not a rule{_suggested_rule(word)}")
     return code
 
 
@@ -37,7 +37,7 @@ def code_prefix(word: str) -> str:
     if not any(code.startswith(prefix) for code in RULES):
         families = sorted({code[:3] for code in RULES})
         hint = did_you_mean(word.upper().translate(_MISREAD), families, _FAMILY_CUTOFF)
-        raise click.BadParameter(f"{word!r} is no rule{hint or _suggested_rule(word)}")
+        raise click.BadParameter(f"{word!r} is not a rule{hint or _suggested_rule(word)}")
     return prefix
 
 

@@ -20,18 +20,18 @@ def folder_for(items: Sequence[Input], row: Format, output: str | None) -> str |
     is_folder = file is not None and (file.endswith(os.sep) or os.path.isdir(file))  # noqa: PTH112  (Path raises)
     if row.several or (len(items) == 1 and not is_folder and not items[0].place):
         return None
+    refused = f"cannot write several files as one {row.name.upper()} object"
     if file is None:
         raise click.UsageError(
-            f"several files cannot be one {row.name}: use -o FOLDER for a file each,"
-            " or --to jsonl for a line each"
+            f"{refused}: use -o FOLDER for a file each, or --to jsonl for a line each"
         )
     if file.lower().endswith(row.suffix) and not is_folder:
         raise click.UsageError(
-            f"several files cannot be one {row.name}: {escaped_path(file)} would be a folder;"
+            f"{refused}: {escaped_path(file)} would be a folder;"
             f" end its name with {os.sep} for a file each, or use --to jsonl for a line each"
         )
     if os.path.exists(file) and not is_folder:  # noqa: PTH110  (likewise)
-        raise click.UsageError(f"{escaped_path(file)} is no folder: several files need one")
+        raise click.UsageError(f"{escaped_path(file)} is not a folder: several files need one")
     return file
 
 

@@ -61,7 +61,7 @@ def month_number(name: str) -> int:
         return SHORT_NAMES.index(name) + 1
     number = _english().month(name.rstrip("."))
     if number is None:
-        raise ValueError(f"{name!r} is no month")
+        raise ValueError(f"{name!r} is not a month")
     return int(number)
 
 

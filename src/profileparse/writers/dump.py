@@ -162,7 +162,7 @@ def _category(code: str, place: _Place) -> str:
 
     if not grammar().pattern("CATEGORY").fullmatch(code):
         raise RenderError(
-            *place, f"{excerpt(code)!r} is no subject code, such as 'LG' or 'quant-ph'"
+            *place, f"{excerpt(code)!r} is not a subject code, such as 'LG' or 'quant-ph'"
         )
     return code
 
@@ -172,14 +172,16 @@ def _badge(badge: str, place: _Place) -> str:
     from profileparse.reading.papers import read_badges  # noqa: PLC0415  (imports Lark)
 
     if not grammar().pattern("BADGES").fullmatch(badge) or read_badges(badge) != (badge,):
-        raise RenderError(*place, f"{excerpt(badge)!r} is no badge, such as 'Code'")
+        raise RenderError(*place, f"{excerpt(badge)!r} is not a badge, such as 'Code'")
     return badge
 
 
 def _count(value: int, place: _Place) -> str:
     text = f"{value:,}"
     if read_count(text) != value:
-        raise RenderError(*place, f"{text[:60]} is no whole number from 0 to 999,999,999,999,999")
+        raise RenderError(
+            *place, f"{text[:60]} is not a whole number from 0 to 999,999,999,999,999"
+        )
     return text
 
 
@@ -188,7 +190,9 @@ def _decimal(value: float, place: _Place) -> str:
     text = f"{Decimal(repr(float(value))):f}" if math.isfinite(value) else f"{value}"
     if read_decimal(text) != value:
         limit = "15 digits before and after the point"
-        raise RenderError(*place, f"{value!r} is no number from 0 that can be printed with {limit}")
+        raise RenderError(
+            *place, f"{value!r} is not a number from 0 that can be printed with {limit}"
+        )
     return text
 
 
