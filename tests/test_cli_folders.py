@@ -178,7 +178,9 @@ def test_settings_say_which_files_are_read(run: Run, monkeypatch: pytest.MonkeyP
         "in/a.md"
     ]
     monkeypatch.setenv("PROFILEPARSE_JOBS", "0")
-    assert "0 is not in the range x>=1. (set by the variable" in run("in")[2]
+    assert (
+        "'0' is not a number from 1 to 1,000,000,000,000, in digits alone (set by" in run("in")[2]
+    )
 
 
 def children(pid: int) -> list[int]:
