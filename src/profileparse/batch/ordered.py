@@ -73,6 +73,12 @@ def ordered_map(  # noqa: PLR0913  (what, on what, and who is told)
             for item in chunk.items:
                 yield item, iter(work(item))
         return
+    for chunk in chunks:  # as many as are begun before the first of them is asked for
+        begun.append(chunk)
+        if len(begun) >= count * _AHEAD:
+            break
+    else:
+        count = max(1, min(count, sum(not known.here for known in begun)))
     begins(count)
     # What it imports is then there for all processes that are forked.
     first = begun[0].items.pop(0)
