@@ -1,12 +1,14 @@
-"""Folders: which files are found in them, and that each is found once."""
+"""Folders: which files are found in them, each once, and by how many processes they are read."""
 
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import batch_work
 import pytest
 
 from profileparse.batch import find_files
+from profileparse.batch.ordered import ordered_map
 
 Found = Callable[..., list[str]]
 
@@ -105,3 +107,21 @@ def test_one_path_and_names_that_no_file_can_have(found: Found) -> None:
     found(["in/a.txt"])
     assert list(find_files("in")) == list(find_files(Path("in"))) == [Path("in/a.txt")]
     assert list(find_files(["a\0b", ""])) == [Path("a\0b"), Path()]
+
+
+@pytest.mark.parametrize("jobs", [2, 50, 10**30])
+def test_no_more_processes_than_there_is_work_for(tmp_path: Path, jobs: int) -> None:
+    for number in range(100):
+        (tmp_path / f"{number}").touch()
+    told: list[int] = []
+    found = ordered_map(
+        batch_work.work,
+        sorted(tmp_path.iterdir()),
+        path=lambda path: path,
+        died=batch_work.died,
+        jobs=jobs,
+        begins=told.append,
+    )
+    pids = {pid for _, results in found for _, pid in results}
+    assert told == [min(jobs, 7)]  # 16 files at a time
+    assert 1 < len(pids) <= told[0] + 1

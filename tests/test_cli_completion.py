@@ -135,3 +135,8 @@ def test_variables_that_no_shell_sets(
 def test_a_shell_that_nobody_knows(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["completion", "dash"]) == 2
     assert "'dash' is none of bash, zsh, fish: did you mean 'bash'?" in capsys.readouterr().err
+
+
+def test_the_shells_are_named_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["completion"]) == 2
+    assert "'SHELL'. Choose from: bash, zsh, fish\n" in capsys.readouterr().err

@@ -230,6 +230,32 @@ def test_what_is_shown_can_be_pasted_back(
     assert second == first
 
 
+@pytest.mark.parametrize(
+    ("asked", "table"),
+    [
+        ((), "quiet = true\n[check]\nverbose = true\n"),
+        (("-v",), "[check]\nquiet = true\n"),
+        (("-q",), "verbose = true\n"),
+    ],
+)
+def test_of_two_wishes_the_one_that_holds_is_shown(
+    run: Run, asked: tuple[str, ...], table: str
+) -> None:
+    shown = run("check", *asked, "--show-settings", profileparse_toml=table)[1]
+    assert shown.count("overruled: ") == 1
+    code, again, err = run("check", "--show-settings", profileparse_toml=shown)
+    assert (code, err) == (0, "")
+    assert tomllib.loads(again) == tomllib.loads(shown)
+
+
+def test_an_empty_name_in_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
+    before = {*tmp_path.iterdir()}
+    code, _, err = run("convert", REAL, profileparse_toml='[convert]\noutput = ""\n')
+    assert code == 2
+    assert "'': is a folder" in err
+    assert {path.name for path in {*tmp_path.iterdir()} - before} <= {"profileparse.toml", "deep"}
+
+
 def test_settings_are_a_mapping(run: Run) -> None:
     run("schema", profileparse_toml='max-chars = 7\n[check]\nto = "json"\n[convert]\nraw = true\n')
     settings = Settings(click.Context(command("check")))

@@ -4,7 +4,7 @@ import os
 import stat
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -73,8 +73,12 @@ def ordered_map(  # noqa: PLR0913  (what, on what, and who is told)
             for item in chunk.items:
                 yield item, iter(work(item))
         return
-    begun.extend(islice(chunks, max(count - len(begun), 0)))
-    count = min(count, len(begun))  # more would have nothing to do
+    for chunk in chunks:  # as many as are begun before the first of them is asked for
+        begun.append(chunk)
+        if len(begun) >= count * _AHEAD:
+            break
+    else:
+        count = max(1, min(count, sum(not known.here for known in begun)))
     begins(count)
     # What it imports is then there for all processes that are forked.
     first = begun[0].items.pop(0)

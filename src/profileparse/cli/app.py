@@ -112,6 +112,8 @@ def _complete(asked: str) -> None:
 def _message(error: click.ClickException, argv: Sequence[str]) -> str:
     """Return what is wrong with a command line, and what may have been meant."""
     message = error.format_message()
+    if isinstance(error, click.MissingParameter):
+        message = " ".join(message.split())  # it lists values a line each
     if isinstance(error, click.BadParameter):
         message += _source(error)
     if isinstance(error, click.NoSuchOption):

@@ -6,13 +6,12 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from profileparse.cli.console import TALK, Talk, print_message, talk
+from profileparse.cli.console import TALK, WISHES, Talk, print_message, talk
 from profileparse.cli.files import write_output
 from profileparse.cli.parameters import Option, given, options_of, variable
 from profileparse.cli.settings.lookup import CONFIG, Settings
 
 _SHOWS = "profileparse.shows"
-_WISHES = {"quiet": Talk.QUIET, "verbose": Talk.VERBOSE}
 
 
 class Configured(click.Command):
@@ -47,8 +46,8 @@ def _talk(context: click.Context) -> Talk:
     Raises:
         UsageError: both are wished for in one place.
     """
-    asked = [name for name in _WISHES if given(context, name)]
-    wishes = {_distance(context, name): _WISHES[name] for name in asked}
+    asked = [name for name in WISHES if given(context, name)]
+    wishes = {_distance(context, name): WISHES[name] for name in asked}
     if len(wishes) < len(asked):
         raise click.UsageError("--quiet and --verbose contradict each other: leave one out")
     return wishes[min(wishes)] if wishes else Talk.NORMAL

@@ -72,6 +72,10 @@ class Talk(IntEnum):
     VERBOSE = 2
 
 
+WISHES = {"quiet": Talk.QUIET, "verbose": Talk.VERBOSE}
+"""What is asked for by the options of these names."""
+
+
 def talk() -> Talk:
     """Return how much the command that runs was asked to say."""
     context = click.get_current_context(silent=True)

@@ -160,5 +160,5 @@ def _value(file: File, value: Any, option: Option) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     # A path in the file is meant from where the file is, not from where the command runs.
-    is_path = option.key in _PATHS and value != _STREAM
+    is_path = option.key in _PATHS and value not in ("", _STREAM)
     return str(file.path.parent / value) if is_path else value

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import click
 from click.core import ParameterSource
 
+from profileparse.cli.console import WISHES, talk
 from profileparse.cli.parameters import Option, given, options_of
 from profileparse.cli.settings.lookup import Settings
 from profileparse.text.escape import COMMAND, escaped
@@ -22,14 +23,22 @@ def shown(context: click.Context) -> str:
 
 def _lines(context: click.Context) -> Iterator[str]:
     for option in options_of(context.command):
-        value = given(context, str(option.name))
+        value = _in_force(context, option)
         written = "" if value in (None, ()) else _toml(value)
         if _SURROGATE.search(written):
             yield f"# {option.key}: not UTF-8, so not for TOML ({origin(context, option)})"
         elif written:
-            yield f"{option.key} = {written}  # {origin(context, option)}"
+            over = "" if value == given(context, str(option.name)) else "overruled: "
+            yield f"{option.key} = {written}  # {over}{origin(context, option)}"
         else:
             yield f"# {option.key}: not set"
+
+
+def _in_force(context: click.Context, option: Option) -> object:
+    """Return the value of an option; of two wishes of how much is said, one counts."""
+    wish = WISHES.get(str(option.name))
+    value = given(context, str(option.name))
+    return value if wish is None else bool(value) and talk() is wish
 
 
 def origin(context: click.Context, option: Option) -> str:
