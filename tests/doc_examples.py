@@ -33,7 +33,11 @@ NOT_RUN = {
     ("docs/contributing.md", "sh", ""): _BUILD,
     ("docs/contributing.md", "python", "@checks("): "it is a piece of a module, for a new rule",
     ("docs/contributing.md", "python", "@Group."): "it is a piece of a module, for a new metric",
-    ("docs/format.md", "sh", "python tests/benchmarks/glue.py"): "its file is not in the repository",
+    (
+        "docs/format.md",
+        "sh",
+        "python tests/benchmarks/glue.py",
+    ): "its file is not in the repository",
     ("docs/try.md", "sh", "python -m pip"): "it takes npm, and serves until it is stopped",
     ("docs/formats.md", "sh", "pandoc "): "tests/test_pandoc.py makes a bibliography with Pandoc",
     ("docs/scale.md", "python", "from dask"): "it needs a cluster, and a store",
