@@ -26,7 +26,7 @@ from profileparse.reading.forms import (
 )
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits, Link, OffsetMap, apply
 from profileparse.reading.forms.gate import LABELS
-from profileparse.reading.forms.page_lines import lines_of
+from profileparse.reading.forms.page_lines import forget_lines
 
 BUTTONS = "buttons"
 CAPITALS = "capitals"
@@ -138,8 +138,8 @@ def normalize(plain: str) -> Normalized | None:
     for form in FORMS:
         if not form.signs or any(_holds(state.text, sign) for sign in form.signs):
             state.take(form.name, form.find(state.text), loses=form.loses)
-    lines_of.cache_clear()
     joined = wrapped.find(state.text, plain, state.place)
+    forget_lines()
     state.take(WRAPPED, joined.edits, at=joined.joins)
     if not state.maps and not state.findings:
         return None

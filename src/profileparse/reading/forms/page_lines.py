@@ -39,7 +39,7 @@ class Line(NamedTuple):
 def lines_of(text: str) -> list[Line]:
     """Return the lines of a text that are not blank, which nobody may change.
 
-    Those of the last text are kept, until somebody calls `lines_of.cache_clear()`.
+    Those of the last text are kept, until somebody calls `forget_lines`.
     """
     found: list[Line] = []
     start, parted = 0, True
@@ -64,9 +64,16 @@ def _is_dated(line: str) -> bool:
     return _DATED.search(line) is not None
 
 
+@lru_cache(maxsize=1)
 def page_lines(text: str) -> Lines:
-    """Return the lines of a text, each with the form that the grammar gives it."""
+    """Return the lines of a text, each with the form that the grammar gives it; see `lines_of`."""
     return Lines(text, _line_pattern())
+
+
+def forget_lines() -> None:
+    """Let go of the lines of the last text."""
+    lines_of.cache_clear()
+    page_lines.cache_clear()
 
 
 @cache

@@ -62,7 +62,9 @@ def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
     found = Wrapped()
     lines = page_lines(text)
     for papers in profiles(lines):
-        bodies = [_Body.of(lines, first, stop, given, place) for first, stop in papers]
+        bodies = [
+            _Body.of(lines, first, stop, given, place) for first, stop in papers if first < stop
+        ]
         width = wrap_width([body.body for body in bodies])
         whole = [_own_lines(text, body, width) for body in bodies]
         choices = [_choose(body) for body in whole]
