@@ -36,6 +36,7 @@ _LONGEST_ODD = 600  # characters: more are an abstract
 _LONGEST_AFFILIATION = 60
 _MOST_WHOLE_WORDS = 6
 _MOST_LONE = 5  # words
+_LONGEST_LIST = 200  # characters of the names that the page shows
 _PARTICLES = frozenset(PARTICLES.split())
 _TITLE = (
     r"[:?](?:[ \t]|$)|\$|(?<![\w.'’-])(?:of|for|the|with|via|from|using|towards?|in|on|to|by|under"  # noqa: RUF001
@@ -221,14 +222,13 @@ def reads_as_title(names: str) -> bool:
 
 def misplaced(title: str, names: str, abstract: str) -> str | None:
     """Return why a line that was read as names is none perhaps, as a key of `ODDITIES`."""
-    if must_be_byline(names):
-        return None
+    below = [line for line in abstract.split("\n", 2)[:2] if len(line) <= _LONGEST_LIST]
+    oddity = None
     if is_open(title) or title.endswith(":"):
-        return "title"
-    below = [line[:_LONGEST_ODD] for line in abstract.split("\n", 2)[:2]]
-    if is_lone_name(below[0].rstrip(", ")) or any(map(must_be_byline, below)):
-        return "over names"
-    return None
+        oddity = "title"
+    elif is_lone_name("".join(below[:1]).rstrip(", ")) or any(map(must_be_byline, below)):
+        oddity = "over names"
+    return None if oddity is None or must_be_byline(names) else oddity
 
 
 def match_names(line: str) -> re.Match[str] | None:
