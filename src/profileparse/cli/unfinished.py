@@ -53,22 +53,13 @@ class UnfinishedFile:
         assert self._descriptor is not None  # noqa: S101  (it was opened)
         if synced:
             os.fsync(self._descriptor)
-        in_place = not self._has_name and self._linked(self._target)
-        if not in_place and not self._has_name:
-            self._linked(self._hidden)
+        if not self._has_name:
+            # With a folder, which an absolute path has no need of, it is the call that can follow
+            # a link.
+            os.link(self._path, self._hidden, src_dir_fd=self._descriptor)
         descriptor, self._descriptor = self._descriptor, None
         os.close(descriptor)
-        if not in_place:
-            os.replace(self._hidden, self._target)  # noqa: PTH105  (tests make it fail)
-
-    def _linked(self, path: str) -> bool:
-        """Give a file without a name this one, and return whether no other file has it."""
-        # With a folder, which an absolute path has no need of, it is the call that can follow a
-        # link.
-        with contextlib.suppress(FileExistsError):
-            os.link(self._path, path, src_dir_fd=self._descriptor)
-            return True
-        return False
+        os.replace(self._hidden, self._target)  # noqa: PTH105  (likewise)
 
     def close(self) -> None:
         """Let go of it: if it was not finished, nothing is left of it."""
