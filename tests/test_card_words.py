@@ -240,3 +240,27 @@ def test_a_line_that_may_be_no_list_of_names_is_said(
     assert (paper.title, paper.authors) != (title, (line,)) or "PP406" in [
         found.code for found in report.diagnostics
     ]
+
+
+@pytest.mark.parametrize("width", [50, 60, 72])
+@pytest.mark.parametrize("first", ["Counting", "Towards Counting", "On Words of Nights"])
+def test_a_line_that_marks_made_long_where_it_was_broken_keeps_its_title(
+    first: str, width: int
+) -> None:
+    """The words of a line were broken with the address, or the tag, that stood beside them."""
+    cards = []
+    for number, (meta, _, names) in enumerate(CARDS):
+        address = f"/paper/{number}-{'a-long-name-' * 4}"
+        title = f"{first}\nOther Words of Large Models and Their Nights"
+        cards.append([meta, f'<h3 id="{address}">{title}</h3>', names, *textwrap.wrap(LONG, width)])
+    found = papers(cards)
+    assert [paper.title for paper in found] == [
+        f"{first} Other Words of Large Models and Their Nights"
+    ] * 3
+
+
+def test_the_same_names_that_were_broken_in_several_cards_stay() -> None:
+    names = "[Maria Example](/a/1), [Jan Muster](/a/2), [Li\nWei](/a/3) et al."
+    cards = [[meta, title, names, *textwrap.wrap(LONG, 60)] for meta, title, _ in CARDS]
+    for paper in papers(cards):
+        assert paper.authors == ("Maria Example", "Jan Muster", "Li Wei")

@@ -6,14 +6,14 @@ room in the line above it; a word that stands in several cards is none of a titl
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from profileparse.reading.authors import is_lone_name, looks_like_byline, must_be_byline
 from profileparse.reading.forms.blocks import GOES_ON, WIDEST
-from profileparse.reading.forms.cards import profiles
+from profileparse.reading.forms.cards import profiles, shape
 from profileparse.reading.forms.edits import Edit, FormEdits
 from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.forms.strays import stray
@@ -37,6 +37,8 @@ class _Card(NamedTuple):
 
     first: int
     texts: list[str]
+    shapes: list[tuple[int, int]]
+    """Where each ends in the given text, and the size of its first word there."""
     parted: list[bool]
     """Whether a blank line stands above each."""
     names: int
@@ -47,12 +49,22 @@ class _Card(NamedTuple):
     """Whether it has as many names as the page shows, so that no other line has one."""
 
 
-def find(text: str) -> FormEdits:
-    """Return what takes such words out, and says so."""
+def find(text: str, given: str, place: Callable[[int], int]) -> FormEdits:
+    """Return what takes such words out, and says so.
+
+    Args:
+        text: the text without the other forms.
+        given: the text that was given, in which lines have the length at which they were broken.
+        place: returns where a code point of the one stands in the other.
+    """
     lines = page_lines(text)
     found = FormEdits([], [], [])
     for papers in profiles(lines):
-        cards = [card for bounds in papers if (card := _card(lines, *bounds)) is not None]
+        cards = [
+            _card(lines, first, min(stop, first + _SEEN), given, place)
+            for first, stop in papers
+            if stop - first >= _PARTS
+        ]
         for line in sorted(_words(cards)):
             start, end = lines.starts[line], lines.starts[line] + len(lines[line])
             below = lines.starts[line + 1]
@@ -61,23 +73,21 @@ def find(text: str) -> FormEdits:
     return found
 
 
-def _card(lines: Lines, first: int, stop: int) -> _Card | None:
-    stop = min(stop, first + _SEEN)
+def _card(lines: Lines, first: int, stop: int, given: str, place: Callable[[int], int]) -> _Card:
     texts = [lines[line] for line in range(first, stop)]
-    if len(texts) < _PARTS:
-        return None
+    shapes = [shape(given, place(start)) for start in lines.starts[first:stop]]
     parted = [lines.is_parted(line - 1) for line in range(first, stop)]
     names = _names(texts) if len(texts) > _PARTS else None
     if names is not None:
         full = texts[names].count(",") + 1 >= SHOWN
-        return _Card(first, texts, parted, names, sure=True, full=full)
+        return _Card(first, texts, shapes, parted, names, sure=True, full=full)
     over_prose = (
         at
         for at, (text, below) in enumerate(pairwise(texts))
         if at and len(below) >= _SHORTEST_PROSE and looks_like_byline(text)
     )
     names = next(over_prose, 1)  # most titles are one line
-    return _Card(first, texts, parted, names, sure=False, full=False)
+    return _Card(first, texts, shapes, parted, names, sure=False, full=False)
 
 
 def _names(texts: list[str]) -> int | None:
@@ -127,8 +137,9 @@ def _room(cards: Sequence[_Card]) -> float:
 
 
 def _title_room(cards: Sequence[_Card]) -> float:
-    over_names = (len(text) for card in cards for text in card.texts[: card.names])
-    return _ROOM * max(over_names, default=0)
+    over_names = (shape for card in cards for shape in card.shapes[: card.names])
+    # A line of one word, such as an address, cannot be broken, however long it is.
+    return _ROOM * max((end for end, word in over_names if word < end), default=0)
 
 
 def _key(card: _Card, at: int) -> str:
@@ -151,7 +162,8 @@ def _is_proof(card: _Card, at: int, room: float) -> bool:
     """Whether a line, which other cards have as well, is no piece of a title, and no name."""
     if not card.full:
         # Names can have a line each, and the owner's stands in each card.
-        if at and is_lone_name(card.texts[at]):
+        text = card.texts[at]
+        if at and (is_lone_name(text) or ("," in text and looks_like_byline(text))):
             return False
         if all(map(_may_be_names, _title(card, {at}))):
             return False
@@ -169,8 +181,8 @@ def _has_break(card: _Card, at: int, room: float) -> bool:
     """Whether a line was not broken off the line above it, in which its first word had room."""
     if card.parted[at]:
         return True
-    above, below = card.texts[at - 1 : at + 1]
-    return not is_open(above) and len(above) + 1 + len(below.split(" ", 1)[0]) <= room
+    (end, _), (_, word) = card.shapes[at - 1 : at + 1]
+    return not is_open(card.texts[at - 1]) and end + 1 + word <= room
 
 
 def _one(card: _Card, room: float) -> int | None:

@@ -1,10 +1,12 @@
-"""The cards of a page: what stands below each meta line."""
+"""The cards of a page: what stands below each meta line, and how long its lines were."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from profileparse.reading.lines import Lines
 from profileparse.reading.sections import next_head
+
+_LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 
 
 def profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
@@ -19,3 +21,13 @@ def profiles(lines: Lines) -> Iterator[list[tuple[int, int]]]:
             yield papers
             papers = []
     yield papers
+
+
+def shape(given: str, start: int) -> tuple[int, int]:
+    """Return the column in which the line of a code point ends, and the size of its first word."""
+    low, high = max(0, start - _LONGEST_LINE), start + _LONGEST_LINE
+    first = max(low, given.rfind("\n", low, start) + 1)
+    end = given.find("\n", start, high)
+    line = given[first : high if end < 0 else end].rstrip(" \t")
+    word = line.rfind(" ", 0, start - first) + 1  # behind the marks of the line
+    return len(line), len(line[word:].split(" ", 1)[0])

@@ -30,6 +30,7 @@ from profileparse.reading.forms.page_lines import forget_lines
 
 BUTTONS = "buttons"
 CAPITALS = "capitals"
+CARD_WORDS = "words beside titles"
 WRAPPED = "wrapped lines"
 
 
@@ -76,10 +77,12 @@ FORMS = (
     Form("labels", LABELS, _edits_only(labels.find)),
     Form(BUTTONS, (), buttons.find),
     Form("a line for each piece", (), _edits_only(pieces.find)),
-    Form("words beside titles", (), card_words.find),
     Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
 )
-"""Each form, in the order in which they are taken off; wrapped lines are joined last of all."""
+"""Each form, in the order in which they are taken off.
+
+Words beside titles, and wrapped lines, come last: they are told by where lines end as given.
+"""
 
 
 @attrs.frozen
@@ -138,6 +141,7 @@ def normalize(plain: str) -> Normalized | None:
     for form in FORMS:
         if not form.signs or any(_holds(state.text, sign) for sign in form.signs):
             state.take(form.name, form.find(state.text), loses=form.loses)
+    state.take(CARD_WORDS, card_words.find(state.text, plain, state.place))
     joined = wrapped.find(state.text, plain, state.place)
     forget_lines()
     state.take(WRAPPED, joined.edits, at=joined.joins)

@@ -20,13 +20,12 @@ from profileparse.reading.forms.blocks import (
     join,
     wrap_width,
 )
-from profileparse.reading.forms.cards import profiles
+from profileparse.reading.forms.cards import profiles, shape
 from profileparse.reading.forms.edits import Edit, Finding, FormEdits
 from profileparse.reading.forms.page_lines import page_lines
 from profileparse.reading.lines import Lines
 from profileparse.reading.paper_end import paper_end
 
-_LONGEST_LINE = 1000  # characters that are looked at on both sides of a place
 _WHOLE = 3
 _GUESSED = "lines were broken: guessed which of them are the title, and which the authors"
 _COMPARE = "compare them with the page, or take the text without line breaks in paragraphs"
@@ -96,20 +95,10 @@ class _Body:
         texts = [lines[line] for line in range(first, stop)]
         starts = lines.starts[first:stop]
         stops = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-        shapes = [_shape(given, place(start)) for start in starts]
+        shapes = [shape(given, place(start)) for start in starts]
         parted = [lines.is_parted(line - 1) for line in range(first, stop)]
         ends, words = [end for end, _ in shapes], [word for _, word in shapes]
         return cls(Body(texts, ends, words, parted), starts, stops)
-
-
-def _shape(given: str, start: int) -> tuple[int, int]:
-    """Return the column in which the line of a code point ends, and the size of its first word."""
-    low, high = max(0, start - _LONGEST_LINE), start + _LONGEST_LINE
-    first = max(low, given.rfind("\n", low, start) + 1)
-    end = given.find("\n", start, high)
-    line = given[first : high if end < 0 else end].rstrip(" \t")
-    word = line.rfind(" ", 0, start - first) + 1  # behind the marks of the line
-    return len(line), len(line[word:].split(" ", 1)[0])
 
 
 def _arrange(  # noqa: C901  (one step a line)
