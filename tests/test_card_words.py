@@ -264,3 +264,12 @@ def test_the_same_names_that_were_broken_in_several_cards_stay() -> None:
     cards = [[meta, title, names, *textwrap.wrap(LONG, 60)] for meta, title, _ in CARDS]
     for paper in papers(cards):
         assert paper.authors == ("Maria Example", "Jan Muster", "Li Wei")
+
+
+@pytest.mark.parametrize("sentence", ["We ask why.", "Is it so?", "It is!"])
+@pytest.mark.parametrize("blank", ["\n", "\n\n"], ids=["close", "parted"])
+def test_a_short_sentence_with_which_several_abstracts_begin_stays(
+    sentence: str, blank: str
+) -> None:
+    found = papers(with_word(sentence, 3, (0, 1, 2)), blank)
+    assert [paper.abstract for paper in found] == [f"{sentence}{blank}{PROSE}"] * 3

@@ -154,8 +154,9 @@ def _may_be_word(card: _Card, at: int) -> bool:
         return False  # an affiliation, or `et al.`
     if at < card.names:
         return not is_open(card.texts[at])
-    below = card.texts[at + 1 : at + 2]  # it stands over the abstract
-    return bool(below) and len(below[0]) >= _SHORTEST_PROSE
+    below = card.texts[at + 1 : at + 2]  # over the abstract, if it is no sentence of that
+    is_sentence = card.texts[at].endswith((".", "?", "!"))
+    return not is_sentence and bool(below) and len(below[0]) >= _SHORTEST_PROSE
 
 
 def _is_proof(card: _Card, at: int, room: float) -> bool:
