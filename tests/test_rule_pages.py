@@ -42,6 +42,7 @@ PLACES: dict[str, list[tuple[int, int, str]]] = {
     "PP111": [(20, 1, "**Counting Words in the Dark**")],
     "PP112": [(3, 1, "arXiv:2502.01234v2223 citationsh-index: 12")],
     "PP113": [(1, 25, "LG Feb 3, 2025")],
+    "PP114": [(22, 1, "[[Jan Muster]]")],
     "PP201": [(6, 1, "2.9kcitations")],
     "PP202": [(5, 1, "h-index4")],
     "PP203": [(7, 1, "i10-index12")],

@@ -68,6 +68,7 @@ RULES = _table(
     ),
     ("PP112", "paper-page", _E, "the page of one paper, not of a person"),
     ("PP113", "no-form", _E, "one line with blanks, or no meta lines: no records can be had"),
+    ("PP114", "unread-markup", _E, "names or titles with marks of a language that is not read"),
     ("PP201", "bad-number", _E, "a number that cannot be read; the text is quoted"),
     ("PP202", "repeated-fact", _W, "a fact of the head that is there twice; the first counts"),
     ("PP203", "unknown-fact", _W, "a line in the head that is no known fact"),

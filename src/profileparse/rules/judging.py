@@ -1,10 +1,10 @@
 """All rules on the values of a profile, in the order of their codes."""
 
 from profileparse.diagnostics import Diagnostic, DiagnosticList
-from profileparse.rules import author_names, values
+from profileparse.rules import author_names, unread_markup, values
 from profileparse.rules.checks import DECLARED, Read
 
-MODULES = author_names, values
+MODULES = author_names, unread_markup, values
 """Where the checks are: to import one declares what is in it."""
 CHECKS = dict(sorted(DECLARED.items()))
 

@@ -15,7 +15,10 @@ from profileparse.reading.forms.page_lines import Line, is_dated, lines_of
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _GLUED_HEADING = re.compile(r"(?<=[a-z0-9])#{1,6}[ \t]+(?=\S)")
-_CLOSING = re.compile(r"(?<![ \t])[ \t]++#{1,6}$")
+_CLOSING = re.compile(
+    r"(?<![ \t])(?:[ \t]++#{1,6}|(?:[ \t]++#{1,6})?+[ \t]++\{[#.][^{}\n]{1,400}\})$"
+)
+"""What closes a heading, and what names it: `## A Title ## {#a-title}`."""
 _RULE = re.compile(
     r"(?:=+|-{3,}|_{3,}|\*{3,}|(?:\*[ \t]){2,}\*"
     r"|(?:(?:[*+-]|[0-9]{1,4}\.)[ \t]+)?-{2,}(?:[ \t]+-{2,})+)"
