@@ -11,7 +11,7 @@ import realdump
 
 from profileparse import cli
 from profileparse.cli import baseline
-from profileparse.cli.settings import files
+from profileparse.cli.settings import settings_file
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 Run = Callable[..., tuple[int, str, str]]
@@ -170,7 +170,7 @@ def test_what_is_read_in_full_is_a_file(  # noqa: PLR0913
     arguments: list[str],
     said: str,
 ) -> None:
-    monkeypatch.setattr(files, "_MOST", 1000)
+    monkeypatch.setattr(settings_file, "_MOST", 1000)
     monkeypatch.setattr(baseline, "_MOST", 1000)
     kind(Path(name))
     code, out, err = run("check", REAL, *arguments)

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from profileparse.cli import options
-from profileparse.cli.checks import Checks, Found
+from profileparse.cli.check_task import Checks, Found
 from profileparse.cli.configured import Configured, shows_settings
 from profileparse.cli.console import Outcome, Talk, print_lines, talk
 from profileparse.cli.files import STDOUT, refuse_inputs, sink, writing

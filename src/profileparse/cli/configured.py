@@ -86,24 +86,17 @@ def _keep(key: str) -> Any:
     return callback
 
 
+def _wish(short: str, name: str, summary: str) -> Any:
+    """Return the option for how much is said."""
+    flags = (short, f"--{name}")
+    common: dict[str, Any] = {"envvar": variable(name), "is_flag": True, "expose_value": False}
+    return click.option(*flags, cls=Option, help=summary, **common)
+
+
 OPTIONS = (
-    click.option(
-        "-q",
-        "--quiet",
-        cls=Option,
-        envvar=variable("quiet"),
-        is_flag=True,
-        expose_value=False,
-        help="Print only errors on stderr: no notes, no warnings or infos.",
-    ),
-    click.option(
-        "-v",
-        "--verbose",
-        cls=Option,
-        envvar=variable("verbose"),
-        is_flag=True,
-        expose_value=False,
-        help="Also print on stderr which settings hold, and how each input was read.",
+    _wish("-q", "quiet", "Print only errors on stderr: no notes, no warnings or infos."),
+    _wish(
+        "-v", "verbose", "Also print on stderr which settings hold, and how each input was read."
     ),
     click.option(
         "--config",

@@ -13,7 +13,7 @@ from profileparse.cli.files import can_be_added_to, reported
 from profileparse.cli.format_choice import chosen, taken
 from profileparse.cli.inputs import STDIN, Input, ReadOptions
 from profileparse.cli.parameters import Choice
-from profileparse.cli.profiles import Entry
+from profileparse.cli.profiles_task import Entry
 from profileparse.cli.results import write_results
 from profileparse.cli.targets import folder_for
 from profileparse.cli.work import Batch

@@ -8,7 +8,7 @@ from profileparse.cli.console import Outcome, print_note
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import chosen, report_unknown_ending
 from profileparse.cli.inputs import NAME, AsOf, Input, ReadOptions
-from profileparse.cli.profiles import Profiles
+from profileparse.cli.profiles_task import Profiles
 from profileparse.compare import Changes, between
 from profileparse.diagnostics import FormatError
 from profileparse.text.excerpt import quoted

@@ -14,7 +14,7 @@ from profileparse.cli.console import Outcome
 from profileparse.cli.files import columns, refuse_inputs, sink, writing
 from profileparse.cli.format_choice import chosen, refuse
 from profileparse.cli.inputs import Input, ReadOptions
-from profileparse.cli.profiles import Entry
+from profileparse.cli.profiles_task import Entry
 from profileparse.cli.results import write_results
 from profileparse.cli.work import Batch
 from profileparse.diagnostics import Report

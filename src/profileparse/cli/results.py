@@ -9,7 +9,7 @@ from typing import Any
 from profileparse.cli.files import held, is_stdout, refuse_inputs, reported, sink, writing
 from profileparse.cli.format_choice import report_unknown_ending
 from profileparse.cli.inputs import Input, ReadOptions
-from profileparse.cli.profiles import Profiles, Write, written
+from profileparse.cli.profiles_task import Profiles, Write, written
 from profileparse.cli.resuming import Partial, Resumed, resumed
 from profileparse.cli.targets import file_names, folder_for
 from profileparse.cli.work import Batch

@@ -15,7 +15,7 @@ from profileparse.reading.odd_authors import (
     without_ellipses,
     without_marks,
 )
-from profileparse.reading.open_lines import is_open
+from profileparse.reading.open_lines import SENTENCE_ENDS, is_open
 
 PARTICLES = (
     "a ab abu af ag al av ben bin bint d da dal dall dalla dalle das de degli dei del dell della"
@@ -27,7 +27,6 @@ _IN_COLLABORATIONS = " an and behalf for of on the to"
 _WITHIN_NAMES = frozenset((PARTICLES + _IN_COLLABORATIONS).split())
 _ENGLISH = frozenset(("a bin den do i ten van" + _IN_COLLABORATIONS).split())
 _LONGEST_SUFFIX = len("Ph. D.")
-_SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _NEXT_AFFILIATION = (
     r"(?<![ \t])[ \t]*(?:[·•|;]|,(?![ \t]*(?:Inc|Ltd|LLC|LLP|GmbH|Corp|Co|AG|SA|BV|PLC)\b))"
 )
@@ -188,7 +187,7 @@ def looks_like_byline(line: str) -> bool:
 def is_prose(line: str) -> bool:
     """Whether a line that stands where names should be is a sentence."""
     plain = _plain_words(line)
-    return len(plain) > _MOST_PLAIN_WORDS or (bool(plain) and line.endswith(_SENTENCE_ENDS))
+    return len(plain) > _MOST_PLAIN_WORDS or (bool(plain) and line.endswith(SENTENCE_ENDS))
 
 
 def must_be_byline(line: str) -> bool:
@@ -252,7 +251,7 @@ def match_names(line: str) -> re.Match[str] | None:
 
 
 def _is_affiliation(text: str) -> bool:
-    return len(text) <= _LONGEST_AFFILIATION and not text.endswith(_SENTENCE_ENDS)
+    return len(text) <= _LONGEST_AFFILIATION and not text.endswith(SENTENCE_ENDS)
 
 
 def _is_long(name: str) -> bool:
@@ -286,7 +285,7 @@ def _is_sentence(name: str) -> bool:
 
 def _ends_sentence(authors: str) -> bool:
     last = authors.rstrip().rsplit(" ", 1)[-1]
-    if not last.endswith(_SENTENCE_ENDS):
+    if not last.endswith(SENTENCE_ENDS):
         return False
     initial = len(last) == len("J.") or last.count(".") > 1
     return not (last.endswith(".") and (initial or is_suffix(last)))

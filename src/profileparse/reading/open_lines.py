@@ -1,4 +1,4 @@
-"""Lines that end where no title and no list of names does, so that the next one goes on."""
+"""How lines end: within a title or a list of names, so that the next one goes on, or a sentence."""
 
 import re
 
@@ -9,6 +9,7 @@ OPEN = re.compile(
 )
 """How a line ends that goes on in the next one."""
 OPEN_ENDS = (",", " et", "·", "•", "-")
+SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _LONGEST = 20  # characters: of the last word
 
 

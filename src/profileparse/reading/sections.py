@@ -20,6 +20,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from profileparse.reading.lines import FIELD, HEADING, META, Lines
+from profileparse.reading.open_lines import SENTENCE_ENDS
 from profileparse.reading.page_words import is_page_word
 
 NAME, NAMELESS, UNPARSED = "NAME", "NAMELESS", "UNPARSED"
@@ -30,7 +31,6 @@ _LONGEST_IN_BLOCK = 80
 _MOST_ODD_FACTS = 6
 _MOST_IN_BLOCK = 8
 _TOP = 2  # lines of a paper: the title and the names
-_SENTENCE_ENDS = (".", "?", "!", ":", ";")
 _LONGEST_SHORT_FORM = 5  # characters: at the end of a name
 _NEAR = 2 + max(_MOST_ODD_FACTS, _MOST_IN_BLOCK)  # lines: the facts below a name are among them
 REACH = 2 * _NEAR
@@ -187,7 +187,7 @@ def _ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, and not with `Jr.` or `Ph.D.`."""
     last = text.rsplit(" ", 1)[-1]
     short = last[:1].isupper() and len(last) <= _LONGEST_SHORT_FORM
-    return last.endswith(_SENTENCE_ENDS) and not short
+    return last.endswith(SENTENCE_ENDS) and not short
 
 
 def _is_over_block(lines: Lines, line: int, end: int) -> bool:

@@ -8,15 +8,13 @@ from os import PathLike
 from pathlib import PurePath
 
 # Four, two and two digits, separated by one sign or by none; in one piece with them there can be a
-# time of day, as in the 14 digits of web archives. A string, so that it is compiled when needed.
-_DAY = (
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})([-_.]?)(?P<month>[0-9]{2})\2(?P<day>[0-9]{2})"
-    r"(?:(?<=[0-9]{8})(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){1,2})?(?![0-9])"
+# time of day, as in the 14 digits of web archives. Strings, so that they are compiled when needed.
+_NUMBERS = (
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?P<sign>[{signs}]?)(?P<month>[0-9]{{2}})(?P=sign)"
+    r"(?P<day>[0-9]{{2}})(?:(?<=[0-9]{{8}})(?:[01][0-9]|2[0-3])(?:[0-5][0-9]){{1,2}})?(?![0-9])"
 )
-# The same anywhere in a path, also as three folders.
-_ANYWHERE = (
-    r"(?<![0-9])(?:19|20)[0-9]{2}([-_./]?)[0-9]{2}\1[0-9]{2}(?:(?<=[0-9]{8})[0-9]{4,6})?(?![0-9])"
-)
+_DAY = _NUMBERS.format(signs="-_.")
+_ANYWHERE = _NUMBERS.format(signs="-_./")  # in a path, also as three folders
 # Of a year, a month and a day.
 _FOLDERS = r"(?P<year>(?:19|20)[0-9]{2})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})"
 

@@ -10,7 +10,7 @@ import click
 
 from profileparse.cli.commands import CONFIGURABLE, command
 from profileparse.cli.parameters import VARIABLES, Option, options_of, variable
-from profileparse.cli.settings.files import SHARED, File, settings_file
+from profileparse.cli.settings.settings_file import SHARED, SettingsFile, settings_file
 from profileparse.text.suggestion import did_you_mean
 
 CONFIG = "profileparse.config"
@@ -48,7 +48,7 @@ class Settings(Mapping[str, Any]):
         return self._values[name][2]
 
     @cached_property
-    def file(self) -> File | None:
+    def file(self) -> SettingsFile | None:
         """The file with settings that is in force, once it has been checked.
 
         Raises:
@@ -89,7 +89,7 @@ def _check_variables() -> None:
             raise click.UsageError(f"the variable {name} sets nothing{did_you_mean(name, read)}")
 
 
-def _check(file: File) -> None:
+def _check(file: SettingsFile) -> None:
     """Refuse keys that no command has, and values of another type."""
     commands = {name: command(name) for name in CONFIGURABLE}
     common = {key: option for each in commands.values() for key, option in _common(each).items()}
@@ -111,7 +111,7 @@ def _check(file: File) -> None:
             raise click.UsageError(f"{file.place()} has no key {key!r}{hint}")
 
 
-def _check_table(file: File, name: str, table: dict[str, Any], of: click.Command) -> None:
+def _check_table(file: SettingsFile, name: str, table: dict[str, Any], of: click.Command) -> None:
     keys, place = _keys(of), file.place(name)
     for key, value in table.items():
         if key not in keys:
@@ -154,7 +154,7 @@ def _mismatch(value: object, option: Option) -> str:
     return "" if fits else expected
 
 
-def _value(file: File, value: Any, option: Option) -> Any:
+def _value(file: SettingsFile, value: Any, option: Option) -> Any:
     if option.multiple:
         return [value] if isinstance(value, str) else value
     if isinstance(value, date):

@@ -13,7 +13,7 @@ _TABLE = "tool.profileparse"  # of the second
 _MOST = 4 * 1024 * 1024  # bytes of a file with settings
 
 
-class File(NamedTuple):
+class SettingsFile(NamedTuple):
     """What a file sets."""
 
     path: Path
@@ -27,7 +27,7 @@ class File(NamedTuple):
         return f"{self.path}: [{table}]" if table else f"{self.path}:"
 
 
-def settings_file(named: str | None) -> File | None:
+def settings_file(named: str | None) -> SettingsFile | None:
     """Return the file that was named or, if none was, the nearest one upwards that sets anything.
 
     Raises:
@@ -59,7 +59,7 @@ def settings_file(named: str | None) -> File | None:
     return None
 
 
-def _read(path: Path) -> File | None:
+def _read(path: Path) -> SettingsFile | None:
     """Return what a file sets, None if it is a pyproject.toml without a table of ours."""
     try:
         text = read_regular(path, _MOST).decode("utf-8-sig").replace("\r\n", "\n")
@@ -71,7 +71,7 @@ def _read(path: Path) -> File | None:
     except ValueError as error:  # no TOML, or no UTF-8
         raise click.UsageError(f"{path}: {error}") from error
     if path.name != SHARED:
-        return File(path, "", data)
+        return SettingsFile(path, "", data)
     tools = data.get("tool")
     table = tools.get("profileparse") if isinstance(tools, dict) else None
-    return File(path, _TABLE, table) if isinstance(table, dict) else None
+    return SettingsFile(path, _TABLE, table) if isinstance(table, dict) else None
