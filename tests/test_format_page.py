@@ -9,7 +9,7 @@ from bad_cases import AS_OF, RECORD, TEXT
 
 import profileparse
 from profileparse import Profile
-from profileparse.reading.forms.normal import CARD_WORDS, FORMS, WRAPPED
+from profileparse.reading.forms.normal import FORMS
 
 CARDS = [TEXT.index(meta) for meta in ("85.2LG", "CLJun", "quant-ph")]
 PAGE = (Path(__file__).parents[1] / "docs" / "format.md").read_text(encoding="utf-8")
@@ -64,4 +64,4 @@ def test_what_is_read_to_the_same_values_is_said(old: str, new: str, code: str) 
 
 def test_the_page_names_all_forms() -> None:
     names = [form.name for form in FORMS if form.name]
-    assert [name for name, _ in rows("form | looks like")] == [*names, CARD_WORDS, WRAPPED]
+    assert [name for name, _ in rows("form | looks like")] == names

@@ -13,7 +13,7 @@ from one_line_pages import HEAD, MENU, PAPERS, PROSE, apart, glued, lines
 import profileparse
 from profileparse import Severity
 from profileparse.reading.forms import one_line_gaps
-from profileparse.reading.forms.edits import apply
+from profileparse.reading.forms.edits import FormEdits, apply
 from profileparse.reading.forms.one_line import find
 
 
@@ -142,7 +142,7 @@ def test_no_head() -> None:
     ],
 )
 def test_other_texts_are_left_alone(text: str) -> None:
-    assert find(text) == ([], [], [])
+    assert find(text) == FormEdits([], [], [])
 
 
 @pytest.mark.parametrize("gap", ["\t", "   "])

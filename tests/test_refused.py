@@ -8,6 +8,7 @@ from growth import TIMES, growth
 
 import profileparse
 from profileparse import Severity
+from profileparse.reading.forms.edits import FormEdits
 from profileparse.reading.forms.refused import (
     find_first_lost,
     find_lines_with_blanks,
@@ -79,7 +80,7 @@ def test_one_line_with_blanks(pieces: list[str], proof: str) -> None:
     ids=["one-date-in-prose", "no-code", "no-abstract", "blanks-of-a-table", "a-badge"],
 )
 def test_not_one_line_with_blanks(text: str) -> None:
-    assert find_lines_with_blanks(text) == ([], [], [])
+    assert find_lines_with_blanks(text) == FormEdits([], [], [])
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_one_line_with_blanks_below_a_profile() -> None:
     ids=["profile", "prose", "far", "no-h-index"],
 )
 def test_not_a_paper_page(text: str) -> None:
-    assert find_paper_pages(text) == ([], [], [])
+    assert find_paper_pages(text) == FormEdits([], [], [])
 
 
 @pytest.mark.parametrize(

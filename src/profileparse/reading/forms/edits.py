@@ -57,6 +57,8 @@ class FormEdits(NamedTuple):
     edits: list[Edit]
     links: list[Link]
     findings: list[Finding]
+    signs: list[Edit] | None = None
+    """The edits at which the form is reported, if not at all of them."""
 
 
 @attrs.define

@@ -74,7 +74,7 @@ def find(text: str) -> FormEdits:
         for line in lines
         if line.text.startswith("[") and (found := _DEFINITION.fullmatch(line.text))
     }
-    link_edits, links, findings = _links(text, defined)
+    link_edits, links, findings, _ = _links(text, defined)
     link_edits += _attributes(text)
     edits = [*link_edits, *_spread(text)]
     taken = {edit.start: edit.end for edit in link_edits}

@@ -30,8 +30,6 @@ from profileparse.reading.forms.page_lines import forget_lines
 
 BUTTONS = "buttons"
 CAPITALS = "capitals"
-CARD_WORDS = "words beside titles"
-WRAPPED = "wrapped lines"
 
 
 @attrs.frozen
@@ -41,48 +39,59 @@ class Form:
     Attributes:
         name: what a message calls it; none, if its findings say it.
         signs: a text without any of these does not have it; none, if that cannot be seen so.
-        find: returns what takes it off.
+        find: returns what takes it off a text, which has the others taken off that stand above it.
         loses: whether something of the page is lost for good.
     """
 
     name: str
     signs: tuple[str, ...]
-    find: Callable[[str], FormEdits]
+    find: "_Find"
     loses: bool = False
 
 
-def _edits_only(find: Callable[[str], list[Edit]]) -> Callable[[str], FormEdits]:
-    return lambda text: FormEdits(find(text), [], [])
+_Find = Callable[["_State"], FormEdits]
 
 
-def _with_links(find: Callable[[str], tuple[list[Edit], list[Link]]]) -> Callable[[str], FormEdits]:
-    return lambda text: FormEdits(*find(text), [])
+def _all_of(find: Callable[[str], FormEdits]) -> _Find:
+    return lambda state: find(state.text)
+
+
+def _edits_only(find: Callable[[str], list[Edit]]) -> _Find:
+    return lambda state: FormEdits(find(state.text), [], [])
+
+
+def _with_links(find: Callable[[str], tuple[list[Edit], list[Link]]]) -> _Find:
+    return lambda state: FormEdits(*find(state.text), [])
+
+
+def _by_columns(find: Callable[[str, str, Callable[[int], int]], FormEdits]) -> _Find:
+    """Return how to find a form by where the lines of the given text end."""
+    return lambda state: find(state.text, state.given, state.place)
 
 
 FORMS = (
-    Form("", ("arXiv:",), refused.find_paper_pages),
+    Form("", ("arXiv:",), _all_of(refused.find_paper_pages)),
     Form("accessibility tree", ('- heading "', "- 'heading "), _with_links(aria.find)),
     Form("HTML", ("</",), _with_links(markup.find)),
     Form("HTML entities", ("&",), _edits_only(markup.find_entities)),
     Form("quotations", (">",), _edits_only(quotations.find)),
     Form("table", ("|",), _edits_only(table_rows.find)),
-    Form("Markdown", ("](", "][", "]{", "# ", "**", "==", "--", ":::"), markdown.find),
+    Form("Markdown", ("](", "][", "]{", "# ", "**", "==", "--", ":::"), _all_of(markdown.find)),
     Form("numbered links", ("[",), _with_links(link_numbers.find)),
     Form("printed pages", (), _edits_only(print_pages.find)),
     Form("list", (), _edits_only(list_items.find)),
     Form("one line, with gaps", ("\t", "  "), _edits_only(one_line_gaps.find)),
-    Form("one line", (), one_line.find),
-    Form("", (), refused.find_lines_with_blanks),
-    Form("", (), refused.find_first_lost),
+    Form("one line", (), _all_of(one_line.find)),
+    Form("", (), _all_of(refused.find_lines_with_blanks)),
+    Form("", (), _all_of(refused.find_first_lost)),
     Form("labels", LABELS, _edits_only(labels.find)),
-    Form(BUTTONS, (), buttons.find),
+    Form(BUTTONS, (), _all_of(buttons.find)),
     Form("a line for each piece", (), _edits_only(pieces.find)),
     Form(CAPITALS, ("PAPER",), _edits_only(capitals.find), loses=True),
+    Form("words beside titles", (), _by_columns(card_words.find)),
+    Form("wrapped lines", (), _by_columns(wrapped.find)),
 )
-"""Each form, in the order in which they are taken off.
-
-Words beside titles, and wrapped lines, come last: they are told by where lines end as given.
-"""
+"""Each form, in the order in which they are taken off."""
 
 
 @attrs.frozen
@@ -140,11 +149,8 @@ def normalize(plain: str) -> Normalized | None:
     state = _State(plain)
     for form in FORMS:
         if not form.signs or any(_holds(state.text, sign) for sign in form.signs):
-            state.take(form.name, form.find(state.text), loses=form.loses)
-    state.take(CARD_WORDS, card_words.find(state.text, plain, state.place))
-    joined = wrapped.find(state.text, plain, state.place)
+            state.take(form)
     forget_lines()
-    state.take(WRAPPED, joined.edits, at=joined.joins)
     if not state.maps and not state.findings:
         return None
     return Normalized(
@@ -162,10 +168,11 @@ def _holds(text: str, sign: str) -> bool:
 
 
 class _State:
-    """A text while forms are taken off."""
+    """A text while forms are taken off, and the one that was given."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, given: str) -> None:
+        self.given = given
+        self.text = given
         self.maps: list[OffsetMap] = []
         self.forms: list[FormFound] = []
         self.links: list[Link] = []
@@ -176,10 +183,9 @@ class _State:
         """Return where a code point of the text stands in the given one."""
         return _given(tuple(self.maps), index, index)[0]
 
-    def take(
-        self, name: str, found: FormEdits, *, loses: bool = False, at: list[Edit] | None = None
-    ) -> None:
-        """Apply the edits of a form, which is said to be at some of them if not at all."""
+    def take(self, form: Form) -> None:
+        """Find a form, and apply its edits."""
+        found = form.find(self)
         maps = tuple(self.maps)
         self.findings += [
             finding._replace(start=start, end=end)
@@ -189,11 +195,10 @@ class _State:
         edits = found.edits
         if not edits:
             return
-        places = sorted(
-            _given(maps, edit.start, edit.start + 1)[0] for edit in (edits if at is None else at)
-        )
-        if name and places:
-            self.forms.append(FormFound(name, places, loses))
+        signs = edits if found.signs is None else found.signs
+        if form.name and signs:
+            places = sorted(_given(maps, edit.start, edit.start + 1)[0] for edit in signs)
+            self.forms.append(FormFound(form.name, places, form.loses))
         self.links += [Link(*_given(maps, link.start, link.end), link.url) for link in found.links]
         for edit in edits:
             gone = self.text[edit.start : edit.end]

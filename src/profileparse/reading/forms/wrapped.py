@@ -32,33 +32,21 @@ _COMPARE = "compare them with the page, or take the text without line breaks in 
 _TOP = 6  # lines that a title and names can take up, mostly
 
 
-@attrs.define
-class Wrapped:
-    """What was found of wrapped papers.
-
-    Attributes:
-        edits: what joins or parts lines, and what is said where it is a guess which are which.
-        joins: those of its edits that join lines.
-    """
-
-    edits: FormEdits = attrs.field(factory=lambda: FormEdits([], [], []))
-    joins: list[Edit] = attrs.field(factory=list)
-
-
 class _Choice(NamedTuple):
     cut: Cut | None
     sure: bool
 
 
-def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
-    """Return the edits that join lines.
+def find(text: str, given: str, place: Callable[[int], int]) -> FormEdits:
+    """Return the edits that join or part lines; the form is reported where they join some.
 
     Args:
         text: the text without the other forms.
         given: the text that was given.
         place: returns where a code point of the one stands in the other.
     """
-    found = Wrapped()
+    joins: list[Edit] = []
+    found = FormEdits([], [], [], joins)
     lines = page_lines(text)
     for papers in profiles(lines):
         bodies = [
@@ -70,7 +58,10 @@ def find(text: str, given: str, place: Callable[[int], int]) -> Wrapped:
         glued = {choice.cut.glued for choice in choices if choice.cut}
         for found_at, body, choice in zip(bodies, whole, choices, strict=True):
             mixed = len(glued) > 1 and choice.cut is not None and not choice.cut.glued
-            _arrange(found_at, body, _Choice(choice.cut, choice.sure and not mixed), found)
+            one = _arranged(found_at, body, _Choice(choice.cut, choice.sure and not mixed))
+            found.edits.extend(one.edits)
+            found.findings.extend(one.findings)
+            joins.extend(one.signs or ())
     return found
 
 
@@ -101,14 +92,11 @@ class _Body:
         return cls(Body(texts, ends, words, parted), starts, stops)
 
 
-def _arrange(  # noqa: C901  (one step a line)
-    place: _Body, body: Body, choice: _Choice, found: Wrapped
-) -> None:
+def _arranged(place: _Body, body: Body, choice: _Choice) -> FormEdits:
     cut, count = choice.cut, len(body.lines)
     if cut is None:
-        if not (choice.sure or any(body.parted[1:])):
-            _say_guess(place, count, found)
-        return
+        sure = choice.sure or any(body.parted[1:])
+        return FormEdits([], [], [] if sure else [_guess(place, count)], [])
     edits: list[Edit] = []
     joins: dict[int, Edit] = {}
     broken = is_broken(body, cut.abstract)
@@ -128,8 +116,6 @@ def _arrange(  # noqa: C901  (one step a line)
         elif broken and body.is_full(line):
             joins[line] = Edit(*gap, between(body.lines[line - 1], body.lines[line]))
     edits = sorted((*edits, *joins.values()))
-    found.edits.edits.extend(edits)
-    found.joins.extend(joins.values())
     top = [line for line in joins if line < cut.abstract]
     title = [line for line in joins if line < cut.names]
     sure = (choice.sure and all(map(body.goes_on, top))) or (
@@ -137,13 +123,15 @@ def _arrange(  # noqa: C901  (one step a line)
         and all(map(body.goes_on, title))
         and all(body.goes_on(line) or "," in body.lines[line] for line in top)
     )
-    if not sure and (edits or (cut.names, cut.abstract) != (1, 2)):
-        _say_guess(place, min(cut.abstract, count), found)
+    guessed = not sure and (edits or (cut.names, cut.abstract) != (1, 2))
+    findings = [_guess(place, min(cut.abstract, count))] if guessed else []
+    return FormEdits(edits, [], findings, [*joins.values()])
 
 
-def _say_guess(place: _Body, count: int, found: Wrapped) -> None:
+def _guess(place: _Body, count: int) -> Finding:
+    """Return what is to be said of lines that were cut by a guess."""
     bounds = place.starts[0], place.stops[count - 1]
-    found.edits.findings.append(Finding("PP111", *bounds, _GUESSED, _COMPARE, Severity.WARNING))
+    return Finding("PP111", *bounds, _GUESSED, _COMPARE, Severity.WARNING)
 
 
 def _is_parted(body: Body, cut: Cut) -> bool:
