@@ -8,13 +8,20 @@ from profileparse.reading.paper_end import ends_sentence
 from profileparse.reading.sections import begins_profile
 
 # Blanks are possessive throughout: a page can end in any number of them.
-_HEADER = (
-    r"(?:\f[ \t]*+)?(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?"
-    r"[ \t]++[0-9]{1,2}:[0-9]{2}(?:[ \t]*+[AaPp]\.?[Mm]\.?)?[ \t]++[^\n]{1,200}"
+_STAMP = (
+    r"(?:[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?"
+    r"[ \t]++[0-9]{1,2}:[0-9]{2}(?:[ \t]*+[AaPp]\.?[Mm]\.?)?+"
 )
-_FOOTER = r"(?:https?|file)://[^\s]{1,500}+(?:[ \t]++[0-9]{1,4}[ \t]*+(?:/|of)[ \t]*+[0-9]{1,4})"
+_HEADER = rf"(?:\f[ \t]*+)?{_STAMP}[ \t]++[^\n]{{1,200}}"
 _NUMBER = r"(?:Page[ \t]++)?[0-9]{1,4}[ \t]*+(?:/|of)[ \t]*+[0-9]{1,4}"
-_LINE = rf"[ \t]*+(?:{_HEADER}|{_FOOTER}|{_NUMBER}|\f)[ \t]*+"
+_ADDRESS = r"(?:https?|file)://[^\s]{1,500}+"
+_FOOTER = rf"{_ADDRESS}[ \t]++[0-9]{{1,4}}[ \t]*+(?:/|of)[ \t]*+[0-9]{{1,4}}"
+# What stood at the two ends of a line can have a line each.
+_TWO_LINES = (
+    rf"(?:\f[ \t]*+|(?<![\s\S])){_STAMP}[ \t]*+\n[ \t\n]*+[^\n]{{1,200}}"
+    rf"|{_ADDRESS}(?=[ \t]*+\n[ \t\n]*+{_NUMBER}[ \t]*+\n[ \t\n]*+(?:\f|\Z))"
+)
+_LINE = rf"[ \t]*+(?:{_HEADER}|{_FOOTER}|{_TWO_LINES}|{_NUMBER}|\f)[ \t]*+"
 _BREAK = re.compile(rf"(?m)^(?:{_LINE}(?:\n|\Z)[ \t\n]*+)+|^\f(?=[^\n])")
 _FACT_LINE = re.compile(FACT_LINE)
 _REACH = 400  # characters above a break in which its line is looked at, and below it a head
