@@ -40,3 +40,17 @@ def runner(
         return code, captured.out, captured.err
 
     return run
+
+
+def bare_runner(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Return what runs any command in a folder as it is, without standard input of its own."""
+    monkeypatch.chdir(folder)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = cli.run(arguments)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run

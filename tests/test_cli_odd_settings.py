@@ -8,26 +8,18 @@ from pathlib import Path
 
 import pytest
 import realdump
+from commands import Run, bare_runner
 
-from profileparse import cli
 from profileparse.cli import baseline
 from profileparse.cli.settings import settings_file
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.run(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return bare_runner(capsys, tmp_path, monkeypatch)
 
 
 NO_NUMBERS = {

@@ -1,20 +1,18 @@
 """What is one thing has one name in all commands: where a result goes, and its format."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import realdump
+from commands import Run, bare_runner
 
-from profileparse import cli
 from profileparse.cli.commands import COMMANDS, command
 from profileparse.cli.parameters import Option
 from profileparse.reporters import REPORTERS
 
 REAL = str(realdump.FIXTURES / "imanol-schlag.txt")
 BROKEN = str(realdump.FIXTURES / "broken-papers.txt")
-Run = Callable[..., tuple[int, str, str]]
 FORMATS = {
     name: option
     for name in COMMANDS
@@ -27,14 +25,7 @@ NAMES = ("to", "output-format")
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = cli.run(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return bare_runner(capsys, tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

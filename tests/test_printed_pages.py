@@ -50,7 +50,9 @@ def test_an_abstract_that_goes_on_behind_them_is_whole(way: str) -> None:
     assert (first.abstract or "").split() == PROSE.split()
 
 
-@pytest.mark.parametrize("line", ["On 11/27/26, 8:57 AM, we count", ADDRESS, "see https://example.org/maria"])
+@pytest.mark.parametrize(
+    "line", ["On 11/27/26, 8:57 AM, we count", ADDRESS, "see https://example.org/maria"]
+)
 def test_a_day_and_an_address_in_an_abstract_stay(line: str) -> None:
     text = PAGE.replace(WRAPPED, f"{WRAPPED}\n{line} and more words of it.", 1)
     assert line in (check(text).profile.papers[0].abstract or "")
