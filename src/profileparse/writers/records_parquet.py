@@ -18,7 +18,8 @@ from profileparse.writers import Options
 from profileparse.writers.tables import COLUMNS, Column, Row, rows, stored
 
 ROWS = 1 << 12
-"""Rows of a row group: so many are in memory at once, some tens of megabytes."""
+"""Rows of a row group: so many are in memory at once, as Arrow has them."""
+_BATCH = 1 << 8  # rows that are in memory as Python has them, which takes several times as much
 _COMPRESSION = "zstd"  # a third smaller than pyarrow's default, in no more time
 _TEXTS = pa.list_(pa.field("element", pa.string(), nullable=False))
 _TYPES: dict[type, pa.DataType] = {
@@ -54,6 +55,7 @@ class TableFile:
         self._table = table
         self._writer = parquet.ParquetWriter(file, schema(table), compression=_COMPRESSION)
         self._waiting: list[Row] = []
+        self._group: list[pa.Table] = []
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows, and write those that make a group.
@@ -62,9 +64,11 @@ class TableFile:
             FormatError: the table cannot hold a value.
         """
         self._waiting += rows
-        while len(self._waiting) >= ROWS:
-            self._write(self._waiting[:ROWS])
-            del self._waiting[:ROWS]
+        while len(self._waiting) >= (size := min(_BATCH, ROWS - self._grouped)):
+            self._group.append(arrow(self._waiting[:size], self._table))
+            del self._waiting[:size]
+            if self._grouped == ROWS:
+                self._write()
 
     def __enter__(self) -> Self:
         return self
@@ -72,12 +76,19 @@ class TableFile:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None and self._waiting:
-                self._write(self._waiting)
+                self._group.append(arrow(self._waiting, self._table))
+            if kind is None and self._group:
+                self._write()
         finally:
             self._writer.close()
 
-    def _write(self, group: list[Row]) -> None:
-        self._writer.write_table(arrow(group, self._table))
+    @property
+    def _grouped(self) -> int:
+        return sum(len(table) for table in self._group)
+
+    def _write(self) -> None:
+        self._writer.write_table(pa.concat_tables(self._group))
+        self._group.clear()
 
 
 def arrow(group: list[Row], table: str) -> pa.Table:
